@@ -1,0 +1,46 @@
+/**
+ * An endpoint is data: the server serves it, pages and command line call it, OpenAPI prints it.
+ * Whoever adds one must say who may call it; a route without a rule does not compile.
+ */
+import type { z } from 'zod';
+
+export const accessRules = ['anyone', 'reader', 'writer', 'owner'] as const;
+export type AccessRule = (typeof accessRules)[number];
+
+export interface Endpoint<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Response extends z.ZodType = z.ZodType,
+> {
+  name: string;
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Path below the root, with `:name` parameters. */
+  path: `/api/v1/${string}`;
+  summary: string;
+  /** Who may call. Until accounts exist the local person on loopback holds every rule. */
+  access: AccessRule;
+  params?: Params;
+  query?: Query;
+  body?: Body;
+  /** How the request body travels: parsed JSON, or a stream of raw bytes. */
+  accepts?: 'json' | 'bytes';
+  response: Response;
+  /** How the answer travels. */
+  answers?: 'json' | 'events' | 'download';
+  status?: 200 | 201 | 202 | 204;
+}
+
+export const defineEndpoint = <
+  Params extends z.ZodType = z.ZodUndefined,
+  Query extends z.ZodType = z.ZodUndefined,
+  Body extends z.ZodType = z.ZodUndefined,
+  Response extends z.ZodType = z.ZodType,
+>(
+  endpoint: Endpoint<Params, Query, Body, Response>,
+): Endpoint<Params, Query, Body, Response> => endpoint;
+
+export type ParamsOf<E> = E extends Endpoint<infer P, z.ZodType, z.ZodType, z.ZodType> ? z.infer<P> : never;
+export type QueryOf<E> = E extends Endpoint<z.ZodType, infer Q, z.ZodType, z.ZodType> ? z.infer<Q> : never;
+export type BodyOf<E> = E extends Endpoint<z.ZodType, z.ZodType, infer B, z.ZodType> ? z.infer<B> : never;
+export type ResponseOf<E> = E extends Endpoint<z.ZodType, z.ZodType, z.ZodType, infer R> ? z.infer<R> : never;

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { author } from '../author.ts';
+import { authorRole } from '../conversation.ts';
+import { defineEndpoint } from '../endpoint.ts';
+
+export const listAuthors = defineEndpoint({
+  name: 'listAuthors',
+  method: 'GET',
+  path: '/api/v1/authors',
+  summary:
+    'Authors by number of messages, with guessed roles and likely bots. Customers only where their role is in doubt',
+  access: 'reader',
+  query: z.object({ importId: z.string().optional() }),
+  response: z.object({
+    authors: z.array(author),
+    customers: z.int().describe('Customers that are in no doubt, counted only'),
+  }),
+});
+
+export const setAuthorRole = defineEndpoint({
+  name: 'setAuthorRole',
+  method: 'PUT',
+  path: '/api/v1/authors/:authorId',
+  summary: 'Correct who an author is; their conversations are scored again',
+  access: 'writer',
+  params: z.object({ authorId: z.string() }),
+  body: z.object({ role: authorRole }),
+  response: author,
+});

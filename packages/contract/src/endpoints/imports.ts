@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { defineEndpoint } from '../endpoint.ts';
+import { importRun } from '../import.ts';
+import { csatScales, intakeFields, intakeProblem } from '../intake.ts';
+
+const importParams = z.object({ importId: z.string() });
+
+export const startImport = defineEndpoint({
+  name: 'startImport',
+  method: 'POST',
+  path: '/api/v1/imports',
+  summary: 'Send a file as raw bytes; it is looked at, then read. Answers as soon as the file is safely received',
+  access: 'writer',
+  query: z.object({ fileName: z.string().min(1).max(255), source: z.string().max(60).optional() }),
+  accepts: 'bytes',
+  response: importRun,
+  status: 201,
+});
+
+export const startSample = defineEndpoint({
+  name: 'startSample',
+  method: 'POST',
+  path: '/api/v1/sample',
+  summary: 'Bring in the sample team, a made-up outdoor shop',
+  access: 'writer',
+  response: importRun,
+  status: 201,
+});
+
+export const listImports = defineEndpoint({
+  name: 'listImports',
+  method: 'GET',
+  path: '/api/v1/imports',
+  summary: 'All imports, newest first',
+  access: 'reader',
+  response: z.object({ imports: z.array(importRun) }),
+});
+
+export const getImport = defineEndpoint({
+  name: 'getImport',
+  method: 'GET',
+  path: '/api/v1/imports/:importId',
+  summary: 'One import with its counts',
+  access: 'reader',
+  params: importParams,
+  response: importRun,
+});
+
+export const listImportProblems = defineEndpoint({
+  name: 'listImportProblems',
+  method: 'GET',
+  path: '/api/v1/imports/:importId/problems',
+  summary: 'What was refused, with file, line, column, reason and way out',
+  access: 'reader',
+  params: importParams,
+  query: z.object({ after: z.string().optional() }),
+  response: z.object({ problems: z.array(intakeProblem), next: z.string().nullable() }),
+});
+
+export const confirmMapping = defineEndpoint({
+  name: 'confirmMapping',
+  method: 'POST',
+  path: '/api/v1/imports/:importId/mapping',
+  summary: 'Say which column is what, the day order, the time zone and the rating scale; reading then starts',
+  access: 'writer',
+  params: importParams,
+  body: z.object({
+    mapping: z.partialRecord(z.enum(intakeFields), z.string()),
+    dayFirst: z.boolean().optional(),
+    timeZone: z.string().max(60).optional(),
+    csatScale: z.enum(csatScales).optional(),
+  }),
+  response: importRun,
+});
+
+export const confirmAuthors = defineEndpoint({
+  name: 'confirmAuthors',
+  method: 'POST',
+  path: '/api/v1/imports/:importId/authors',
+  summary: 'Who is who is right, or corrected: scoring then starts',
+  access: 'writer',
+  params: importParams,
+  body: z.object({ roles: z.record(z.string(), z.enum(['customer', 'agent', 'bot', 'system'])) }),
+  response: importRun,
+});
+
+export const pauseImport = defineEndpoint({
+  name: 'pauseImport',
+  method: 'POST',
+  path: '/api/v1/imports/:importId/pause',
+  summary: 'Stop after the piece under way; nothing read is lost',
+  access: 'writer',
+  params: importParams,
+  response: importRun,
+});
+
+export const resumeImport = defineEndpoint({
+  name: 'resumeImport',
+  method: 'POST',
+  path: '/api/v1/imports/:importId/resume',
+  summary: 'Go on where it stopped',
+  access: 'writer',
+  params: importParams,
+  response: importRun,
+});
+
+export const cancelImport = defineEndpoint({
+  name: 'cancelImport',
+  method: 'POST',
+  path: '/api/v1/imports/:importId/cancel',
+  summary: 'Stop for good; what was read stays',
+  access: 'writer',
+  params: importParams,
+  response: importRun,
+});
+
+export const watchImport = defineEndpoint({
+  name: 'watchImport',
+  method: 'GET',
+  path: '/api/v1/imports/:importId/events',
+  summary: 'Server-sent events named "import", each the whole import, until it is done',
+  access: 'reader',
+  params: importParams,
+  response: importRun,
+  answers: 'events',
+});

@@ -1,0 +1,75 @@
+/** Reading a file: what was understood, what was refused, and what a person must still say. */
+import { z } from 'zod';
+
+export const intakeFields = [
+  'conversation_id',
+  'message_id',
+  'sent_at',
+  'author_role',
+  'author_name',
+  'author_id',
+  'author_email',
+  'channel',
+  'subject',
+  'body',
+  'csat',
+  'csat_max',
+  'visibility',
+  'tags',
+  'status',
+  'assignee',
+  'resolved',
+  'language',
+] as const;
+export type IntakeField = (typeof intakeFields)[number];
+export const requiredIntakeFields = ['conversation_id', 'body'] as const;
+
+export const intakeFormats = ['csv', 'jsonl', 'json', 'zendesk', 'intercom', 'mbox'] as const;
+export const intakeFormat = z.enum(intakeFormats);
+export type IntakeFormat = z.infer<typeof intakeFormat>;
+
+export const intakeProblem = z.object({
+  code: z.string().describe('Closed word for the kind of problem, such as bad-date, no-conversation, duplicate-column'),
+  severity: z.enum(['refused-file', 'refused-unit', 'warning']),
+  file: z.string(),
+  line: z.int().nullable().describe('Physical line, counted from 1'),
+  column: z.string().nullable(),
+  reason: z.string(),
+  wayOut: z.string(),
+  units: z.int().describe('How many units (rows or messages) were refused by it'),
+});
+export type IntakeProblem = z.infer<typeof intakeProblem>;
+
+export const columnGuess = z.object({
+  column: z.string(),
+  field: z.enum(intakeFields).nullable(),
+  sure: z.boolean(),
+  samples: z.array(z.string()),
+});
+
+export const csatScales = ['1-5', '0-10', '0-100', 'good-bad', 'emoji', 'unknown'] as const;
+export const intakePlan = z.object({
+  format: intakeFormat,
+  member: z.string().nullable().describe('Name inside a zip, or null'),
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']),
+  delimiter: z.string().nullable(),
+  columns: z.array(columnGuess),
+  mapping: z.partialRecord(z.enum(intakeFields), z.string()).describe('field → column name'),
+  needsMapping: z.array(z.enum(intakeFields)).describe('Required fields nobody could guess'),
+  dayFirst: z.boolean().nullable().describe('1/2/2026: day first? Null when no such dates are there'),
+  dayFirstSure: z.boolean(),
+  timeZone: z.string().nullable().describe('IANA zone for times without one; null until a person says'),
+  needsTimeZone: z.boolean(),
+  csatScale: z.enum(csatScales),
+  csatMin: z.number().nullable(),
+  csatMax: z.number().nullable(),
+  units: z.int().nullable().describe('Rows or messages, when the first look read the whole file'),
+  conversations: z.int().nullable(),
+  headline: z.string().describe('One sentence on what this file is'),
+});
+export type IntakePlan = z.infer<typeof intakePlan>;
+
+export const maskKinds = ['card', 'iban', 'key', 'email', 'phone'] as const;
+export type MaskKind = (typeof maskKinds)[number];
+export const maskCounts = z.record(z.enum(maskKinds), z.int());
+export type MaskCounts = z.infer<typeof maskCounts>;

@@ -1,0 +1,33 @@
+/** Filters over conversations, and the views people save of them. Every field is an allow-listed column. */
+import { z } from 'zod';
+import { channel } from './conversation.ts';
+import { qualityId, scoreVerdict } from './quality.ts';
+import { signalKinds } from './score.ts';
+
+export const conversationSorts = ['newest', 'oldest', 'most-to-learn', 'unhappiest'] as const;
+export const conversationFilter = z.object({
+  q: z.string().max(200).optional().describe('Words that occur in the conversation'),
+  channel: channel.optional(),
+  agentId: z.string().optional(),
+  source: z.string().optional(),
+  quality: qualityId.optional(),
+  verdict: scoreVerdict.optional(),
+  followed: z.enum(['yes', 'no']).optional().describe('With quality and verdict: did trouble follow the moment?'),
+  signal: z.enum([...signalKinds, 'wrote-again']).optional(),
+  rated: z.enum(['satisfied', 'unsatisfied', 'none']).optional(),
+  feeling: z.enum(['lifted', 'fell', 'unhappy-at-end']).optional(),
+  flag: z.enum(['fix-first', 'exceptional', 'open-promise', 'goodwill', 'unsure', 'not-scored']).optional(),
+  from: z.iso.datetime().optional(),
+  to: z.iso.datetime().optional(),
+  sort: z.enum(conversationSorts).optional(),
+});
+export type ConversationFilter = z.infer<typeof conversationFilter>;
+
+export const savedView = z.object({
+  id: z.string(),
+  name: z.string().min(1).max(60),
+  filter: conversationFilter,
+  builtIn: z.boolean(),
+  count: z.int().nullable(),
+});
+export type SavedView = z.infer<typeof savedView>;
