@@ -1,0 +1,35 @@
+/**
+ * Builds what `npm start` runs: one file for server, worker and command line (packages of the registry
+ * stay outside it), and the pages. Everything is built beside the old version and then swapped in.
+ */
+import { rename, rm } from 'node:fs/promises';
+import { build } from 'esbuild';
+import { buildWeb } from './build-web.ts';
+
+await Promise.all([buildProgram(), buildWeb('pages')]);
+
+async function buildProgram(): Promise<void> {
+  await build({
+    entryPoints: { rapport: 'packages/cli/src/main.ts' },
+    outdir: 'dist.next',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    sourcemap: true,
+    logLevel: 'warning',
+    plugins: [
+      {
+        name: 'registry packages stay outside',
+        setup(one) {
+          one.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+            kind === 'entry-point' || path.startsWith('@rapport/') ? undefined : { path, external: true },
+          );
+        },
+      },
+    ],
+  });
+  await rm('dist', { recursive: true, force: true });
+  await rename('dist.next', 'dist');
+}
