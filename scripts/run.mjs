@@ -99,7 +99,7 @@ function ownerLives(lock) {
 
 function install() {
   const manifests = ['package.json', 'package-lock.json', ...workspaces().map((one) => join(one, 'package.json'))];
-  const wanted = hashOf(manifests) + `-${process.platform}-${process.arch}-${process.versions.node.split('.')[0]}`;
+  const wanted = `${hashOf(manifests)}-${process.platform}-${process.arch}-${process.versions.node.split('.')[0]}`;
   if (readStamp('install') === wanted) return;
   say('Installing packages …');
   const { NODE_ENV: _, npm_config_omit: __, npm_config_production: ___, ...env } = process.env;
