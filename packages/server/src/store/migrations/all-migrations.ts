@@ -1,0 +1,10 @@
+import { foundation } from './0001-foundation.ts';
+
+/** One step of the schema: plain SQL, forward only, never edited once released. */
+export interface Migration {
+  name: string;
+  sql: string;
+}
+
+/** In the order in which they run. An array in code, so that bundling keeps them. */
+export const allMigrations: readonly Migration[] = [foundation];

@@ -1,0 +1,330 @@
+// Written by scripts/generate-tables.ts from the migrated database.
+import type { ColumnType, Generated } from 'kysely';
+
+/** Read as unknown and parsed with its schema; written as JSON text. */
+export type Json = ColumnType<unknown, string, string>;
+export type GivenJson = ColumnType<unknown, string | undefined, string>;
+
+export interface Assessments {
+  workspace_id: number;
+  id: Generated<number>;
+  conversation_id: number;
+  author_id: number;
+  scorer_version: string;
+  assessed_at: Generated<Date>;
+}
+
+export interface Authors {
+  workspace_id: number;
+  id: Generated<number>;
+  source: string;
+  author_key: string;
+  role_said: string;
+  name: string;
+  role: string;
+  role_guessed: Generated<boolean>;
+  said_by_person: Generated<boolean>;
+  proposed_role: string | null;
+  hints: Generated<string[]>;
+  why: Generated<string>;
+  messages: Generated<number>;
+  conversations: Generated<number>;
+  alias_number: number | null;
+}
+
+export interface CareSteps {
+  workspace_id: number;
+  conversation_id: number;
+  number: number;
+  step: string;
+  message_id: string;
+  at: Date | null;
+  author_id: number;
+  out_of_order: boolean;
+}
+
+export interface CheckCards {
+  workspace_id: number;
+  deck_id: number;
+  position: number;
+  quality: string;
+  conversation_id: number;
+  author_id: number;
+  moment: Json;
+  drawn_probability: number;
+  human_verdict: string | null;
+  seconds: number | null;
+  answered_at: Date | null;
+}
+
+export interface CheckDecks {
+  workspace_id: number;
+  id: Generated<number>;
+  scorer_version: string;
+  seed: number;
+  drawn_at: Generated<Date>;
+}
+
+export interface ConversationWords {
+  workspace_id: number;
+  conversation_id: number;
+  words: string;
+}
+
+export interface Conversations {
+  workspace_id: number;
+  id: Generated<number>;
+  source: string;
+  source_id: string;
+  channel: string;
+  channel_raw: string | null;
+  subject: Generated<string>;
+  customer_key: string | null;
+  assignee: string | null;
+  status: string | null;
+  tags: Generated<string[]>;
+  resolved: boolean | null;
+  csat_raw: string | null;
+  csat_max_said: number | null;
+  csat_value: number | null;
+  csat_min: number | null;
+  csat_max: number | null;
+  language: string | null;
+  outcomes: GivenJson;
+  first_at: Date | null;
+  last_at: Date | null;
+  message_count: Generated<number>;
+  import_id: number;
+  needs_scoring: Generated<boolean>;
+  scorer_version: string | null;
+  not_scored: string | null;
+  first_words: Generated<string>;
+  agent_ids: Generated<number[]>;
+  feeling_first: number | null;
+  feeling_last: number | null;
+  heard: Generated<string>;
+  heard_seconds: number | null;
+  signals: Generated<string[]>;
+  wrote_again: boolean | null;
+  exceptional: Generated<boolean>;
+  open_promises: Generated<number>;
+  goodwill_count: Generated<number>;
+  need_quality: string | null;
+  need_verdict: string | null;
+  need_confidence: number | null;
+  lowest_confidence: number | null;
+  to_learn: Generated<number>;
+}
+
+export interface CustomerEmotions {
+  workspace_id: number;
+  conversation_id: number;
+  message_id: string;
+  valence: number;
+  label: string;
+}
+
+export interface FocusAnswers {
+  workspace_id: number;
+  id: Generated<number>;
+  answer: Json;
+  fingerprint: string;
+  scorer_version: string;
+  found_at: Generated<Date>;
+}
+
+export interface FocusRefreshes {
+  workspace_id: number;
+  asked_at: Date;
+  done_at: Date | null;
+}
+
+export interface Goodwill {
+  workspace_id: number;
+  conversation_id: number;
+  number: number;
+  author_id: number;
+  said_message_id: string;
+  said_start: number;
+  said_end: number;
+  said_quote: string;
+  amount_cents: number | null;
+  currency: string | null;
+}
+
+export interface ImportConversations {
+  workspace_id: number;
+  import_id: number;
+  conversation_id: number;
+  messages_seen: Generated<number>;
+  made_ids: Generated<number>;
+  changed: boolean;
+}
+
+export interface ImportProblems {
+  workspace_id: number;
+  import_id: number;
+  number: number;
+  code: string;
+  severity: string;
+  file: string;
+  line: number | null;
+  column_name: string | null;
+  reason: string;
+  way_out: string;
+  units: number;
+}
+
+export interface Imports {
+  workspace_id: number;
+  id: Generated<number>;
+  file_name: string;
+  file_bytes: Generated<number>;
+  source: Generated<string>;
+  state: string;
+  paused_from: string | null;
+  auto_confirm: Generated<boolean>;
+  is_sample: Generated<boolean>;
+  plan: Json | null;
+  said: Json | null;
+  checkpoint: Json | null;
+  spool_id: string;
+  spool_key: Buffer | null;
+  spool_bytes: number | null;
+  bytes_read: Generated<number>;
+  units: Generated<number>;
+  accepted: Generated<number>;
+  updated: Generated<number>;
+  duplicate: Generated<number>;
+  rejected: Generated<number>;
+  conversations: Generated<number>;
+  to_score: Generated<number>;
+  scored: Generated<number>;
+  masked: GivenJson;
+  not_scored: GivenJson;
+  problems: Generated<number>;
+  period_from: Date | null;
+  period_to: Date | null;
+  failure: string | null;
+  started_at: Generated<Date>;
+  scoring_started_at: Date | null;
+  finished_at: Date | null;
+}
+
+export interface Messages {
+  workspace_id: number;
+  conversation_id: number;
+  message_id: string;
+  position: number;
+  id_is_made: boolean;
+  at: Date | null;
+  role: string;
+  author_id: number;
+  visibility: string;
+  text: string;
+}
+
+export interface Moments {
+  workspace_id: number;
+  assessment_id: number;
+  number: number;
+  conversation_id: number;
+  author_id: number;
+  quality: string;
+  verdict: string;
+  confidence: number;
+  weight: number;
+  rule: string;
+  why: string;
+  trigger_message_id: string | null;
+  trigger_start: number | null;
+  trigger_end: number | null;
+  trigger_quote: string | null;
+  response_message_id: string | null;
+  response_start: number | null;
+  response_end: number | null;
+  response_quote: string | null;
+}
+
+export interface Promises {
+  workspace_id: number;
+  conversation_id: number;
+  number: number;
+  author_id: number;
+  said_message_id: string;
+  said_start: number;
+  said_end: number;
+  said_quote: string;
+  what: string;
+  due_at: Date | null;
+  due_words: string | null;
+  state: string;
+  sign_message_id: string | null;
+  sign_start: number | null;
+  sign_end: number | null;
+  sign_quote: string | null;
+}
+
+export interface SavedViews {
+  workspace_id: number;
+  id: Generated<number>;
+  name: string;
+  filter: Json;
+  created_at: Generated<Date>;
+}
+
+export interface Scores {
+  workspace_id: number;
+  assessment_id: number;
+  quality: string;
+  conversation_id: number;
+  author_id: number;
+  score: number | null;
+  verdict: string;
+  reason: string | null;
+  confidence: number;
+  trouble_followed: boolean | null;
+}
+
+export interface Signals {
+  workspace_id: number;
+  conversation_id: number;
+  number: number;
+  kind: string;
+  position: number;
+  at: Date | null;
+  said_message_id: string;
+  said_start: number;
+  said_end: number;
+  said_quote: string;
+}
+
+export interface Workspaces {
+  id: Generated<number>;
+  name: string;
+  created_at: Generated<Date>;
+}
+
+export interface Tables {
+  assessments: Assessments;
+  authors: Authors;
+  care_steps: CareSteps;
+  check_cards: CheckCards;
+  check_decks: CheckDecks;
+  conversation_words: ConversationWords;
+  conversations: Conversations;
+  customer_emotions: CustomerEmotions;
+  focus_answers: FocusAnswers;
+  focus_refreshes: FocusRefreshes;
+  goodwill: Goodwill;
+  import_conversations: ImportConversations;
+  import_problems: ImportProblems;
+  imports: Imports;
+  messages: Messages;
+  moments: Moments;
+  promises: Promises;
+  saved_views: SavedViews;
+  scores: Scores;
+  signals: Signals;
+  workspaces: Workspaces;
+}
