@@ -1,0 +1,90 @@
+/**
+ * Runs a file of reference cases, made with R, scipy and other trusted software, against the functions of this package.
+ *
+ * Use: give the file's name and its parsed content. A case is dispatched by the file's name and by the names of its
+ * input and expected fields (and, where two families share all of them, the reference function that the case names in
+ * `call`), never by its id or a value. What no family here answers is `unsupported`: stated, and
+ * never counted as passed.
+ * Example: `runOracles({ file: 'distributions.json', content: { cases: [] } }).passed` → 0
+ */
+import { agreementFamilies } from './agreement-families.ts';
+import { compareExpected } from './compare-expected.ts';
+import { distributionFamilies } from './distribution-families.ts';
+import { familyAnswers, type OracleFamily } from './oracle-family.ts';
+import { isRecord, readOracleInput } from './oracle-input.ts';
+import { proportionFamilies } from './proportion-families.ts';
+
+export interface OracleResult {
+  id: string;
+  status: 'passed' | 'failed' | 'unsupported';
+  /** What differed, or which fields nobody answers. */
+  details: string[];
+}
+
+export interface OracleReport {
+  file: string;
+  passed: number;
+  failed: number;
+  unsupported: number;
+  results: OracleResult[];
+}
+
+export const oracleFamilies: Readonly<Record<string, readonly OracleFamily[]>> = {
+  'agreement.json': agreementFamilies,
+  'distributions.json': distributionFamilies,
+  'proportions.json': proportionFamilies,
+};
+
+/** @throws TypeError when the content is not a list of cases with id, tol, input and expected. */
+export function runOracles({ file, content }: { file: string; content: unknown }): OracleReport {
+  const name = file.split(/[\\/]/).at(-1) ?? file;
+  const families = Object.hasOwn(oracleFamilies, name) ? (oracleFamilies[name] ?? []) : [];
+  const results = readCases(content).map((oracleCase) => runCase(oracleCase, families));
+  const count = (status: OracleResult['status']) => results.filter((result) => result.status === status).length;
+  return {
+    file: name,
+    passed: count('passed'),
+    failed: count('failed'),
+    unsupported: count('unsupported'),
+    results,
+  };
+}
+
+interface OracleCase {
+  id: string;
+  tol: number;
+  call: string;
+  input: Record<string, unknown>;
+  expected: Record<string, unknown>;
+}
+
+function runCase({ id, tol, call, input, expected }: OracleCase, families: readonly OracleFamily[]): OracleResult {
+  const family = families.find((candidate) => familyAnswers(candidate, { call, input, expected }));
+  if (!family) {
+    const fields = `${Object.keys(input).join(' ')} -> ${Object.keys(expected).join(' ')}`;
+    return { id, status: 'unsupported', details: [`no family answers ${fields}`] };
+  }
+  try {
+    const got = family.compute(readOracleInput(input));
+    const asked = Object.entries(expected).filter(([key]) => family.expected.includes(key));
+    const details = asked.flatMap(([key, value]) =>
+      compareExpected(got[key], value, Math.max(tol, family.tolerance?.[key] ?? 0), key),
+    );
+    return { id, status: details.length === 0 ? 'passed' : 'failed', details };
+  } catch (error) {
+    return { id, status: 'failed', details: [`threw: ${error instanceof Error ? error.message : String(error)}`] };
+  }
+}
+
+function readCases(content: unknown): OracleCase[] {
+  const list = isRecord(content) ? content.cases : content;
+  if (!Array.isArray(list)) throw new TypeError('a reference file holds a list of cases');
+  return list.map((entry: unknown, index) => {
+    const known = isRecord(entry) && isRecord(entry.input) && isRecord(entry.expected);
+    if (!known || typeof entry.id !== 'string' || typeof entry.tol !== 'number') {
+      throw new TypeError(`case ${index}: id, tol, input and expected are needed`);
+    }
+    const { id, tol, call, input, expected } = entry as unknown as OracleCase; // the fields were checked just above
+    return { id, tol, call: typeof call === 'string' ? call : '', input, expected };
+  });
+}

@@ -1,0 +1,100 @@
+/**
+ * A share whose rows come in bunches: many conversations of one agent are less news than many agents.
+ *
+ * Use: a team's share from rows of several agents. Method `logit` (default) or `korn-graubard` (wider, guaranteed
+ * style, the better one for rates near 0 or 1).
+ * Formula: SE² = J/(J-1) Σ_j (Σ_i (y_ij - p)/n)²; design effect = SE² / (p(1-p)/(n-1)); t with J - 1 degrees of freedom.
+ * When every row is equal the SE is 0 although the doubt is not: then Clopper-Pearson on the number of AGENTS.
+ * Source: Korn & Graubard 1998; Lumley, survey::svyciprop, https://r-survey.r-forge.r-project.org/survey/
+ * Example: `estimateClusteredProportion({ rows: [] }).reason` → no_data
+ */
+import { tQuantile } from '../distributions/t-distribution.ts';
+import { defaultLevel, type Estimate, estimateOf, type Interval, innerLevel, refuse } from '../estimate.ts';
+import { groupBy, sumOf } from '../sums.ts';
+import { clopperPearsonInterval } from './clopper-pearson-interval.ts';
+
+export interface ClusteredRow {
+  /** Who the row belongs to: the agent's id. */
+  cluster: string | number;
+  event: boolean;
+}
+
+export interface ClusteredShare {
+  rate: number;
+  n: number;
+  clusters: number;
+  standardError: number;
+  /** How many times larger the variance is than that of independent rows; null when the rows do not vary. */
+  designEffect: number | null;
+}
+
+export interface ClusteredProportionQuestion {
+  rows: readonly ClusteredRow[];
+  method?: 'logit' | 'korn-graubard';
+  level?: number;
+  /** Below this many agents the range is refused (`too_few_agents`). */
+  minClusters?: number;
+}
+
+/** Fewer agents than this say little about "agents like these"; the range would rest on a handful of residuals. */
+export const fewestClusters = 8;
+
+export function estimateClusteredProportion(question: ClusteredProportionQuestion): Estimate {
+  const { rows, method = 'logit', level = defaultLevel, minClusters = fewestClusters } = question;
+  const name = `clustered-${method}`;
+  const share = describeClusteredShare(rows);
+  if (!share) return refuse('no_data', { n: 0, method: name, level });
+  if (share.clusters < Math.max(2, minClusters)) return refuse('too_few_agents', { n: share.n, method: name, level });
+  const intervalAt = (wanted: number) =>
+    method === 'logit' ? logitInterval(share, wanted) : kornGraubardInterval(share, wanted);
+  return estimateOf({
+    value: share.rate,
+    interval: intervalAt(level),
+    inner: intervalAt(innerLevel),
+    level,
+    n: share.n,
+    effectiveN: share.standardError > 0 ? (share.rate * (1 - share.rate)) / share.standardError ** 2 : share.clusters,
+    method: name,
+  });
+}
+
+/** The share with its standard error over agents; null without rows. */
+export function describeClusteredShare(rows: readonly ClusteredRow[]): ClusteredShare | null {
+  const n = rows.length;
+  if (n === 0) return null;
+  const rate = rows.filter((row) => row.event).length / n;
+  const bunches = [...groupBy(rows, (row) => row.cluster).values()];
+  const clusters = bunches.length;
+  const pulls = bunches.map((bunch) => sumOf(bunch.map((row) => (row.event ? 1 - rate : -rate))) / n);
+  const squares = sumOf(pulls.map((pull) => pull * pull));
+  const standardError = clusters > 1 ? Math.sqrt((clusters / (clusters - 1)) * squares) : 0;
+  const plain = n > 1 ? (rate * (1 - rate)) / (n - 1) : 0;
+  return { rate, n, clusters, standardError, designEffect: plain > 0 ? standardError ** 2 / plain : null };
+}
+
+/** Symmetric on the scale of log odds, so it stays inside 0 to 1. */
+export function logitInterval(share: ClusteredShare, level: number): Interval {
+  const { rate, clusters, standardError } = share;
+  if (standardError === 0) return wholeClusters(share, level);
+  const middle = Math.log(rate / (1 - rate));
+  const reach = (tQuantile((1 + level) / 2, clusters - 1) * standardError) / (rate * (1 - rate));
+  return { lower: 1 / (1 + Math.exp(reach - middle)), upper: 1 / (1 + Math.exp(-reach - middle)) };
+}
+
+/** Clopper-Pearson with the number of independent rows the clustered ones are worth, cut for few agents. */
+export function kornGraubardInterval(share: ClusteredShare, level: number): Interval {
+  const { rate, n, clusters, standardError } = share;
+  if (standardError === 0) return wholeClusters(share, level);
+  const tail = (1 - level) / 2;
+  const cut = (tQuantile(tail, n - 1) / tQuantile(tail, clusters - 1)) ** 2;
+  const effective = ((rate * (1 - rate)) / standardError ** 2) * cut;
+  return clopperPearsonInterval({ passed: effective * rate, n: effective, level });
+}
+
+/**
+ * Agents that all show the same share leave no spread to measure. Counting each agent as one row is the safe reading:
+ * it treats all rows of an agent as one fact.
+ */
+function wholeClusters({ rate, clusters }: ClusteredShare, level: number): Interval {
+  return clopperPearsonInterval({ passed: rate * clusters, n: clusters, level });
+}
