@@ -22,18 +22,19 @@ import {
 } from './estimate-rates.ts';
 import { findLadder } from './find-ladder.ts';
 import type { FocusInput } from './focus-input.ts';
-import { hasObservation } from './trouble.ts';
+import { hasObservation, withoutRegulars } from './trouble.ts';
 import { writeHeadline, writeQualitySentence, writeSummary } from './write-sentences.ts';
 
 export function findFocus(input: FocusInput): Focus {
-  const { conversations } = input;
+  const conversations = withoutRegulars(input.conversations);
+  const regulars = conversations !== input.conversations;
   const rates = rateQualities(collectCalledFor(conversations));
   const clear = findClearQualities(rates);
   const qualities = rates.map((one) => describeQuality(one, clear));
   const leaders = qualities.filter((one) => one.tier === 'stands-out').sort(byTrouble);
   const tied = countTied(leaders);
   const agents = new Set(conversations.flatMap((one) => one.assessments.map(({ agent }) => agent))).size;
-  const figures = estimateFigures(conversations);
+  const figures = estimateFigures(input.conversations);
   const reading = chooseReading(rates);
   return {
     headline: writeHeadline(leaders, tied, { conversations: conversations.length, reading: reading.length }),
@@ -56,7 +57,7 @@ export function findFocus(input: FocusInput): Focus {
     agents,
     notScored: [...input.notScored],
     method: howWeKnow(conversations.length, agents),
-    caveats,
+    caveats: regulars ? [regularsCaveat, ...caveats] : caveats,
     scorerVersion: input.scorerVersion,
   };
 }
@@ -124,6 +125,8 @@ function howWeKnow(conversations: number, agents: number): string[] {
   ];
 }
 
+const regularsCaveat =
+  'Most customers here write again within a week anyway, so writing again is not counted as trouble.';
 const caveats: string[] = [
   'It goes together; that is not yet a cause. Hard conversations may call for more and bring more trouble, whoever answers.',
   'The machine’s own error is not in these ranges. Ten moments checked against yourself show how far to trust it.',

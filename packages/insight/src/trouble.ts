@@ -44,3 +44,20 @@ export function troubleFollowed(one: ConversationFacts, quality: QualityId, call
 export function hasObservation(one: ConversationFacts): boolean {
   return one.wroteAgain === true || one.signals.some(({ kind }) => troubleKinds.includes(kind));
 }
+
+/**
+ * Where most customers write every week anyway (a regulars' shop, a test panel), writing again says nothing about the
+ * service: above this share it is left out of trouble, and the answer says so.
+ */
+export const regularsShare = 0.5;
+
+export function writeAgainAnyway(conversations: readonly ConversationFacts[]): boolean {
+  const known = conversations.filter((one) => one.wroteAgain !== null);
+  return known.length > 0 && known.filter((one) => one.wroteAgain).length / known.length > regularsShare;
+}
+
+/** The facts as trouble is judged on: without "wrote again" where customers are regulars. */
+export function withoutRegulars(conversations: readonly ConversationFacts[]): readonly ConversationFacts[] {
+  if (!writeAgainAnyway(conversations)) return conversations;
+  return conversations.map((one) => (one.wroteAgain === null ? one : { ...one, wroteAgain: null }));
+}

@@ -1,0 +1,63 @@
+/** `rapport analyse FILE`: from a file to what to work on first, in the terminal, with no database. */
+import { type Focus, RapportError } from '@rapport/contract';
+import { findFocus } from '@rapport/insight';
+import type { Command } from 'commander';
+import { collectFocusInput } from '../collect-focus-input.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { describeFocus, type FocusItem, listFocusItems } from '../focus-items.ts';
+import { openProgressLine } from '../progress-line.ts';
+import { describeProblems, readConversations } from '../read-conversations.ts';
+
+export function addAnalyse(program: Command): void {
+  program
+    .command('analyse')
+    .argument('<file>', 'CSV, JSON lines or JSON; also .gz and .zip')
+    .description('What to work on first, from a file alone: no database, no network')
+    .option('--format <format>', 'text or json', 'text')
+    .option('--time-zone <zone>', 'zone of times that carry none, such as Europe/Berlin')
+    .action(async (path: string, options: { format: string; timeZone?: string }) => {
+      if (options.format !== 'text' && options.format !== 'json') {
+        throw new RapportError('bad-request', {
+          what: `There is no format “${options.format}”; text and json are known.`,
+        });
+      }
+      const progress = openProgressLine();
+      const read = await readConversations(path, { timeZone: options.timeZone, progress });
+      const { input, idsOf } = collectFocusInput(read.conversations, (done) =>
+        progress.show(`Scoring ${done} of ${read.conversations.length} conversations …`),
+      );
+      progress.end();
+      const focus = findFocus(input);
+      const items = listFocusItems(focus, idsOf);
+      const text =
+        options.format === 'json'
+          ? `${JSON.stringify(toJson(focus, items, read.counts), null, 2)}\n`
+          : describeFocus(focus, items);
+      process.stdout.write(text);
+      for (const line of describeProblems(read.problems)) process.stderr.write(`${line}\n`);
+      process.exitCode = read.counts.rejected > 0 ? exitCodes.partly : exitCodes.done;
+    });
+}
+
+function toJson(focus: Focus, items: readonly FocusItem[], units: object): object {
+  const { headline, summary, standsOut, reading, ladder, period, notScored, figures, method, caveats, scorerVersion } =
+    focus;
+  return {
+    conversations: focus.conversations,
+    agents: focus.agents,
+    messages: focus.messages,
+    headline: headline.marked + headline.rest,
+    summary,
+    standsOut,
+    focus: items,
+    reading,
+    figures,
+    ladder,
+    period,
+    notScored,
+    units,
+    method,
+    caveats,
+    scorerVersion,
+  };
+}

@@ -1,0 +1,53 @@
+/** `rapport score FILE`: one JSON line per conversation with every author's moments, scores and quotes. No database. */
+import type { Conversation } from '@rapport/contract';
+import { scoreConversation } from '@rapport/qualities';
+import { languageOf } from '@rapport/server/detect-language';
+import type { Command } from 'commander';
+import { exitCodes } from '../exit-codes.ts';
+import { openProgressLine } from '../progress-line.ts';
+import { describeProblems, readConversations } from '../read-conversations.ts';
+import { writeLine } from '../write-line.ts';
+
+export function addScore(program: Command): void {
+  program
+    .command('score')
+    .argument('<file>', 'CSV, JSON lines or JSON; also .gz and .zip')
+    .description('Score every conversation of a file; text is never altered, nothing is stored')
+    .option('--format <format>', 'jsonl', 'jsonl')
+    .option('--time-zone <zone>', 'zone of times that carry none, such as Europe/Berlin')
+    .action(async (path: string, options: { timeZone?: string }) => {
+      const progress = openProgressLine();
+      const read = await readConversations(path, { timeZone: options.timeZone, progress });
+      const earlierOf = findEarlier(read.conversations);
+      let done = 0;
+      for (const conversation of read.conversations) {
+        const score = scoreConversation(conversation, { languageOf, earlier: earlierOf(conversation) });
+        await writeLine(JSON.stringify(score));
+        done += 1;
+        progress.show(`Scoring ${done} of ${read.conversations.length} conversations …`);
+      }
+      progress.end();
+      for (const line of describeProblems(read.problems)) process.stderr.write(`${line}\n`);
+      process.exitCode = read.counts.rejected > 0 ? exitCodes.partly : exitCodes.done;
+    });
+}
+
+/** Earlier conversations of the same customer, oldest first; none where the customer is not known. */
+export function findEarlier(conversations: readonly Conversation[]): (one: Conversation) => Conversation[] {
+  const startOf = (one: Conversation) => one.messages.find(({ at }) => at !== null)?.at ?? null;
+  const byCustomer = new Map<string, Conversation[]>();
+  for (const one of conversations) {
+    if (one.customer === null || startOf(one) === null) continue;
+    const known = byCustomer.get(one.customer);
+    if (known) known.push(one);
+    else byCustomer.set(one.customer, [one]);
+  }
+  for (const list of byCustomer.values()) list.sort((a, b) => ((startOf(a) ?? '') < (startOf(b) ?? '') ? -1 : 1));
+  return (one) => {
+    const list = one.customer === null ? undefined : byCustomer.get(one.customer);
+    return list ? list.slice(Math.max(0, list.indexOf(one) - mostEarlier), list.indexOf(one)) : [];
+  };
+}
+
+/** A customer of years is remembered for their last few matters; older facts are seldom "already told". */
+const mostEarlier = 5;

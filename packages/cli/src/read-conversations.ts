@@ -1,0 +1,64 @@
+/** A file on the command line → conversations in memory, exactly as written; nothing is masked and nothing stored. */
+import { type Conversation, type IntakeProblem, RapportError } from '@rapport/contract';
+import { gatherConversations, lookAtFile, readRecords, unpackFile } from '@rapport/intake';
+import { openFile } from './open-file.ts';
+import type { ProgressLine } from './progress-line.ts';
+
+export interface ReadFile {
+  name: string;
+  headline: string;
+  conversations: Conversation[];
+  problems: IntakeProblem[];
+  counts: { units: number; accepted: number; duplicate: number; rejected: number };
+}
+
+export interface ReadFileOptions {
+  /** IANA zone for times that carry none; UTC where nobody says. */
+  timeZone?: string | undefined;
+  progress: ProgressLine;
+}
+
+/** @throws RapportError `unreadable-file` with the way out when nothing of the file can be used. */
+export async function readConversations(path: string, { timeZone, progress }: ReadFileOptions): Promise<ReadFile> {
+  const file = openFile(path);
+  progress.show(`Looking at ${file.name} …`);
+  const look = await lookAtFile(file.open, { fileName: file.name, whole: true });
+  if ('refused' in look) throw refusal(look.refused);
+  const plan = look.plan;
+  if (plan.needsMapping.length > 0) {
+    throw new RapportError('unreadable-file', {
+      what: `${file.name}: no column was found for ${plan.needsMapping.join(', ')}.`,
+      why: `Its columns are ${plan.columns.map(({ column }) => `“${column}”`).join(', ')}.`,
+      wayOut: 'Rename the column, or import the file on the page, where columns can be assigned by hand.',
+    });
+  }
+  const zoned = plan.needsTimeZone ? { ...plan, timeZone: timeZone ?? 'UTC', needsTimeZone: false } : plan;
+  const plain = () => unpackFile(file.open, { fileName: file.name });
+  const records = readRecords(plain, zoned, { fileName: file.name });
+  const gathered = await gatherConversations(records);
+  progress.end();
+  // A rating without its own top is read on the scale guessed over the whole column.
+  const conversations = gathered.conversations.map((one) =>
+    one.csatRaw !== null && one.csatMax === null && plan.csatMax !== null ? { ...one, csatMax: plan.csatMax } : one,
+  );
+  return { name: file.name, headline: plan.headline, ...gathered, conversations };
+}
+
+function refusal(problems: readonly IntakeProblem[]): RapportError {
+  const [first] = problems;
+  return new RapportError('unreadable-file', {
+    what: first
+      ? `${first.file}${first.line === null ? '' : `, line ${first.line}`}: ${first.reason}`
+      : 'The file cannot be read.',
+    wayOut: first?.wayOut ?? '',
+  });
+}
+
+/** Problems as lines for stderr: file, line, column, reason, way out. At most `most`, then a count. */
+export function describeProblems(problems: readonly IntakeProblem[], most = 20): string[] {
+  const lines = problems.slice(0, most).map(({ file, line, column, reason, wayOut }) => {
+    const place = [file, line === null ? null : `line ${line}`, column === null ? null : `column “${column}”`];
+    return `${place.filter((one) => one !== null).join(', ')}: ${reason} ${wayOut}`.trim();
+  });
+  return problems.length > most ? [...lines, `… and ${problems.length - most} more.`] : lines;
+}

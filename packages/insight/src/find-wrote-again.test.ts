@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { findWroteAgain } from './find-wrote-again.ts';
+
+const span = (id: string, customer: string | null, from: string, to: string) => ({
+  id,
+  customer,
+  from: `2026-03-${from}T10:00:00.000Z`,
+  to: `2026-03-${to}T11:00:00.000Z`,
+});
+
+describe('findWroteAgain', () => {
+  it('is true when the same customer begins another conversation within seven days', () => {
+    const answers = findWroteAgain([
+      span('a', 'Ana', '01', '01'),
+      span('b', 'Ana', '06', '06'),
+      span('c', 'Ben', '30', '30'),
+    ]);
+    expect([...answers]).toEqual([
+      ['a', true],
+      ['b', false],
+      ['c', null],
+    ]);
+  });
+
+  it('is false after eight days, and unknown where the customer is', () => {
+    const answers = findWroteAgain([
+      span('a', 'Ana', '01', '01'),
+      span('b', 'Ana', '09', '09'),
+      span('c', null, '02', '02'),
+    ]);
+    expect(answers.get('a')).toBe(false);
+    expect(answers.get('c')).toBeNull();
+  });
+
+  it('does not count a conversation that ran at the same time', () => {
+    const answers = findWroteAgain([
+      span('a', 'Ana', '01', '03'),
+      span('b', 'Ana', '02', '02'),
+      span('z', 'Zoe', '30', '30'),
+    ]);
+    expect(answers.get('a')).toBe(false);
+    expect(answers.get('b')).toBe(false);
+  });
+});

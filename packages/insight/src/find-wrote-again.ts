@@ -1,0 +1,43 @@
+/** Whose customer had to write again: another conversation of the same customer begun within seven days after this one. */
+
+export interface ConversationSpan {
+  id: string;
+  customer: string | null;
+  /** ISO instants of the first and the last message. */
+  from: string | null;
+  to: string | null;
+}
+
+export const wroteAgainDays = 7;
+
+/**
+ * @returns per conversation true or false; null where the customer or the times are unknown, or where the data end
+ *   less than seven days after it and nothing came in the days that were watched.
+ */
+export function findWroteAgain(spans: readonly ConversationSpan[]): Map<string, boolean | null> {
+  const limit = wroteAgainDays * 86_400_000;
+  const endOfData = findEnd(spans);
+  const byCustomer = new Map<string, { id: string; from: number; to: number }[]>();
+  const answers = new Map<string, boolean | null>();
+  for (const { id, customer, from, to } of spans) {
+    answers.set(id, null);
+    if (customer === null || from === null || to === null) continue;
+    const span = { id, from: Date.parse(from), to: Date.parse(to) };
+    const known = byCustomer.get(customer);
+    if (known) known.push(span);
+    else byCustomer.set(customer, [span]);
+  }
+  for (const list of byCustomer.values()) {
+    list.sort((a, b) => a.from - b.from);
+    for (const [index, one] of list.entries()) {
+      const next = list.slice(index + 1).find(({ from }) => from >= one.to);
+      const again = next !== undefined && next.from - one.to <= limit;
+      answers.set(one.id, again ? true : endOfData - one.to >= limit ? false : null);
+    }
+  }
+  return answers;
+}
+
+function findEnd(spans: readonly ConversationSpan[]): number {
+  return spans.reduce((latest, { to }) => (to === null ? latest : Math.max(latest, Date.parse(to))), -Infinity);
+}
