@@ -1,0 +1,41 @@
+/** The command line of Rapport. One file per command; this one only gathers them and turns errors into sentences. */
+import { RapportError } from '@rapport/contract';
+import { Command, CommanderError } from 'commander';
+import { addAnalyse } from './commands/analyse.ts';
+import { addLabel } from './commands/label.ts';
+import { addScore } from './commands/score.ts';
+import { exitCodes } from './exit-codes.ts';
+
+const program = new Command('rapport')
+  .description('Quality of customer service, read from your own conversations, on your own machine.')
+  .showHelpAfterError('Say --help after any command for what it takes.')
+  .exitOverride()
+  .addHelpText(
+    'after',
+    `
+Exit codes: ${Object.entries(exitCodes)
+      .map(([name, code]) => `${code} ${name}`)
+      .join(', ')}.`,
+  );
+for (const add of [addAnalyse, addScore, addLabel]) add(program);
+
+// A reader that stops early (`| head`) is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+try {
+  await program.parseAsync(process.argv);
+} catch (error) {
+  process.exitCode = explain(error);
+}
+
+function explain(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  if (error instanceof RapportError) {
+    process.stderr.write(`${error.message}\n`);
+    if (error.code === 'unreadable-file') return exitCodes.unreadable;
+    return error.code === 'bad-request' ? exitCodes.usage : exitCodes.failed;
+  }
+  process.stderr.write(`Something of ours went wrong: ${error instanceof Error ? error.message : String(error)}\n`);
+  if (process.env.RAPPORT_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  return exitCodes.failed;
+}
