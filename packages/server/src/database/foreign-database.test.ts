@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { silent } from './data-folder.fixture.ts';
-import { checkServer, describeUrl, type ServerFacts } from './foreign-database.ts';
+import { checkServer, describeUrl, type ServerFacts } from './foreign-server.ts';
 import { startDatabase } from './start-database.ts';
 import { cloneTestDatabase, startTestCluster, type TestCluster, type TestDatabase } from './test-database.ts';
 
