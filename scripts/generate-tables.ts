@@ -29,7 +29,7 @@ const plainTypes: Record<string, string> = {
   text: 'string',
   bool: 'boolean',
   bytea: 'Buffer',
-  timestamptz: 'Date',
+  timestamptz: 'Timestamp',
   tsvector: 'string',
   _text: 'string[]',
   _int8: 'number[]',
@@ -44,7 +44,7 @@ function typeOf(column: Column): string {
   const type = column.is_nullable === 'YES' ? `${plain} | null` : plain;
   const given = column.is_identity === 'YES' || column.column_default !== null;
   if (!given) return type;
-  return plain === 'Json' ? 'GivenJson' : `Generated<${type}>`;
+  return ['Json', 'Timestamp'].includes(plain) ? `Given${plain}` : `Generated<${type}>`;
 }
 
 const pascal = (name: string): string => name.replace(/(^|_)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
@@ -61,6 +61,10 @@ function printTables(columns: readonly Column[]): string {
   const all = [...byTable.keys()].map((table) => `  ${table}: ${pascal(table)};`);
   return `// Written by scripts/generate-tables.ts from the migrated database.
 import type { ColumnType, Generated } from 'kysely';
+
+/** Read as a date; written as one, or as an ISO instant. */
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+export type GivenTimestamp = ColumnType<Date, Date | string | undefined, Date | string>;
 
 /** Read as unknown and parsed with its schema; written as JSON text. */
 export type Json = ColumnType<unknown, string, string>;

@@ -1,6 +1,10 @@
 // Written by scripts/generate-tables.ts from the migrated database.
 import type { ColumnType, Generated } from 'kysely';
 
+/** Read as a date; written as one, or as an ISO instant. */
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+export type GivenTimestamp = ColumnType<Date, Date | string | undefined, Date | string>;
+
 /** Read as unknown and parsed with its schema; written as JSON text. */
 export type Json = ColumnType<unknown, string, string>;
 export type GivenJson = ColumnType<unknown, string | undefined, string>;
@@ -11,7 +15,7 @@ export interface Assessments {
   conversation_id: number;
   author_id: number;
   scorer_version: string;
-  assessed_at: Generated<Date>;
+  assessed_at: GivenTimestamp;
 }
 
 export interface Authors {
@@ -38,7 +42,7 @@ export interface CareSteps {
   number: number;
   step: string;
   message_id: string;
-  at: Date | null;
+  at: Timestamp | null;
   author_id: number;
   out_of_order: boolean;
 }
@@ -54,7 +58,7 @@ export interface CheckCards {
   drawn_probability: number;
   human_verdict: string | null;
   seconds: number | null;
-  answered_at: Date | null;
+  answered_at: Timestamp | null;
 }
 
 export interface CheckDecks {
@@ -62,7 +66,7 @@ export interface CheckDecks {
   id: Generated<number>;
   scorer_version: string;
   seed: number;
-  drawn_at: Generated<Date>;
+  drawn_at: GivenTimestamp;
 }
 
 export interface ConversationWords {
@@ -91,8 +95,8 @@ export interface Conversations {
   csat_max: number | null;
   language: string | null;
   outcomes: GivenJson;
-  first_at: Date | null;
-  last_at: Date | null;
+  first_at: Timestamp | null;
+  last_at: Timestamp | null;
   message_count: Generated<number>;
   import_id: number;
   needs_scoring: Generated<boolean>;
@@ -130,13 +134,13 @@ export interface FocusAnswers {
   answer: Json;
   fingerprint: string;
   scorer_version: string;
-  found_at: Generated<Date>;
+  found_at: GivenTimestamp;
 }
 
 export interface FocusRefreshes {
   workspace_id: number;
-  asked_at: Date;
-  done_at: Date | null;
+  asked_at: Timestamp;
+  done_at: Timestamp | null;
 }
 
 export interface Goodwill {
@@ -158,6 +162,7 @@ export interface ImportConversations {
   conversation_id: number;
   messages_seen: Generated<number>;
   made_ids: Generated<number>;
+  head: Json | null;
   changed: boolean;
 }
 
@@ -203,12 +208,12 @@ export interface Imports {
   masked: GivenJson;
   not_scored: GivenJson;
   problems: Generated<number>;
-  period_from: Date | null;
-  period_to: Date | null;
+  period_from: Timestamp | null;
+  period_to: Timestamp | null;
   failure: string | null;
-  started_at: Generated<Date>;
-  scoring_started_at: Date | null;
-  finished_at: Date | null;
+  started_at: GivenTimestamp;
+  scoring_started_at: Timestamp | null;
+  finished_at: Timestamp | null;
 }
 
 export interface Messages {
@@ -217,7 +222,7 @@ export interface Messages {
   message_id: string;
   position: number;
   id_is_made: boolean;
-  at: Date | null;
+  at: Timestamp | null;
   role: string;
   author_id: number;
   visibility: string;
@@ -256,7 +261,7 @@ export interface Promises {
   said_end: number;
   said_quote: string;
   what: string;
-  due_at: Date | null;
+  due_at: Timestamp | null;
   due_words: string | null;
   state: string;
   sign_message_id: string | null;
@@ -270,7 +275,7 @@ export interface SavedViews {
   id: Generated<number>;
   name: string;
   filter: Json;
-  created_at: Generated<Date>;
+  created_at: GivenTimestamp;
 }
 
 export interface Scores {
@@ -283,6 +288,8 @@ export interface Scores {
   verdict: string;
   reason: string | null;
   confidence: number;
+  called_at: number | null;
+  worst_moment: number | null;
   trouble_followed: boolean | null;
 }
 
@@ -292,7 +299,7 @@ export interface Signals {
   number: number;
   kind: string;
   position: number;
-  at: Date | null;
+  at: Timestamp | null;
   said_message_id: string;
   said_start: number;
   said_end: number;
@@ -302,7 +309,8 @@ export interface Signals {
 export interface Workspaces {
   id: Generated<number>;
   name: string;
-  created_at: Generated<Date>;
+  pseudonym_key: Generated<Buffer>;
+  created_at: GivenTimestamp;
 }
 
 export interface Tables {

@@ -57,13 +57,15 @@ CREATE TABLE import_problems (
   FOREIGN KEY (workspace_id, import_id) REFERENCES imports (workspace_id, id) ON DELETE CASCADE
 );
 
--- Which conversations an import held, and how many messages without an id it has shown of each: their place is their id.
+-- Which conversations an import held, and how many messages of each: the place of one without an id is its id. What the
+-- rows said about the conversation itself gathers in head, and is applied once, when all of them have been read.
 CREATE TABLE import_conversations (
   workspace_id integer NOT NULL,
   import_id bigint NOT NULL,
   conversation_id bigint NOT NULL,
   messages_seen integer NOT NULL DEFAULT 0,
   made_ids integer NOT NULL DEFAULT 0,
+  head jsonb,
   changed boolean NOT NULL,           -- true: new or different, so it is scored again
   PRIMARY KEY (workspace_id, import_id, conversation_id),
   FOREIGN KEY (workspace_id, import_id) REFERENCES imports (workspace_id, id) ON DELETE CASCADE,

@@ -38,7 +38,9 @@ CREATE TABLE scores (
   verdict text NOT NULL CHECK (verdict IN ('met', 'partly', 'missed', 'no-opportunity')),
   reason text CHECK ((reason IS NULL) = (score IS NOT NULL)),
   confidence real NOT NULL CHECK (confidence BETWEEN 0 AND 1),
-  trouble_followed boolean,           -- did the customer show trouble after these moments? null: no opportunity
+  called_at integer,                  -- position of the message that first called for it
+  worst_moment integer,               -- number of the weightiest moment that was not met
+  trouble_followed boolean,           -- did the customer show trouble after that? null: no opportunity
   PRIMARY KEY (workspace_id, assessment_id, quality),
   FOREIGN KEY (workspace_id, assessment_id) REFERENCES assessments (workspace_id, id) ON DELETE CASCADE
 );
