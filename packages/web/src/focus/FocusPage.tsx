@@ -1,0 +1,3 @@
+export function FocusPage() {
+  return <h1>Focus</h1>;
+}

@@ -1,0 +1,44 @@
+/** Everything a key can do, with the key it comes with. Pages bind the actions they offer; settings may move the keys. */
+
+export const keyPlaces = ['Everywhere', 'Go to', 'Lists', 'Conversation', 'Your verdict'] as const;
+export type KeyPlace = (typeof keyPlaces)[number];
+
+interface KeyAction {
+  label: string;
+  /** As printed: "J", "Enter", "G F" (one after the other), "Ctrl K" (together). */
+  key: string;
+  place: KeyPlace;
+}
+
+export const keyActions = {
+  palette: { label: 'find or do anything', key: 'Ctrl K', place: 'Everywhere' },
+  help: { label: 'all keys', key: '?', place: 'Everywhere' },
+  filter: { label: 'filter here', key: '/', place: 'Everywhere' },
+  close: { label: 'close, back', key: 'Esc', place: 'Everywhere' },
+  undo: { label: 'undo', key: 'Ctrl Z', place: 'Everywhere' },
+  'go.focus': { label: 'Focus', key: 'G F', place: 'Go to' },
+  'go.conversations': { label: 'Conversations', key: 'G C', place: 'Go to' },
+  'go.check': { label: 'Check it against me', key: 'G K', place: 'Go to' },
+  'go.try': { label: 'Try one reply', key: 'G W', place: 'Go to' },
+  'go.data': { label: 'Bring in data', key: 'G B', place: 'Go to' },
+  'go.settings': { label: 'Settings', key: 'G S', place: 'Go to' },
+  next: { label: 'next', key: 'J', place: 'Lists' },
+  back: { label: 'back', key: 'K', place: 'Lists' },
+  open: { label: 'open', key: 'Enter', place: 'Lists' },
+  peek: { label: 'peek', key: 'Space', place: 'Lists' },
+  select: { label: 'select', key: 'X', place: 'Lists' },
+  'save-view': { label: 'save view', key: 'V', place: 'Lists' },
+  'next-evidence': { label: 'next evidence', key: 'N', place: 'Conversation' },
+  evidence: { label: 'show evidence', key: 'E', place: 'Conversation' },
+  missed: { label: 'Missed', key: '1', place: 'Your verdict' },
+  partly: { label: 'Partly', key: '2', place: 'Your verdict' },
+  met: { label: 'Met', key: '3', place: 'Your verdict' },
+  'not-called-for': { label: 'N/A', key: '0', place: 'Your verdict' },
+  finish: { label: 'finish', key: 'Enter', place: 'Your verdict' },
+} as const satisfies Record<string, KeyAction>;
+
+export type KeyActionId = keyof typeof keyActions;
+export const keyActionIds = Object.keys(keyActions) as KeyActionId[];
+
+/** Keys with a modifier, and Esc, stay where every program has them and work even when single keys are off. */
+export const isFixedKey = (id: KeyActionId): boolean => /^Ctrl |^Esc$/.test(keyActions[id].key);

@@ -1,0 +1,43 @@
+/**
+ * Every page there is: its address, how it is loaded, and where it stands in the rail. One entry per page; a page that
+ * does not exist is not listed, so nothing leads nowhere. Each is fetched when first opened.
+ */
+import { lazyRouteComponent, type RouteComponent } from '@tanstack/react-router';
+import type { KeyActionId } from './keys/key-actions.ts';
+
+export interface PageEntry {
+  path: `/${string}`;
+  component: RouteComponent;
+  /** Where it stands in the rail; absent for pages that are reached from others. */
+  rail?: {
+    group: 'Find out' | 'Act' | 'Set up';
+    name: string;
+    /** `G` then its letter, from the catalogue of keys. */
+    go: KeyActionId;
+    /** A live count beside the name. */
+    count?: 'conversations' | 'openImports';
+  };
+}
+
+export const pages: readonly PageEntry[] = [
+  { path: '/', component: lazyRouteComponent(() => import('./home/HomePage.tsx'), 'HomePage') },
+  {
+    path: '/focus',
+    component: lazyRouteComponent(() => import('./focus/FocusPage.tsx'), 'FocusPage'),
+    rail: { group: 'Find out', name: 'Focus', go: 'go.focus' },
+  },
+  {
+    path: '/conversations',
+    component: lazyRouteComponent(() => import('./conversations/ConversationsPage.tsx'), 'ConversationsPage'),
+    rail: { group: 'Find out', name: 'Conversations', go: 'go.conversations', count: 'conversations' },
+  },
+  {
+    path: '/conversations/$conversationId',
+    component: lazyRouteComponent(() => import('./conversation/ConversationPage.tsx'), 'ConversationPage'),
+  },
+  {
+    path: '/settings',
+    component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
+    rail: { group: 'Set up', name: 'Settings', go: 'go.settings' },
+  },
+];

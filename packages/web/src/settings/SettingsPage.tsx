@@ -1,0 +1,26 @@
+/** What one person sets for this browser: theme and keys; and what Rapport is made of. */
+
+import { TopStrip } from '../shell/TopStrip.tsx';
+import { usePageTitle } from '../shell/use-page-title.ts';
+import { useStatus } from '../shell/use-status.ts';
+import { AboutSection } from './AboutSection.tsx';
+import { KeyboardSection } from './KeyboardSection.tsx';
+import { ThemeSection } from './ThemeSection.tsx';
+import './SettingsPage.css';
+
+export function SettingsPage() {
+  usePageTitle('Settings');
+  const status = useStatus();
+  return (
+    <>
+      <TopStrip where={<b>Settings</b>} />
+      <h1>Set how Rapport looks and listens here.</h1>
+      <p className="second settings-lead">These are kept in this browser only; nobody else sees them change.</p>
+      <div className="settings">
+        <ThemeSection />
+        <KeyboardSection />
+        <AboutSection version={status.data?.version} scorerVersion={status.data?.scorerVersion} />
+      </div>
+    </>
+  );
+}

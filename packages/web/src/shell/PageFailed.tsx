@@ -1,0 +1,16 @@
+/** A page that broke while drawing. What is stored is not touched by it. */
+import type { ErrorComponentProps } from '@tanstack/react-router';
+import { ErrorState } from '../design/ErrorState.tsx';
+import { TopStrip } from './TopStrip.tsx';
+import { usePageTitle } from './use-page-title.ts';
+
+export function PageFailed({ error, reset }: ErrorComponentProps) {
+  usePageTitle('This page failed');
+  return (
+    <>
+      <TopStrip where={<b>This page failed</b>} />
+      <h1>This page could not be shown.</h1>
+      <ErrorState error={error} retry={reset} />
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+/** Where everything is, in words; only pages that exist. On a phone it folds into a bar with a menu. */
+import type { Status } from '@rapport/contract';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Brand } from '../design/Brand.tsx';
+import { Icon } from '../design/Icon.tsx';
+import { type PageEntry, pages } from '../routes.tsx';
+import './Rail.css';
+
+const groups = ['Find out', 'Act', 'Set up'] as const;
+
+export function Rail({ status, path }: { status: Status | undefined; path: string }) {
+  const [unfolded, setUnfolded] = useState(false);
+  const fold = () => setUnfolded(false);
+  return (
+    <header className={unfolded ? 'rail unfolded' : 'rail'}>
+      <div className="rail-top">
+        <Link className="brand" to="/" onClick={fold}>
+          <Brand />
+          <span>Rapport</span>
+        </Link>
+        <button
+          type="button"
+          className="rail-fold"
+          aria-expanded={unfolded}
+          aria-controls="rail-body"
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          <Icon name={unfolded ? 'close' : 'menu'} size={16} /> {unfolded ? 'Close' : 'Menu'}
+        </button>
+      </div>
+      <div className="rail-body" id="rail-body">
+        <nav aria-label="Main">
+          {groups.map((group) => (
+            <RailGroup key={group} name={group} status={status} path={path} onGo={fold} />
+          ))}
+        </nav>
+        <div className="rail-foot">
+          {status?.sample ? <p className="rail-sample">The sample team: made-up people and words.</p> : null}
+          <p>
+            <Icon name="lock" /> Scored on this machine.
+            <br />
+            No customer text leaves it.
+          </p>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function RailGroup({
+  name,
+  status,
+  path,
+  onGo,
+}: {
+  name: (typeof groups)[number];
+  status: Status | undefined;
+  path: string;
+  onGo: () => void;
+}) {
+  const entries = pages.filter((page) => page.rail?.group === name);
+  if (entries.length === 0) return null;
+  return (
+    <>
+      <p className="rail-group" id={`rail-${name.replace(' ', '-')}`}>
+        {name}
+      </p>
+      <ul aria-labelledby={`rail-${name.replace(' ', '-')}`}>
+        {entries.map((page) => {
+          const here = path === page.path || path.startsWith(`${page.path}/`);
+          return (
+            <li key={page.path}>
+              <Link to={page.path} aria-current={here ? 'page' : undefined} onClick={onGo}>
+                <span className={here ? 'marker' : undefined}>{page.rail?.name}</span>
+                <RailCount page={page} status={status} />
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+function RailCount({ page, status }: { page: PageEntry; status: Status | undefined }) {
+  if (!status || !page.rail?.count) return null;
+  const count = page.rail.count === 'conversations' ? status.conversations : status.openImports.length;
+  if (count === 0) return null;
+  return (
+    <span className="rail-count">
+      {count.toLocaleString()}
+      {page.rail.count === 'openImports' ? <span className="visually-hidden"> under way</span> : null}
+    </span>
+  );
+}

@@ -1,0 +1,71 @@
+/** The frame around every page: rail, main, key line; and what is reachable from everywhere. */
+import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { KeyLine } from '../keys/KeyLine.tsx';
+import { type KeyHandlers, useKeys } from '../keys/KeyProvider.tsx';
+import type { KeyActionId } from '../keys/key-actions.ts';
+import { pages } from '../routes.tsx';
+import { PaletteContext } from './palette-context.ts';
+import { Rail } from './Rail.tsx';
+import { useStatus } from './use-status.ts';
+import './Shell.css';
+
+const CommandPalette = lazy(() => import('./CommandPalette.tsx').then((one) => ({ default: one.CommandPalette })));
+const KeySheet = lazy(() => import('../keys/KeySheet.tsx').then((one) => ({ default: one.KeySheet })));
+
+export function Shell() {
+  const [opened, setOpened] = useState<'palette' | 'keys' | null>(null);
+  const router = useRouter();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const status = useStatus();
+  const openPalette = () => setOpened('palette');
+  useKeys(
+    {
+      palette: openPalette,
+      help: () => setOpened('keys'),
+      ...goHandlers((to) => void router.navigate({ to })),
+    },
+    'shell',
+  );
+  return (
+    <PaletteContext value={openPalette}>
+      <a className="skip-link" href="#main">
+        Skip to content
+      </a>
+      <div className="shell">
+        <Rail status={status.data} path={path} />
+        <main id="main" tabIndex={-1}>
+          <Outlet />
+        </main>
+        <KeyLine onShowAll={() => setOpened('keys')} />
+      </div>
+      <PageAnnouncer path={path} />
+      <Suspense fallback={null}>
+        {opened === 'palette' ? <CommandPalette onClose={() => setOpened(null)} /> : null}
+        {opened === 'keys' ? <KeySheet onClose={() => setOpened(null)} /> : null}
+      </Suspense>
+    </PaletteContext>
+  );
+}
+
+/** Says the new page's title once after a move; the focus stays where it was. */
+function PageAnnouncer({ path }: { path: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  const first = useRef(path);
+  useEffect(() => {
+    if (first.current === path) return;
+    first.current = '';
+    const timer = setTimeout(() => {
+      if (place.current) place.current.textContent = document.title;
+    }, 400);
+    return () => clearTimeout(timer);
+  }, [path]);
+  return <div ref={place} className="visually-hidden" aria-live="polite" />;
+}
+
+function goHandlers(go: (to: string) => void): KeyHandlers {
+  const entries = pages.flatMap((page): [KeyActionId, () => void][] =>
+    page.rail ? [[page.rail.go, () => go(page.path)]] : [],
+  );
+  return Object.fromEntries(entries);
+}
