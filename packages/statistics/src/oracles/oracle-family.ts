@@ -14,8 +14,8 @@ export interface OracleFamily {
   optional?: readonly string[];
   /** Expected fields it answers. */
   expected: readonly string[];
-  /** Expected fields that are prose for the reader, such as `note`. */
-  prose?: readonly string[];
+  /** Expected fields that are not compared, each with the reason (prose, or not computable from the input). */
+  notCompared?: Readonly<Record<string, string>>;
   /** Wider tolerances, stated in the case's own `call`, by expected field. */
   tolerance?: Readonly<Record<string, number>>;
   compute(input: OracleInput): Readonly<Record<string, unknown>>;
@@ -29,7 +29,7 @@ export interface OracleQuestion {
 
 export function familyAnswers(family: OracleFamily, { call, input, expected }: OracleQuestion): boolean {
   const understood = [...family.input, ...(family.optional ?? [])];
-  const answered = [...family.expected, ...(family.prose ?? [])];
+  const answered = [...family.expected, ...Object.keys(family.notCompared ?? {})];
   return (
     (family.call === undefined || family.call.test(call)) &&
     family.input.every((key) => key in input) &&

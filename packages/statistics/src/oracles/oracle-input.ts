@@ -12,6 +12,7 @@ export interface OracleInput {
   gaps(key: string): (number | null)[];
   matrix(key: string): number[][];
   gapMatrix(key: string): (number | null)[][];
+  text(key: string): string;
   texts(key: string): string[];
   part(key: string): OracleInput;
   parts(key: string): OracleInput[];
@@ -26,6 +27,7 @@ export function readOracleInput(record: Readonly<Record<string, unknown>>): Orac
     gaps: (key) => asList(at(key), key).map((entry) => asGap(entry, key)),
     matrix: (key) => asList(at(key), key).map((row) => asList(row, key).map((entry) => asNumber(entry, key))),
     gapMatrix: (key) => asList(at(key), key).map((row) => asList(row, key).map((entry) => asGap(entry, key))),
+    text: (key) => asText(at(key), key),
     texts: (key) => asList(at(key), key).map((entry) => asText(entry, key)),
     part: (key) => readOracleInput(asRecord(at(key), key)),
     parts: (key) => asList(at(key), key).map((entry) => readOracleInput(asRecord(entry, key))),

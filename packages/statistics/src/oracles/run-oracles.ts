@@ -12,13 +12,19 @@ import { compareExpected } from './compare-expected.ts';
 import { distributionFamilies } from './distribution-families.ts';
 import { familyAnswers, type OracleFamily } from './oracle-family.ts';
 import { isRecord, readOracleInput } from './oracle-input.ts';
+import { ppiFamilies } from './ppi-families.ts';
 import { proportionFamilies } from './proportion-families.ts';
+import { readabilityFamilies } from './readability-families.ts';
+import { samplingFamilies } from './sampling-families.ts';
+import { timeFamilies } from './time-families.ts';
 
 export interface OracleResult {
   id: string;
   status: 'passed' | 'failed' | 'unsupported';
   /** What differed, or which fields nobody answers. */
   details: string[];
+  /** Expected fields that were left out of the comparison, with the reason. */
+  notCompared: string[];
 }
 
 export interface OracleReport {
@@ -32,7 +38,11 @@ export interface OracleReport {
 export const oracleFamilies: Readonly<Record<string, readonly OracleFamily[]>> = {
   'agreement.json': agreementFamilies,
   'distributions.json': distributionFamilies,
+  'ppi.json': ppiFamilies,
   'proportions.json': proportionFamilies,
+  'readability.json': readabilityFamilies,
+  'sampling.json': samplingFamilies,
+  'times.json': timeFamilies,
 };
 
 /** @throws TypeError when the content is not a list of cases with id, tol, input and expected. */
@@ -62,17 +72,25 @@ function runCase({ id, tol, call, input, expected }: OracleCase, families: reado
   const family = families.find((candidate) => familyAnswers(candidate, { call, input, expected }));
   if (!family) {
     const fields = `${Object.keys(input).join(' ')} -> ${Object.keys(expected).join(' ')}`;
-    return { id, status: 'unsupported', details: [`no family answers ${fields}`] };
+    return { id, status: 'unsupported', details: [`no family answers ${fields}`], notCompared: [] };
   }
+  const notCompared = Object.entries(family.notCompared ?? {}).flatMap(([key, why]) =>
+    key in expected ? [`${key}: ${why}`] : [],
+  );
   try {
     const got = family.compute(readOracleInput(input));
     const asked = Object.entries(expected).filter(([key]) => family.expected.includes(key));
     const details = asked.flatMap(([key, value]) =>
       compareExpected(got[key], value, Math.max(tol, family.tolerance?.[key] ?? 0), key),
     );
-    return { id, status: details.length === 0 ? 'passed' : 'failed', details };
+    return { id, status: details.length === 0 ? 'passed' : 'failed', details, notCompared };
   } catch (error) {
-    return { id, status: 'failed', details: [`threw: ${error instanceof Error ? error.message : String(error)}`] };
+    return {
+      id,
+      status: 'failed',
+      details: [`threw: ${error instanceof Error ? error.message : String(error)}`],
+      notCompared,
+    };
   }
 }
 
