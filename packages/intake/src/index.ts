@@ -1,0 +1,12 @@
+export { readChannel } from './fields/read-channel.ts';
+export { type CsatScale, normaliseCsat, parseCsat, readCsat } from './fields/read-csat.ts';
+export { guessRole, readRole } from './fields/read-role.ts';
+export { isKnownZone } from './fields/zone-offset.ts';
+export { type GatherCounts, type Gathered, gatherConversations } from './gather-conversations.ts';
+export { defaultLimits, type IntakeLimits } from './limits.ts';
+export { type FileLook, type LookOptions, lookAtFile } from './look-at-file.ts';
+export { isSameMessage, mergeHeads, orderMessages } from './merge-conversation.ts';
+export { FileRefused } from './problem.ts';
+export { readRecords } from './read-records.ts';
+export type * from './record.ts';
+export { unpackFile } from './unpack/unpack-file.ts';

@@ -1,0 +1,94 @@
+/** The first look: what a file is, what its columns mean, and what a person must still say before it is read. */
+import type { IntakePlan, IntakeProblem } from '@rapport/contract';
+import { lookAtCsv } from './csv/look-at-csv.ts';
+import { lookAtJson } from './json/look-at-json.ts';
+import { defaultLimits, type IntakeLimits } from './limits.ts';
+import { lookAtMbox } from './mbox/look-at-mbox.ts';
+import { FileRefused, makeProblem } from './problem.ts';
+import type { OpenBytes } from './record.ts';
+import { takeHead } from './take-head.ts';
+import { decodeToUtf8 } from './unpack/decode-to-utf8.ts';
+import { chooseMember, isZip } from './unpack/read-zip-member.ts';
+import { createCensusTaker, decideEncoding, type Encoding, sniffWideEncoding } from './unpack/sniff-encoding.ts';
+import { openPacked } from './unpack/unpack-file.ts';
+
+export interface LookOptions {
+  fileName: string;
+  limits?: IntakeLimits;
+  /** False reads only the first megabyte: units are then not counted, and a rating scale is a guess from the start. */
+  whole?: boolean;
+}
+
+export type FileLook = { plan: IntakePlan } | { refused: IntakeProblem[] };
+
+/** Never throws on what is in the file: what cannot be read is a refusal with its reason and way out. */
+export async function lookAtFile(open: OpenBytes, o: LookOptions): Promise<FileLook> {
+  const full = { fileName: o.fileName, limits: o.limits ?? defaultLimits, whole: o.whole ?? true };
+  try {
+    return await look(open, full);
+  } catch (error) {
+    if (error instanceof FileRefused) return { refused: [error.problem] };
+    throw error;
+  }
+}
+
+async function look(open: OpenBytes, o: Required<LookOptions>): Promise<FileLook> {
+  const empty: FileLook = { refused: [makeProblem('empty-file', 'The file is empty.', { file: o.fileName })] };
+  const head = await takeHead(open);
+  if (head.length === 0) return empty;
+  const zip = isZip(head) ? await chooseMember(open(0), o) : null;
+  const openBytes: OpenBytes = () => openPacked(open, zip?.member ?? null, o);
+  const packedHead = await takeHead(openBytes);
+  const encoding = await findEncoding(openBytes, packedHead, o.whole);
+  const openPlain: OpenBytes = () => decodeToUtf8(openBytes(), encoding);
+  const plainHead = await takeHead(openPlain);
+  const first = plainHead.find((byte) => byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09);
+  if (first === undefined) return empty;
+  if (isBinary(plainHead)) {
+    const reason = 'This is no text: it may be a picture, a PDF or a workbook of a spreadsheet.';
+    return { refused: [makeProblem('unknown-format', reason, { file: o.fileName })] };
+  }
+  const found =
+    first === 0x7b || first === 0x5b
+      ? await lookAtJson(openPlain, o)
+      : startsWith(plainHead, 'From ')
+        ? await lookAtMbox(openPlain, o)
+        : await lookAtCsvFile(openPlain, o);
+  if ('refused' in found) return found;
+  const told = encoding === 'utf-8' ? '' : ` It is written in ${encoding} and is read as that.`;
+  const others = zip && zip.others > 0 ? ` It was packed with ${zip.others} other files, which are left out.` : '';
+  const { headline, ...look } = found.look;
+  return { plan: { ...look, member: zip?.member ?? null, encoding, headline: `${headline}${told}${others}` } };
+}
+
+async function findEncoding(open: OpenBytes, head: Uint8Array, whole: boolean): Promise<Encoding> {
+  const wide = sniffWideEncoding(head);
+  if (wide !== null && wide !== 'utf-8') return wide;
+  const census = createCensusTaker();
+  if (whole) for await (const chunk of open(0)) census.add(chunk);
+  else census.add(head.subarray(0, Math.max(0, head.length - 3)));
+  return decideEncoding(census.count());
+}
+
+/** More than a stray NUL or control character in the first kilobytes. */
+function isBinary(head: Uint8Array): boolean {
+  const looked = head.subarray(0, 4096);
+  const odd = looked.filter((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27)).length;
+  return odd > 2 && odd * 50 > looked.length;
+}
+
+const startsWith = (bytes: Uint8Array, word: string): boolean =>
+  [...word].every((letter, index) => bytes[index] === letter.charCodeAt(0));
+
+async function lookAtCsvFile(open: OpenBytes, o: Required<LookOptions>) {
+  const found = await lookAtCsv(open, o);
+  if ('refused' in found) return found;
+  const { look } = found;
+  const count = look.units === null ? '' : `: ${look.units.toLocaleString('en-US')} rows`;
+  const inside = look.conversations === null ? '' : ` in ${look.conversations.toLocaleString('en-US')} conversations`;
+  const sentence =
+    look.needsMapping.length > 0
+      ? `A table whose columns must be named first${count}.`
+      : `A table with one message a row${count}${inside}.`;
+  return { look: { ...look, format: 'csv' as const, headline: sentence } };
+}
