@@ -44,6 +44,7 @@ export function KeyFigure({
           estimate={estimate}
           scale={scale}
           width={112}
+          axis
           label={`${label}: ${few ? `${empty}, ${estimate.n} so far` : words.sentence}`}
           reference={reference}
           better={better ?? 'neither'}

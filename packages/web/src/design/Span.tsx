@@ -3,7 +3,7 @@
  * three, a dot for the value. Hollow, dashed and grey when the range includes the reference; hatched with too few cases.
  */
 import type { EstimateWire } from '@rapport/contract';
-import { positionOf, type SpanScale, spanGeometry } from './span-geometry.ts';
+import { positionOf, type SpanScale, type SpanTone, spanGeometry } from './span-geometry.ts';
 import './Span.css';
 
 interface SpanProps {
@@ -17,8 +17,12 @@ interface SpanProps {
   /** Where "no effect", the target or everyone else stands. */
   reference?: { value: number; kind: 'zero' | 'target' } | undefined;
   better?: 'higher' | 'lower' | 'neither';
+  /** Where the colour follows from another estimate, such as the difference of two. */
+  tone?: SpanTone | undefined;
   /** Light lines shared by all rows of a table. */
   ticks?: readonly number[];
+  /** A light line from end to end, where no table gives the scale. */
+  axis?: boolean;
 }
 
 export function Span({
@@ -29,7 +33,9 @@ export function Span({
   label,
   reference,
   better = 'neither',
+  tone,
   ticks = [],
+  axis = false,
 }: SpanProps) {
   const middle = height / 2;
   const at = (value: number) => positionOf(value, scale, width);
@@ -44,6 +50,7 @@ export function Span({
       role="img"
       aria-label={label}
     >
+      {axis && !few ? <line className="span-tick" x1={1} x2={width - 1} y1={middle} y2={middle} /> : null}
       {few
         ? null
         : ticks.map((tick) => <line key={tick} className="span-tick" x1={at(tick)} x2={at(tick)} y1={0} y2={height} />)}
@@ -61,7 +68,7 @@ export function Span({
       ) : null}
       {few ? <HatchedBox width={width} middle={middle} /> : null}
       {shape ? (
-        <g className={`span-mark ${shape.tone}`}>
+        <g className={`span-mark ${tone ?? shape.tone}`}>
           <line className="span-outer" x1={shape.from} x2={shape.to} y1={middle} y2={middle} />
           {shape.innerFrom !== null && shape.innerTo !== null ? (
             <line className="span-inner" x1={shape.innerFrom} x2={shape.innerTo} y1={middle} y2={middle} />
@@ -73,19 +80,19 @@ export function Span({
   );
 }
 
+/** Stripes at 45 degrees, six apart, cut at the box. */
 function HatchedBox({ width, middle }: { width: number; middle: number }) {
-  const stripes = Array.from({ length: Math.ceil((width + 12) / 6) }, (_, index) => index * 6 - 6);
+  const rise = 12;
+  const starts = Array.from({ length: Math.ceil((width + rise) / 6) }, (_, index) => index * 6 - rise);
   return (
     <g className="span-few">
-      {stripes.map((x) => (
-        <line
-          key={x}
-          x1={Math.max(1, x)}
-          y1={x < 1 ? middle + 6 - (1 - x) : middle + 6}
-          x2={Math.min(width - 1, x + 12)}
-          y2={x + 12 > width - 1 ? middle - 6 + (x + 12 - (width - 1)) : middle - 6}
-        />
-      ))}
+      {starts.map((x) => {
+        const from = Math.max(1, x);
+        const to = Math.min(width - 1, x + rise);
+        return from < to ? (
+          <line key={x} x1={from} x2={to} y1={middle + 6 - (from - x)} y2={middle + 6 - (to - x)} />
+        ) : null;
+      })}
       <rect x={0.5} y={middle - 6.5} width={width - 1} height={13} rx={3} />
     </g>
   );

@@ -1,3 +1,133 @@
+/** What to work on first, or why that cannot be told yet. Every number leads to the conversations behind it. */
+import { type Focus, qualityIds, type Status } from '@rapport/contract';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { filterSearch } from '../conversations/filter-address.ts';
+import { buttonClass } from '../design/Button.tsx';
+import { isOldData, periodWords, wholeDayWords } from '../design/dates.ts';
+import { EmptyState } from '../design/EmptyState.tsx';
+import { ErrorState } from '../design/ErrorState.tsx';
+import { LoadingState } from '../design/LoadingState.tsx';
+import { useKeys } from '../keys/KeyProvider.tsx';
+import { pages } from '../routes.tsx';
+import { TopStrip } from '../shell/TopStrip.tsx';
+import { usePageTitle } from '../shell/use-page-title.ts';
+import { useStatus } from '../shell/use-status.ts';
+import { FocusFigures } from './FocusFigures.tsx';
+import { FocusGround } from './FocusGround.tsx';
+import { FocusTable } from './FocusTable.tsx';
+import { focusTiers } from './focus-tiers.ts';
+import { ReadingList } from './ReadingList.tsx';
+import { useFocus } from './use-focus.ts';
+import './FocusPage.css';
+
 export function FocusPage() {
-  return <h1>Focus</h1>;
+  usePageTitle('Focus');
+  const query = useFocus();
+  const status = useStatus();
+  const focus = query.data?.focus ?? null;
+  if (focus) return <FocusFound focus={focus} refreshing={query.data?.refreshing === true} failed={query.isError} />;
+  return (
+    <>
+      <TopStrip where={<b>Focus</b>} />
+      <h1>{query.isError ? 'The focus could not be fetched.' : 'What to work on first.'}</h1>
+      {query.isError ? <ErrorState error={query.error} retry={() => void query.refetch()} /> : null}
+      {query.isPending ? <LoadingState bars={6}>{waitingWords(status.data)}</LoadingState> : null}
+      {query.data?.refreshing ? <LoadingState bars={6}>{scoringWords(status.data)}</LoadingState> : null}
+      {query.data && !query.data.refreshing ? <NothingYet /> : null}
+    </>
+  );
 }
+
+function FocusFound({ focus, refreshing, failed }: { focus: Focus; refreshing: boolean; failed: boolean }) {
+  const search: Record<string, string> = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const showAll = search.show === 'all';
+  const tiers = focusTiers(focus, showAll);
+  const places = [
+    ...tiers.flatMap((tier) => tier.shown.map((one) => one.quality as string)),
+    ...focus.reading.map((_, index) => `read-${index + 1}`),
+  ];
+  const at = places.includes(search.at ?? '') ? search.at : undefined;
+  const move = (step: number) => {
+    const from = at === undefined ? (step > 0 ? -1 : places.length) : places.indexOf(at);
+    const to = places[Math.min(places.length - 1, Math.max(0, from + step))];
+    if (to) void navigate({ to: '/focus', search: { ...search, at: to }, replace: true });
+  };
+  const open = () => {
+    const quality = qualityIds.find((id) => id === at);
+    if (quality) void navigate({ to: '/conversations', search: filterSearch({ quality, verdict: 'missed' }) });
+    const tip = focus.reading[Number(at?.replace('read-', '')) - 1];
+    if (tip)
+      void navigate({
+        to: `/conversations/${encodeURIComponent(tip.conversationId)}`,
+        search: { quality: tip.quality },
+      });
+  };
+  useKeys({ next: () => move(1), back: () => move(-1), open, evidence: open });
+  const now = new Date();
+  return (
+    <>
+      <TopStrip
+        where={
+          <>
+            <b>Focus</b> · {periodWords(focus.period) ?? 'the data has no dates'}
+          </>
+        }
+      >
+        {focus.asOf && isOldData(focus.asOf, now) ? (
+          <span className="as-of">as of {wholeDayWords(focus.asOf)}</span>
+        ) : null}
+      </TopStrip>
+      <div className="focus-answer">
+        <div>
+          <h1>
+            <span className="marker">{focus.headline.marked}</span>
+            {focus.headline.rest}
+          </h1>
+          <p className="second focus-summary">
+            {focus.summary} <a href="#how">How we know</a>
+          </p>
+          {refreshing ? (
+            <p className="note">Being worked out again with what arrived since. Until then, this stands.</p>
+          ) : null}
+          {failed ? <p className="note">Rapport does not answer just now. What you see is the last answer.</p> : null}
+        </div>
+        <FocusFigures figures={focus.figures} />
+      </div>
+      <div className="focus-middle">
+        <FocusTable tiers={tiers} at={at} showAll={showAll} showAllSearch={{ ...search, show: 'all' }} />
+        <ReadingList reading={focus.reading} standsOut={focus.standsOut} at={at} />
+      </div>
+      <FocusGround focus={focus} />
+    </>
+  );
+}
+
+function NothingYet() {
+  const firstRun = pages.some((page) => page.path === '/first-run');
+  return (
+    <EmptyState
+      title="No conversations yet."
+      action={
+        firstRun ? (
+          <Link to="/first-run" className={buttonClass({ kind: 'primary' })}>
+            Bring in conversations
+          </Link>
+        ) : undefined
+      }
+    >
+      With one conversation its moments can be read; with thirty this page says how often each quality was met when it
+      was called for.
+    </EmptyState>
+  );
+}
+
+const waitingWords = (status: Status | undefined): string =>
+  status && status.conversations > 0
+    ? `Fetching the answer for ${status.conversations.toLocaleString()} conversations.`
+    : 'Fetching the answer.';
+
+const scoringWords = (status: Status | undefined): string =>
+  status
+    ? `Scored ${status.scored.toLocaleString()} of ${status.conversations.toLocaleString()} conversations. The answer follows when all are read.`
+    : 'The answer is being worked out.';

@@ -1,0 +1,109 @@
+import { type FocusQuality, qualityWords } from '@rapport/contract';
+import { Link } from '@tanstack/react-router';
+import { filterSearch } from '../conversations/filter-address.ts';
+import { differenceWords, shareWords } from '../design/estimate-words.ts';
+import { Span } from '../design/Span.tsx';
+import { isFewData } from '../design/span-geometry.ts';
+import { differenceTone } from './focus-tiers.ts';
+
+export const metScale = { min: 0, max: 1, width: 92 };
+export const followedScale = { min: 0, max: 0.8, width: 132 };
+const metTicks = [0, 0.25, 0.5, 0.75, 1];
+const followedTicks = [0, 0.2, 0.4, 0.6, 0.8];
+
+export function FocusRow({ quality, current }: { quality: FocusQuality; current: boolean }) {
+  const name = qualityWords[quality.quality].name;
+  const met = shareWords(quality.met);
+  const few = isFewData(quality.met);
+  const behind = (verdict: 'met' | 'missed', followed?: 'yes') =>
+    filterSearch({ quality: quality.quality, verdict, ...(followed ? { followed } : {}) });
+  return (
+    <tr
+      className={current ? 'current' : undefined}
+      aria-current={current ? 'true' : undefined}
+      title={quality.sentence}
+    >
+      <th scope="row" className={quality.tier === 'stands-out' ? 'leads' : undefined}>
+        <Link to="/conversations" search={behind('missed')}>
+          {name}
+        </Link>
+        <span className="visually-hidden">. {quality.sentence}</span>
+      </th>
+      <td>
+        <Span
+          estimate={quality.met}
+          scale={metScale}
+          width={metScale.width}
+          height={40}
+          ticks={metTicks}
+          label={few ? `${name} met: ${quality.metCount} of ${quality.opportunities}` : `${name} met: ${met.sentence}`}
+        />
+      </td>
+      <td className="nowrap">
+        <Link to="/conversations" search={behind('met')} className={few ? 'figure' : 'figure of-met'}>
+          {few ? (
+            <span className="num">
+              {quality.metCount} of {quality.opportunities}
+            </span>
+          ) : (
+            <>
+              <span className="num">{met.value}</span> <span className="dim">{met.range}</span>
+            </>
+          )}
+        </Link>
+      </td>
+      {few ? (
+        <td colSpan={3} className="caption focus-few">
+          {quality.sentence}
+        </td>
+      ) : (
+        <WhatFollowed quality={quality} name={name} missed={behind('missed', 'yes')} met={behind('met', 'yes')} />
+      )}
+    </tr>
+  );
+}
+
+interface WhatFollowedProps {
+  quality: FocusQuality;
+  name: string;
+  missed: Record<string, string>;
+  met: Record<string, string>;
+}
+
+function WhatFollowed({ quality, name, missed, met }: WhatFollowedProps) {
+  const tone = differenceTone(quality);
+  const afterMissed = shareWords(quality.afterMissed);
+  const afterMet = shareWords(quality.afterMet);
+  const difference = differenceWords(quality.difference);
+  const common = { scale: followedScale, width: followedScale.width, height: 20, ticks: followedTicks };
+  return (
+    <>
+      <td className="pair">
+        <Span
+          {...common}
+          estimate={quality.afterMissed}
+          tone={tone}
+          label={`Trouble after ${name} was missed: ${afterMissed.sentence}`}
+        />
+        <Span
+          {...common}
+          estimate={quality.afterMet}
+          tone={tone === 'unsure' ? 'unsure' : 'ink'}
+          label={`Trouble after ${name} was met: ${afterMet.sentence}`}
+        />
+      </td>
+      <td className="nowrap pair-words">
+        <Link to="/conversations" search={missed} className="figure">
+          <span className="num">{afterMissed.value}</span> <span className="dim">{afterMissed.range} where missed</span>
+        </Link>
+        <Link to="/conversations" search={met} className="figure">
+          <span className="num">{afterMet.value}</span> <span className="dim">{afterMet.range} where met</span>
+        </Link>
+      </td>
+      <td className="nowrap more">
+        <span className={tone === 'attention' ? 'num attention' : 'num'}>{difference.value}</span>
+        <br /> <span className="caption">{difference.range}</span>
+      </td>
+    </>
+  );
+}
