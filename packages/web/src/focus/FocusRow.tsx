@@ -6,8 +6,8 @@ import { Span } from '../design/Span.tsx';
 import { isFewData } from '../design/span-geometry.ts';
 import { differenceTone } from './focus-tiers.ts';
 
-export const metScale = { min: 0, max: 1, width: 92 };
-export const followedScale = { min: 0, max: 0.8, width: 132 };
+export const metScale = { min: 0, max: 1, width: 84 };
+export const followedScale = { min: 0, max: 0.8, width: 120 };
 const metTicks = [0, 0.25, 0.5, 0.75, 1];
 const followedTicks = [0, 0.2, 0.4, 0.6, 0.8];
 
@@ -94,10 +94,18 @@ function WhatFollowed({ quality, name, missed, met }: WhatFollowedProps) {
       </td>
       <td className="nowrap pair-words">
         <Link to="/conversations" search={missed} className="figure">
-          <span className="num">{afterMissed.value}</span> <span className="dim">{afterMissed.range} where missed</span>
+          <span className="num">{afterMissed.value}</span>{' '}
+          <span className="dim">
+            {afterMissed.range}
+            <span className="where"> where missed</span>
+          </span>
         </Link>
         <Link to="/conversations" search={met} className="figure">
-          <span className="num">{afterMet.value}</span> <span className="dim">{afterMet.range} where met</span>
+          <span className="num">{afterMet.value}</span>{' '}
+          <span className="dim">
+            {afterMet.range}
+            <span className="where"> where met</span>
+          </span>
         </Link>
       </td>
       <td className="nowrap more">

@@ -18,6 +18,7 @@ export function FocusTable({ tiers, at, showAll, showAllSearch }: FocusTableProp
   const folded = tiers.flatMap((tier) => tier.folded);
   return (
     <Section title="What goes together with trouble" link={<a href="#how">What counts as trouble</a>}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to scroll it by keys */}
       <section className="focus-scroll" aria-label="Qualities, scrolls sideways" tabIndex={0}>
         <table className="focus-table">
           <thead>
@@ -78,7 +79,7 @@ export function FocusTable({ tiers, at, showAll, showAllSearch }: FocusTableProp
 function Axis({ scale }: { scale: SpanScale & { width: number } }) {
   const ticks = [scale.min, (scale.min + scale.max) / 2, scale.max];
   return (
-    <svg className="focus-axis" width={scale.width} height={17}>
+    <svg className="focus-axis" width={scale.width} height={17} aria-hidden="true">
       {ticks.map((tick) => (
         <text key={tick} x={positionOf(tick, scale, scale.width)} y={13} textAnchor="middle">
           {Math.round(tick * 100)}
