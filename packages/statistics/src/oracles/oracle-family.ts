@@ -1,7 +1,7 @@
 /**
  * A family of reference cases: which questions (by the names of the input and expected fields) it can answer, and how.
  *
- * A family never sees a case's id or its expected values, so it cannot answer from memory.
+ * A family never sees a case's id or the values it has to give, so it cannot answer from memory.
  */
 import type { OracleInput } from './oracle-input.ts';
 
@@ -14,6 +14,8 @@ export interface OracleFamily {
   optional?: readonly string[];
   /** Expected fields it answers. */
   expected: readonly string[];
+  /** Expected fields that only say where the reference looked (after which rows); handed in with the input. */
+  asked?: readonly string[];
   /** Expected fields that are not compared, each with the reason (prose, or not computable from the input). */
   notCompared?: Readonly<Record<string, string>>;
   /** Wider tolerances, stated in the case's own `call`, by expected field. */
@@ -29,7 +31,7 @@ export interface OracleQuestion {
 
 export function familyAnswers(family: OracleFamily, { call, input, expected }: OracleQuestion): boolean {
   const understood = [...family.input, ...(family.optional ?? [])];
-  const answered = [...family.expected, ...Object.keys(family.notCompared ?? {})];
+  const answered = [...family.expected, ...(family.asked ?? []), ...Object.keys(family.notCompared ?? {})];
   return (
     (family.call === undefined || family.call.test(call)) &&
     family.input.every((key) => key in input) &&

@@ -8,8 +8,10 @@
  * Example: `runOracles({ file: 'distributions.json', content: { cases: [] } }).passed` → 0
  */
 import { agreementFamilies } from './agreement-families.ts';
+import { changeFamilies } from './change-families.ts';
 import { compareExpected } from './compare-expected.ts';
 import { distributionFamilies } from './distribution-families.ts';
+import { fairnessFamilies } from './fairness-families.ts';
 import { familyAnswers, type OracleFamily } from './oracle-family.ts';
 import { isRecord, readOracleInput } from './oracle-input.ts';
 import { ppiFamilies } from './ppi-families.ts';
@@ -37,7 +39,9 @@ export interface OracleReport {
 
 export const oracleFamilies: Readonly<Record<string, readonly OracleFamily[]>> = {
   'agreement.json': agreementFamilies,
+  'change.json': changeFamilies,
   'distributions.json': distributionFamilies,
+  'fairness.json': fairnessFamilies,
   'ppi.json': ppiFamilies,
   'proportions.json': proportionFamilies,
   'readability.json': readabilityFamilies,
@@ -78,9 +82,10 @@ function runCase({ id, tol, call, input, expected }: OracleCase, families: reado
     key in expected ? [`${key}: ${why}`] : [],
   );
   try {
-    const got = family.compute(readOracleInput(input));
-    const asked = Object.entries(expected).filter(([key]) => family.expected.includes(key));
-    const details = asked.flatMap(([key, value]) =>
+    const asked = Object.fromEntries((family.asked ?? []).map((key) => [key, expected[key]]));
+    const got = family.compute(readOracleInput({ ...input, ...asked }));
+    const answers = Object.entries(expected).filter(([key]) => family.expected.includes(key));
+    const details = answers.flatMap(([key, value]) =>
       compareExpected(got[key], value, Math.max(tol, family.tolerance?.[key] ?? 0), key),
     );
     return { id, status: details.length === 0 ? 'passed' : 'failed', details, notCompared };
