@@ -69,12 +69,14 @@ export type SaidMapping = z.infer<typeof saidMapping>;
 /** How far reading got. `piece` numbers the jobs of a chain, so that one that comes twice finds its work done. */
 export const importCheckpoint = z.object({
   piece: z.int(),
+  /** Name of the job that does the next piece, for going on after a pause. */
+  job: z.string(),
   position: z.object({ byte: z.number(), line: z.int(), units: z.int() }).nullable(),
   /** While settling: conversations up to this id are done. */
   settledTo: z.number().nullable(),
 });
 export type ImportCheckpoint = z.infer<typeof importCheckpoint>;
-export const firstCheckpoint: ImportCheckpoint = { piece: 0, position: null, settledTo: null };
+export const firstCheckpoint: ImportCheckpoint = { piece: 0, job: '', position: null, settledTo: null };
 
 /** What a job needs of its import. */
 export interface ImportWork {
@@ -137,6 +139,7 @@ export interface ImportChange {
   toScore?: number;
   autoConfirm?: boolean;
   failure?: string | null;
+  notScored?: ImportRun['counts']['notScored'];
   /** The key goes with the file. */
   forgetSpoolKey?: true;
   scoringStarted?: true;
@@ -161,6 +164,7 @@ export async function changeImport(db: Db, workspace: number, id: number, change
       to_score: change.toScore,
       auto_confirm: change.autoConfirm,
       failure: change.failure,
+      not_scored: json(change.notScored),
       ...(change.forgetSpoolKey ? { spool_key: null } : {}),
       ...(change.scoringStarted ? { scoring_started_at: sql<Date>`now()` } : {}),
       ...(change.finished ? { finished_at: sql<Date>`now()` } : {}),

@@ -15,7 +15,11 @@ export interface StoredConversation {
 }
 
 /** In the order of `ids`; one that is not there is left out. */
-export async function loadConversations(db: Db, workspace: number, ids: readonly number[]): Promise<StoredConversation[]> {
+export async function loadConversations(
+  db: Db,
+  workspace: number,
+  ids: readonly number[],
+): Promise<StoredConversation[]> {
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom('conversations')

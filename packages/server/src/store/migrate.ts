@@ -95,7 +95,7 @@ async function runMigrations(db: Kysely<unknown>, migrations: readonly Migration
  */
 async function grantToApp(db: Kysely<unknown>, { ownerRole, appRole }: MigrateOptions): Promise<void> {
   if (ownerRole === appRole) return;
-  const app = sql.id(appRole);
+  const app = sql.raw(quoteName(appRole));
   const { rows } = await sql<{ name: string }>`SELECT current_database() AS name`.execute(db);
   await sql`GRANT CONNECT, TEMPORARY ON DATABASE ${sql.id(rows[0]?.name ?? '')} TO ${app}`.execute(db);
   await sql`GRANT USAGE ON SCHEMA public TO ${app}`.execute(db);
@@ -104,3 +104,6 @@ async function grantToApp(db: Kysely<unknown>, { ownerRole, appRole }: MigrateOp
     db,
   );
 }
+
+/** A name as SQL writes it, whatever letters it holds. */
+export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;

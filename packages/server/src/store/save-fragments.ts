@@ -144,7 +144,9 @@ async function showConversations(
     .where('conversation_id', 'in', [...ids.values()])
     .execute();
   // Only saveFragments writes heads, from ConversationHead: the cast is the way back.
-  const headOf = new Map(earlier.map(({ conversation_id, head }) => [conversation_id, head as ConversationHead | null]));
+  const headOf = new Map(
+    earlier.map(({ conversation_id, head }) => [conversation_id, head as ConversationHead | null]),
+  );
   const given = [...gathered].map(([sourceId, { head, messages }]) => {
     const id = ids.get(sourceId) ?? 0;
     const before = headOf.get(id);
@@ -183,7 +185,12 @@ interface MessageRow {
   text: string;
 }
 
-const toRow = (one: { message: IntakeMessage; hasId: boolean; conversation: number; position: number }): MessageRow => ({
+const toRow = (one: {
+  message: IntakeMessage;
+  hasId: boolean;
+  conversation: number;
+  position: number;
+}): MessageRow => ({
   conversation_id: one.conversation,
   message_id: one.hasId ? one.message.id : `#${one.position + 1}`,
   position: one.position,
@@ -223,7 +230,12 @@ async function putMessages(
   return new Map(changed.map(({ conversation_id, ...counts }) => [conversation_id, counts]));
 }
 
-async function markChanged(db: Db, workspace: number, importId: number, conversations: readonly number[]): Promise<void> {
+async function markChanged(
+  db: Db,
+  workspace: number,
+  importId: number,
+  conversations: readonly number[],
+): Promise<void> {
   if (conversations.length === 0) return;
   await sql`
     UPDATE import_conversations SET changed = true

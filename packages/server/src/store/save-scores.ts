@@ -19,8 +19,16 @@ export async function saveScores(db: Db, workspace: number, scored: readonly Sco
   const ids = scored.map(({ stored }) => stored.id);
   await removeScores(db, workspace, ids);
   const assessments = await saveAssessments(db, workspace, scored);
-  await insertRows(db, 'scores', assessments.flatMap(({ scores }) => scores));
-  await insertRows(db, 'moments', assessments.flatMap(({ moments }) => moments));
+  await insertRows(
+    db,
+    'scores',
+    assessments.flatMap(({ scores }) => scores),
+  );
+  await insertRows(
+    db,
+    'moments',
+    assessments.flatMap(({ moments }) => moments),
+  );
   await saveFindings(db, workspace, scored);
   await saveSummaries(db, workspace, scored);
   await saveWords(db, workspace, scored);
@@ -125,11 +133,31 @@ async function saveFindings(db: Db, workspace: number, scored: readonly ScoredCo
       })),
     };
   });
-  await insertRows(db, 'customer_emotions', all.flatMap(({ emotions }) => emotions));
-  await insertRows(db, 'promises', all.flatMap(({ promises }) => promises));
-  await insertRows(db, 'goodwill', all.flatMap(({ goodwill }) => goodwill));
-  await insertRows(db, 'signals', all.flatMap(({ signals }) => signals));
-  await insertRows(db, 'care_steps', all.flatMap(({ careSteps }) => careSteps));
+  await insertRows(
+    db,
+    'customer_emotions',
+    all.flatMap(({ emotions }) => emotions),
+  );
+  await insertRows(
+    db,
+    'promises',
+    all.flatMap(({ promises }) => promises),
+  );
+  await insertRows(
+    db,
+    'goodwill',
+    all.flatMap(({ goodwill }) => goodwill),
+  );
+  await insertRows(
+    db,
+    'signals',
+    all.flatMap(({ signals }) => signals),
+  );
+  await insertRows(
+    db,
+    'care_steps',
+    all.flatMap(({ careSteps }) => careSteps),
+  );
 }
 
 async function saveSummaries(db: Db, workspace: number, scored: readonly ScoredConversation[]): Promise<void> {
@@ -150,7 +178,9 @@ async function saveSummaries(db: Db, workspace: number, scored: readonly ScoredC
 async function saveWords(db: Db, workspace: number, scored: readonly ScoredConversation[]): Promise<void> {
   const rows = scored.map(({ stored: { id, conversation } }) => ({
     id,
-    text: [conversation.subject, ...conversation.messages.map(({ text }) => text)].join('\n').slice(0, searchedCharacters),
+    text: [conversation.subject, ...conversation.messages.map(({ text }) => text)]
+      .join('\n')
+      .slice(0, searchedCharacters),
   }));
   await sql`
     INSERT INTO conversation_words (workspace_id, conversation_id, words)

@@ -1,6 +1,12 @@
 /** One author's assessment as rows, and the two look-ups that turn names and message ids of a score into keys. */
-import { type AgentAssessment, type ConversationScore, type Moment, type QualityId, qualityIds } from '@rapport/contract';
-import { troubleFollowed } from '@rapport/insight';
+import {
+  type AgentAssessment,
+  type ConversationScore,
+  type Moment,
+  type QualityId,
+  qualityIds,
+} from '@rapport/contract';
+import { findWorst, troubleFollowed } from '@rapport/insight';
 import type { Insertable } from 'kysely';
 import type { StoredConversation } from './load-conversations.ts';
 import type { Moments, Scores } from './tables.ts';
@@ -63,7 +69,7 @@ export function toAssessmentRows(parts: AssessmentParts): AssessmentRows {
       reason: found.score === null ? (found.reason ?? 'no-opportunity') : null,
       confidence: found.confidence,
       called_at: calledAt,
-      worst_moment: worst === null ? null : rows.moments.length + worst,
+      worst_moment: worst === undefined ? null : rows.moments.length + found.moments.indexOf(worst),
       trouble_followed: calledAt === null ? null : didTroubleFollow(parts, lookup, quality, calledAt),
     });
     for (const one of found.moments) {
@@ -97,18 +103,6 @@ function findCalledAt(moments: readonly Moment[], { positionOfMessage }: AuthorL
     return messageId === undefined ? [] : [positionOfMessage(messageId)];
   });
   return positions.length === 0 ? null : Math.min(...positions);
-}
-
-/** Index of the weightiest moment that was not met; a missed one goes before a half-done one of the same weight. */
-function findWorst(moments: readonly Moment[]): number | null {
-  let worst: number | null = null;
-  let worstWeight = 0;
-  for (const [index, { verdict, weight }] of moments.entries()) {
-    if (verdict === 'met') continue;
-    const counted = verdict === 'missed' ? weight : weight / 2;
-    if (worst === null || counted > worstWeight) [worst, worstWeight] = [index, counted];
-  }
-  return worst;
 }
 
 /** The same question the focus asks, so that a number there and the list behind it agree. */

@@ -25,8 +25,6 @@ export interface SettleOptions {
 export interface SettledChunk {
   /** The last conversation id that is settled, or null when none was left. */
   settledTo: number | null;
-  /** Conversations that changed although all their messages were known: each turns one duplicate unit into an updated one. */
-  changedByHead: number;
 }
 
 export async function settleConversations(
@@ -44,16 +42,28 @@ export async function settleConversations(
     .limit(limit)
     .execute();
   const last = chunk.at(-1);
-  if (last === undefined) return { settledTo: null, changedByHead: 0 };
+  if (last === undefined) return { settledTo: null };
   const range = { importId, after, to: last.conversation_id };
 
   const changed = new Set(await applyHeads(db, workspace, importId, chunk, csat));
-  const withUnits = new Set(chunk.filter((one) => !one.changed && one.messages_seen > 0).map((one) => one.conversation_id));
+  const withUnits = new Set(
+    chunk.filter((one) => !one.changed && one.messages_seen > 0).map((one) => one.conversation_id),
+  );
   const changedByHead = [...changed].filter((id) => withUnits.has(id)).length;
   if (whole) for (const id of await sweepMessages(db, workspace, range)) changed.add(id);
   await markForScoring(db, workspace, range, [...changed]);
   await countMessages(db, workspace, range);
-  return { settledTo: last.conversation_id, changedByHead };
+  if (changedByHead > 0) await countChangedByHead(db, workspace, importId, changedByHead);
+  return { settledTo: last.conversation_id };
+}
+
+/** A conversation that changed although all its messages were known: one duplicate unit of it was an update after all. */
+async function countChangedByHead(db: Db, workspace: number, importId: number, changed: number): Promise<void> {
+  await sql`
+    UPDATE imports SET accepted = accepted + least(duplicate, ${changed}), updated = updated + least(duplicate, ${changed}),
+      duplicate = duplicate - least(duplicate, ${changed})
+    WHERE workspace_id = ${workspace} AND id = ${importId}
+  `.execute(db);
 }
 
 interface Range {
@@ -178,9 +188,10 @@ async function countMessages(db: Db, workspace: number, { importId, after, to }:
       SELECT m.conversation_id, min(m.at) AS first_at, max(m.at) AS last_at, count(*)::integer AS messages,
         min(nullif(a.author_key, '')) FILTER (WHERE a.role = 'customer') AS customer_key
       FROM import_conversations i
+      JOIN conversations o ON o.workspace_id = ${workspace} AND o.id = i.conversation_id
       JOIN messages m ON m.workspace_id = ${workspace} AND m.conversation_id = i.conversation_id
       JOIN authors a ON a.workspace_id = ${workspace} AND a.id = m.author_id
-      WHERE i.workspace_id = ${workspace} AND i.import_id = ${importId} AND i.changed
+      WHERE i.workspace_id = ${workspace} AND i.import_id = ${importId} AND (i.changed OR o.needs_scoring)
         AND i.conversation_id > ${after} AND i.conversation_id <= ${to}
       GROUP BY m.conversation_id
     ) n
@@ -194,7 +205,7 @@ export async function sumUpImport(db: Db, workspace: number, importId: number): 
   await sql`
     UPDATE imports SET to_score = n.changed, period_from = n.period_from, period_to = n.period_to
     FROM (
-      SELECT (count(*) FILTER (WHERE i.changed AND c.needs_scoring))::integer AS changed,
+      SELECT (count(*) FILTER (WHERE c.needs_scoring))::integer AS changed,
         min(c.first_at) AS period_from, max(c.last_at) AS period_to
       FROM import_conversations i
       JOIN conversations c ON c.workspace_id = ${workspace} AND c.id = i.conversation_id

@@ -52,7 +52,10 @@ export function summariseScore(stored: StoredConversation, score: ConversationSc
 
 /** Weights of missed moments, and half of those of partly met ones. */
 const lossOf = ({ moments }: QualityScore): number =>
-  moments.reduce((sum, { verdict, weight }) => sum + (verdict === 'missed' ? weight : verdict === 'partly' ? weight / 2 : 0), 0);
+  moments.reduce(
+    (sum, { verdict, weight }) => sum + (verdict === 'missed' ? weight : verdict === 'partly' ? weight / 2 : 0),
+    0,
+  );
 
 const order = { missed: 0, partly: 1, met: 2, 'no-opportunity': 3 } as const;
 
@@ -71,10 +74,15 @@ function findFirstWords({ conversation }: StoredConversation): string {
 const firstWordsLength = 160;
 
 /** From the message that first voiced trouble to the first acknowledgement at or after it. */
-function findHeard(stored: StoredConversation, score: ConversationScore): Pick<ScoreSummary, 'heard' | 'heard_seconds'> {
+function findHeard(
+  stored: StoredConversation,
+  score: ConversationScore,
+): Pick<ScoreSummary, 'heard' | 'heard_seconds'> {
   const { positionOfMessage } = findAuthors(stored);
   const troubles = score.agents.flatMap(({ qualities }) =>
-    qualities.empathy.moments.flatMap(({ trigger }) => (trigger === null ? [] : [positionOfMessage(trigger.messageId)])),
+    qualities.empathy.moments.flatMap(({ trigger }) =>
+      trigger === null ? [] : [positionOfMessage(trigger.messageId)],
+    ),
   );
   if (troubles.length === 0) return { heard: 'nothing-to-hear', heard_seconds: null };
   const voiced = Math.min(...troubles);

@@ -1,0 +1,24 @@
+/** Every job there is, in the order in which an import goes through them. */
+import { failImport } from './fail-import.ts';
+import { findAuthors } from './find-authors.ts';
+import type { JobDeclaration } from './job.ts';
+import { lookAtImport } from './look-at-import.ts';
+import { readImport } from './read-import.ts';
+import { refreshFocus } from './refresh-focus.ts';
+import { scoreConversations } from './score-conversations.ts';
+import { settleCancelled } from './settle-cancelled.ts';
+import { settleImport } from './settle-import.ts';
+
+// Each handler parses its payload with its own schema before it runs, so the list may forget the types.
+export const allJobs = [
+  lookAtImport,
+  readImport,
+  settleImport,
+  findAuthors,
+  scoreConversations,
+  refreshFocus,
+  settleCancelled,
+] as unknown as readonly JobDeclaration<object>[];
+
+/** Receives what failed too often, whatever it was. */
+export const failedJobs = failImport as unknown as JobDeclaration<object>;

@@ -1,0 +1,66 @@
+/** Groups what a file yields into batches that are stored in one transaction each, masked before anything is kept. */
+import type { IntakeProblem, MaskCounts } from '@rapport/contract';
+import type { Fragment, IntakeRecord, ReadPosition } from '@rapport/intake';
+import { createMasker } from './mask-fragment.ts';
+
+export interface ReadBatch {
+  fragments: Fragment[];
+  problems: IntakeProblem[];
+  masked: MaskCounts;
+  /** Units of both, refused ones included. */
+  units: number;
+  rejected: number;
+  /** Where reading goes on when this batch is stored. */
+  after: ReadPosition;
+  /** Why nothing more of this file can be read, or null. */
+  refusal: string | null;
+}
+
+/** Enough rows to make a statement worth its trip, few enough that a stop waits only a moment. */
+export const unitsInBatch = 2000;
+/** A batch of long texts ends sooner, so that memory stays bounded. */
+const charactersInBatch = 4_000_000;
+
+export async function* collectBatches(
+  records: AsyncIterable<IntakeRecord>,
+  pseudonymKey: Buffer,
+): AsyncGenerator<ReadBatch> {
+  const masker = createMasker(pseudonymKey);
+  let batch: ReadBatch | null = null;
+  let characters = 0;
+  for await (const record of records) {
+    // A batch ends only where the place moves on: a piece and the remarks on it share one place.
+    const isFull = batch !== null && (batch.units >= unitsInBatch || characters >= charactersInBatch);
+    if (batch !== null && isFull && record.after.byte > batch.after.byte) {
+      yield batch;
+      batch = null;
+      characters = 0;
+    }
+    batch ??= emptyBatch(record.after);
+    batch.after = record.after;
+    if (record.kind === 'fragment') {
+      const { fragment, counts } = masker(record);
+      batch.fragments.push(fragment);
+      batch.units += fragment.units;
+      for (const [kind, count] of Object.entries(counts)) batch.masked[kind as keyof MaskCounts] += count; // keys of MaskCounts
+      characters += fragment.messages.reduce((sum, { text }) => sum + text.length, 0);
+    } else {
+      const { problem } = record;
+      batch.problems.push(problem);
+      batch.units += problem.units;
+      batch.rejected += problem.units;
+      if (problem.severity === 'refused-file') batch.refusal = `${problem.reason} ${problem.wayOut}`;
+    }
+  }
+  if (batch !== null) yield batch;
+}
+
+const emptyBatch = (after: ReadPosition): ReadBatch => ({
+  fragments: [],
+  problems: [],
+  masked: { card: 0, iban: 0, key: 0, email: 0, phone: 0 },
+  units: 0,
+  rejected: 0,
+  after,
+  refusal: null,
+});

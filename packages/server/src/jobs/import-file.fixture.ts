@@ -1,0 +1,99 @@
+/** For tests: a store of its own, the queues, and a worker in this process. */
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ImportRun } from '@rapport/contract';
+import { findFocus } from '@rapport/insight';
+import { appRole, ownerRole } from '../database/roles.ts';
+import { cloneTestDatabase, startTestCluster, type TestCluster, type TestDatabase } from '../database/test-database.ts';
+import { languageOf } from '../detect-language.ts';
+import { loadImport } from '../store/imports.ts';
+import { firstWorkspace, inWorkspace } from '../store/in-workspace.ts';
+import { migrate } from '../store/migrate.ts';
+import { openStore, type Store } from '../store/open-store.ts';
+import { createImportActions, type ImportActions } from './import-actions.ts';
+import type { JobLog } from './job.ts';
+import { openJobs } from './open-jobs.ts';
+import { prepareJobs } from './prepare-jobs.ts';
+import { startWorker, type Worker } from './run-worker.ts';
+import { openSpool } from './spool.ts';
+
+export interface ImportBench {
+  store: Store;
+  database: TestDatabase;
+  dataFolder: string;
+  actions: ImportActions;
+  /** Errors and warnings of the jobs. */
+  troubles: string[];
+  startWorker(): Promise<Worker>;
+  send(
+    fileName: string,
+    text: string | Uint8Array,
+    options?: { source?: string; autoConfirm?: boolean },
+  ): Promise<number>;
+  /** Waits until the import is in one of these states. */
+  until(importId: number, ...states: ImportRun['state'][]): Promise<ImportRun>;
+  end(): Promise<void>;
+}
+
+export async function openImportBench(label: string): Promise<ImportBench> {
+  const cluster: TestCluster = await startTestCluster({
+    migrate: async (ownerUrl) => void (await migrate({ ownerUrl, ownerRole, appRole })),
+  });
+  const database = await cloneTestDatabase(cluster.template, label);
+  await migrate({ ownerUrl: database.ownerUrl, ownerRole, appRole });
+  const dataFolder = await mkdtemp(join(tmpdir(), 'rapport-import-'));
+  const store = openStore({ appUrl: database.appUrl });
+  const spool = await openSpool(dataFolder);
+  await prepareJobs({ ownerUrl: database.ownerUrl, ownerRole, appRole }, spool.id);
+  const troubles: string[] = [];
+  const note = (facts: object, message: string) => void troubles.push(`${message} ${JSON.stringify(facts)}`);
+  const log: JobLog = { info: () => {}, warn: note, error: note };
+  const actions = createImportActions({ store, spool, jobs: openJobs(), workspace: firstWorkspace, log });
+  const workers: Worker[] = [];
+  const load = (importId: number) =>
+    inWorkspace(store, firstWorkspace, (db) => loadImport(db, firstWorkspace, importId));
+  return {
+    store,
+    database,
+    dataFolder,
+    actions,
+    troubles,
+    startWorker: async () => {
+      const worker = await startWorker({
+        appUrl: database.appUrl,
+        dataFolder,
+        log,
+        languageOf,
+        findFocus,
+        pollSeconds: 0.5,
+      });
+      workers.push(worker);
+      return worker;
+    },
+    send: async (fileName, text, { source, autoConfirm = true } = {}) => {
+      const bytes = (async function* () {
+        yield typeof text === 'string' ? Buffer.from(text) : text;
+      })();
+      const given = { fileName, bytes, limitBytes: 2 ** 30, autoConfirm, isSample: false };
+      const run = await actions.receive(source === undefined ? given : { ...given, source });
+      return Number(run.id);
+    },
+    until: async (importId, ...states) => {
+      for (let tries = 0; tries < 600; tries++) {
+        const run = await load(importId);
+        if (run !== null && states.includes(run.state)) return run;
+        if (run?.state === 'failed') throw new Error(`import failed: ${run.failure} ${troubles.join('\n')}`);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      throw new Error(`import ${importId} is ${(await load(importId))?.state}; ${troubles.join('\n')}`);
+    },
+    end: async () => {
+      for (const worker of workers) await worker.stop();
+      await store.close();
+      await rm(dataFolder, { recursive: true, force: true });
+      await cluster.stop();
+    },
+  };
+}

@@ -1,0 +1,75 @@
+/** The first look at a received file, whole: what it is, what its columns mean, what a person must still say. */
+import type { IntakePlan, IntakeProblem } from '@rapport/contract';
+import { type FileLook, FileRefused, lookAtFile, unpackFile } from '@rapport/intake';
+import { saveProblems } from '../store/import-problems.ts';
+import { changeImport, type ImportWork } from '../store/imports.ts';
+import type { Db } from '../store/open-store.ts';
+import { removeSpooled, stopAsFailed } from './fail-import.ts';
+import { goOn, type ImportPayload, importPayload, withImport } from './import-job.ts';
+import { declareJob, type JobContext } from './job.ts';
+import { readImport } from './read-import.ts';
+
+export const lookAtImport = declareJob<ImportPayload>({
+  name: 'look-at-import',
+  payload: importPayload,
+  length: 'long',
+  place: 'spool',
+  async handle(context, payload) {
+    const found = await withImport(context, payload, 'looking', async (_, one) => one);
+    if (found === null) return;
+    const look = await lookAndUnpack(context, found);
+    const isRefused = 'refused' in look;
+    await withImport(context, payload, 'looking', (db, now) =>
+      isRefused
+        ? refuse(db, payload.workspaceId, now, look.refused)
+        : accept(context, db, payload.workspaceId, { found: now, ...look }),
+    );
+    if (isRefused) await removeSpooled(context, payload.importId);
+  },
+});
+
+type Unpacked = { plan: IntakePlan; plainBytes: number };
+
+/** Unpacked once, so that reading can go on from any byte after a stop. */
+async function lookAndUnpack(
+  { spool }: JobContext,
+  found: ImportWork,
+): Promise<Unpacked | Extract<FileLook, { refused: unknown }>> {
+  const { id: importId, spoolKey: key, fileName } = found;
+  if (key === null) throw new Error(`import ${importId} is looked at without a key`);
+  const received = (fromByte?: number) => spool.open({ importId, part: 'received', key }, fromByte);
+  const look = await lookAtFile(received, { fileName });
+  if ('refused' in look) return look;
+  try {
+    const plain = unpackFile(received, look.plan, { fileName });
+    return { plan: look.plan, plainBytes: await spool.write({ importId, part: 'plain', key }, plain) };
+  } catch (error) {
+    if (error instanceof FileRefused) return { refused: [error.problem] };
+    throw error;
+  }
+}
+
+async function accept(
+  context: JobContext,
+  db: Db,
+  workspace: number,
+  { found, plan, plainBytes }: Unpacked & { found: ImportWork },
+): Promise<void> {
+  const source = found.source === '' ? plan.format : found.source;
+  const mustAsk = plan.needsMapping.length > 0 || plan.needsTimeZone || (plan.dayFirst !== null && !plan.dayFirstSure);
+  const state = mustAsk ? 'needs-mapping' : 'reading';
+  await changeImport(db, workspace, found.id, { plan, source, spoolBytes: plainBytes, state });
+  if (state === 'reading') await goOn(context, db, workspace, found, readImport);
+}
+
+async function refuse(db: Db, workspace: number, found: ImportWork, refused: readonly IntakeProblem[]): Promise<void> {
+  await saveProblems(db, workspace, { importId: found.id, already: found.problems }, refused);
+  await db
+    .updateTable('imports')
+    .set({ problems: found.problems + refused.length })
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', found.id)
+    .execute();
+  const said = refused.map(({ reason, wayOut }) => `${reason} ${wayOut}`.trim()).join(' ');
+  await stopAsFailed(db, workspace, found.id, said);
+}

@@ -1,0 +1,95 @@
+/**
+ * Masks everything of a piece that could hold a card, an address or a number, before it is stored.
+ *
+ * Texts lose them. Ids must stay apart from each other and the same over all files, so an address that serves as an id
+ * becomes a name made with the workspace's own key: nobody without this database can turn it back, or try addresses.
+ */
+import { createHmac } from 'node:crypto';
+import type { MaskCounts } from '@rapport/contract';
+import type { ConversationHead, Fragment, IntakeMessage } from '@rapport/intake';
+import { addMaskCounts, maskText } from '@rapport/intake/masking/mask-text';
+
+export interface MaskedFragment {
+  fragment: Fragment;
+  counts: MaskCounts;
+}
+
+export function createMasker(pseudonymKey: Buffer): (fragment: Fragment) => MaskedFragment {
+  const nameOf = rememberSome((value) => findName(value, pseudonymKey));
+  return (fragment) => {
+    let counts = noCounts;
+    const mask = (text: string): string => {
+      const masked = maskText(text);
+      if (masked.text !== text) counts = addMaskCounts(counts, masked.counts);
+      return masked.text;
+    };
+    const conversation = maskHead(fragment.conversation, mask, nameOf);
+    const messages = fragment.messages.map((message) => maskMessage(message, mask, nameOf));
+    return { fragment: { ...fragment, conversation, messages }, counts };
+  };
+}
+
+const noCounts: MaskCounts = { card: 0, iban: 0, key: 0, email: 0, phone: 0 };
+
+/** What stands for a name or id: itself, or a made one where it holds something that must not be stored. */
+interface StoredName {
+  /** Tells one from another; the same for the same value. */
+  id: string;
+  shown: string;
+  isMade: boolean;
+}
+
+function findName(value: string, key: Buffer): StoredName {
+  const masked = maskText(value).text;
+  if (masked === value) return { id: value, shown: value, isMade: false };
+  const made = createHmac('sha256', key).update(value.trim().toLowerCase()).digest('hex').slice(0, 12);
+  // "Ann <[email]>" keeps what is left of it; a bare address would leave every author with one name.
+  const rest = masked.replaceAll(/[<("]?\[\w+\][>)"]?/g, '').trim();
+  return { id: `masked-${made}`, shown: /\p{L}/u.test(rest) ? rest : `masked ${made.slice(0, 6)}`, isMade: true };
+}
+
+function maskMessage(
+  { authorEmail, ...message }: IntakeMessage,
+  mask: (text: string) => string,
+  nameOf: (value: string) => StoredName,
+): IntakeMessage {
+  const name = nameOf(message.author);
+  // The id of the source first, then the address: both outlive a new display name.
+  const id = message.authorId ?? authorEmail;
+  const stable = id === undefined ? (name.isMade ? name.id : undefined) : nameOf(id).id;
+  return {
+    ...message,
+    author: name.shown,
+    ...(stable === undefined ? {} : { authorId: stable }),
+    text: mask(message.text),
+  };
+}
+
+function maskHead(
+  head: ConversationHead,
+  mask: (text: string) => string,
+  nameOf: (value: string) => StoredName,
+): ConversationHead {
+  return {
+    ...head,
+    subject: mask(head.subject),
+    customer: head.customer === null ? null : nameOf(head.customer).id,
+    assignee: head.assignee === null ? null : nameOf(head.assignee).shown,
+    status: head.status === null ? null : mask(head.status),
+    csatRaw: head.csatRaw === null ? null : mask(head.csatRaw),
+    tags: head.tags.map(mask),
+  };
+}
+
+/** Names come again and again; a file with a million of them must not fill the memory. */
+function rememberSome<T>(find: (value: string) => T): (value: string) => T {
+  const known = new Map<string, T>();
+  return (value) => {
+    const found = known.get(value);
+    if (found !== undefined) return found;
+    if (known.size >= 50_000) known.clear();
+    const made = find(value);
+    known.set(value, made);
+    return made;
+  };
+}

@@ -1,0 +1,109 @@
+/** A worker: takes jobs one after the other from every queue it can serve. Any number of them may run, anywhere. */
+
+import type { Focus } from '@rapport/contract';
+import type { FocusInput } from '@rapport/insight';
+import PgBoss from 'pg-boss';
+import { openStore } from '../store/open-store.ts';
+import { allJobs, failedJobs } from './all-jobs.ts';
+import { freeDeadJobs, holdJob } from './hold-job.ts';
+import type { JobContext, JobDeclaration, JobLog } from './job.ts';
+import { jobSchema, openJobs, queueOf } from './open-jobs.ts';
+import { openSpool } from './spool.ts';
+
+export interface WorkerOptions {
+  appUrl: string;
+  dataFolder: string;
+  log: JobLog;
+  languageOf: (text: string) => string | null;
+  findFocus: (input: FocusInput) => Focus;
+  /** Seconds between two looks at an empty queue. */
+  pollSeconds?: number;
+}
+
+export interface Worker {
+  /** Lets the pieces under way end, then closes everything. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a worker on a database that `migrate` and `prepareJobs` have made ready.
+ *
+ * A job whose worker was killed is taken up again: a piece 20 seconds after it was begun, a long job as soon as the
+ * killed worker's connection is seen to be gone.
+ */
+export async function startWorker(options: WorkerOptions): Promise<Worker> {
+  const { appUrl, dataFolder, log, languageOf, findFocus, pollSeconds = 1 } = options;
+  const onError = (error: Error) => log.warn({ error: error.message }, 'a connection of the worker broke');
+  const store = openStore({ appUrl, onError });
+  const spool = await openSpool(dataFolder);
+  const engine = new PgBoss({
+    connectionString: appUrl,
+    schema: jobSchema,
+    migrate: false,
+    schedule: false,
+    supervise: true,
+    maintenanceIntervalSeconds: 5,
+    max: 3,
+    application_name: 'rapport worker',
+  });
+  engine.on('error', onError);
+  await engine.start();
+  const context: JobContext = { store, spool, jobs: openJobs(), log, languageOf, findFocus, now: () => Date.now() };
+
+  const workers: string[] = [];
+  const lookAgain = () => {
+    for (const id of workers) engine.notifyWorker(id);
+  };
+  for (const job of [...allJobs, failedJobs]) {
+    const handle = async ([one]: PgBoss.Job<object>[]) => {
+      if (one === undefined) return;
+      await runJob(context, job, one);
+      // The next piece usually lies ready, in this queue or in another one.
+      lookAgain();
+    };
+    workers.push(await engine.work(queueOf(job, spool.id), { pollingIntervalSeconds: pollSeconds }, handle));
+  }
+  const longQueues = allJobs.filter(({ length }) => length === 'long').map((job) => queueOf(job, spool.id));
+  const freeing = setInterval(() => {
+    freeDeadJobs(store.pool, engine, longQueues).catch(onError);
+  }, 5_000);
+  return {
+    stop: async () => {
+      clearInterval(freeing);
+      await engine.stop({ graceful: true, timeout: 15_000 });
+      await store.close();
+    },
+  };
+}
+
+async function runJob(
+  context: JobContext,
+  job: JobDeclaration<object>,
+  { id, data }: PgBoss.Job<object>,
+): Promise<void> {
+  const { log } = context;
+  const began = context.now();
+  try {
+    const payload = job.payload.parse(data);
+    if (job.length === 'long') await holdJob(context.store.pool, id, () => job.handle(context, payload));
+    else await job.handle(context, payload);
+    log.info({ job: job.name, ...ids(data), milliseconds: context.now() - began }, 'job done');
+  } catch (error) {
+    // The message of a database error may quote a row: its code and place are enough to find the cause.
+    log.error({ job: job.name, ...ids(data), error: describe(error) }, 'job failed; it is tried again');
+    throw new Error(`${job.name}: ${describe(error)}`);
+  }
+}
+
+function ids(data: object): object {
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => typeof value === 'number'));
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const { code, constraint, table } = error as { code?: unknown; constraint?: unknown; table?: unknown }; // of a pg error
+  const isOfDatabase = typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code);
+  if (isOfDatabase)
+    return `database error ${code}${constraint ? ` at ${constraint}` : ''}${table ? ` in ${table}` : ''}`;
+  return `${error.name}: ${error.message} ${(error.stack ?? '').split('\n').slice(1, 4).join(' ').trim()}`;
+}

@@ -1,0 +1,128 @@
+/**
+ * Scores what waits for it, a few seconds at a time. Any number of these run side by side: each takes conversations that
+ * nobody else holds, and what it saves for a conversation replaces what was there, so twice is the same as once.
+ */
+import { scoreConversation } from '@rapport/qualities';
+import { z } from 'zod';
+import { askForFocus } from '../store/focus.ts';
+import { changeImport, lockImport } from '../store/imports.ts';
+import { inWorkspace } from '../store/in-workspace.ts';
+import { listEarlier } from '../store/list-earlier.ts';
+import { loadConversations, type StoredConversation } from '../store/load-conversations.ts';
+import type { Db } from '../store/open-store.ts';
+import { saveScores } from '../store/save-scores.ts';
+import { claimForScoring, countScored, countToScore } from '../store/score-queue.ts';
+import { declareJob, type JobContext, pieceMilliseconds } from './job.ts';
+import { refreshFocus } from './refresh-focus.ts';
+
+const payload = z.object({
+  workspaceId: z.int(),
+  /** Null: everything that was scored before and has to be scored again. */
+  importId: z.int().nullable(),
+});
+export type ScorePayload = z.infer<typeof payload>;
+
+/** Few enough that their locks are held for a moment only. */
+const conversationsAtOnce = 40;
+/** As many chains of scoring run side by side, on as many workers as there are. */
+const lanes = 4;
+
+export const scoreConversations = declareJob<ScorePayload>({
+  name: 'score-conversations',
+  payload,
+  length: 'piece',
+  place: 'anywhere',
+  async handle(context, { workspaceId, importId }) {
+    const until = context.now() + pieceMilliseconds;
+    let after = 0;
+    while (context.now() < until) {
+      const last = await inWorkspace(context.store, workspaceId, async (db) => {
+        if (importId !== null && !(await isScoring(db, workspaceId, importId))) return null;
+        return scoreSome(context, db, { workspaceId, importId, after });
+      });
+      if (last === null) {
+        await finishScoring(context, { workspaceId, importId });
+        return;
+      }
+      after = last;
+    }
+    await inWorkspace(context.store, workspaceId, (db) =>
+      context.jobs.send(db, scoreConversations, { workspaceId, importId }),
+    );
+  },
+});
+
+/** Who is who is settled: the changed conversations of this import are scored. */
+export async function startScoring(
+  { jobs }: Pick<JobContext, 'jobs'>,
+  db: Db,
+  { workspaceId, importId }: ScorePayload,
+): Promise<void> {
+  if (importId !== null) await changeImport(db, workspaceId, importId, { state: 'scoring', scoringStarted: true });
+  for (let lane = 0; lane < lanes; lane++) await jobs.send(db, scoreConversations, { workspaceId, importId });
+}
+
+async function isScoring(db: Db, workspace: number, importId: number): Promise<boolean> {
+  const found = await db
+    .selectFrom('imports')
+    .select('state')
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', importId)
+    .executeTakeFirst();
+  return found?.state === 'scoring';
+}
+
+/** @returns the last conversation id that was scored, or null when none was free */
+async function scoreSome(
+  { languageOf }: JobContext,
+  db: Db,
+  { workspaceId, importId, after }: ScorePayload & { after: number },
+): Promise<number | null> {
+  const ids = await claimForScoring(db, workspaceId, { importId, after, limit: conversationsAtOnce });
+  const last = ids.at(-1);
+  if (last === undefined) return null;
+  const stored = await loadConversations(db, workspaceId, ids);
+  const earlier = await loadEarlier(db, workspaceId, stored);
+  const scored = stored.map((one) => ({
+    stored: one,
+    score: scoreConversation(one.conversation, { languageOf, earlier: earlier.get(one.id) ?? [] }),
+  }));
+  await saveScores(db, workspaceId, scored);
+  if (importId !== null) await countScored(db, workspaceId, importId, scored.length);
+  return last;
+}
+
+/** What the same customers wrote about before: some qualities ask whether it was used. */
+async function loadEarlier(
+  db: Db,
+  workspace: number,
+  stored: readonly StoredConversation[],
+): Promise<Map<number, StoredConversation['conversation'][]>> {
+  const pairs = await listEarlier(
+    db,
+    workspace,
+    stored.map(({ id }) => id),
+  );
+  const loaded = await loadConversations(db, workspace, [...new Set(pairs.map(({ earlierId }) => earlierId))]);
+  const byId = new Map(loaded.map((one) => [one.id, one.conversation]));
+  const earlier = new Map<number, StoredConversation['conversation'][]>();
+  for (const { id, earlierId } of pairs) {
+    const conversation = byId.get(earlierId);
+    if (conversation !== undefined) earlier.set(id, [...(earlier.get(id) ?? []), conversation]);
+  }
+  return earlier;
+}
+
+/** Whoever sees that nothing waits any more, not even in another's hands, moves the import on; only one can. */
+async function finishScoring(context: JobContext, { workspaceId, importId }: ScorePayload): Promise<void> {
+  await inWorkspace(context.store, workspaceId, async (db) => {
+    if ((await countToScore(db, workspaceId, importId)) > 0) return;
+    if (importId !== null) {
+      const found = await lockImport(db, workspaceId, importId);
+      if (found?.state !== 'scoring') return;
+      await changeImport(db, workspaceId, importId, { state: 'finding' });
+    }
+    await askForFocus(db, workspaceId);
+    await context.jobs.send(db, refreshFocus, { workspaceId, importId });
+  });
+}

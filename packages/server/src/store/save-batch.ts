@@ -1,0 +1,54 @@
+/** One batch of an import with everything that must be true together: its rows, its problems, its counts. */
+import type { IntakeProblem, MaskCounts } from '@rapport/contract';
+import type { Fragment } from '@rapport/intake';
+import { sql } from 'kysely';
+import type { AuthorCache } from './ensure-authors.ts';
+import { saveProblems } from './import-problems.ts';
+import type { Db } from './open-store.ts';
+import { type BatchPlace, saveFragments } from './save-fragments.ts';
+
+export interface Batch {
+  fragments: readonly Fragment[];
+  problems: readonly IntakeProblem[];
+  masked: MaskCounts;
+  units: number;
+  rejected: number;
+}
+
+/** @returns authors this batch has added to the directory */
+export async function saveBatch(
+  db: Db,
+  workspace: number,
+  place: BatchPlace & { problemsBefore: number },
+  batch: Batch,
+): Promise<AuthorCache> {
+  const { importId } = place;
+  const saved = await saveFragments(db, workspace, place, batch.fragments);
+  await saveProblems(db, workspace, { importId, already: place.problemsBefore }, batch.problems);
+  // What the reader folded together (one mail found twice) is a duplicate too: every unit is counted once.
+  const duplicate = batch.units - batch.rejected - saved.accepted;
+  const { masked } = batch;
+  await sql`
+    UPDATE imports SET units = units + ${batch.units}, accepted = accepted + ${saved.accepted},
+      updated = updated + ${saved.updated}, duplicate = duplicate + ${duplicate}, rejected = rejected + ${batch.rejected},
+      conversations = conversations + ${saved.conversations}, problems = problems + ${batch.problems.length},
+      masked = jsonb_build_object(
+        'card', (masked->>'card')::integer + ${masked.card}::integer,
+        'iban', (masked->>'iban')::integer + ${masked.iban}::integer,
+        'key', (masked->>'key')::integer + ${masked.key}::integer,
+        'email', (masked->>'email')::integer + ${masked.email}::integer,
+        'phone', (masked->>'phone')::integer + ${masked.phone}::integer)
+    WHERE workspace_id = ${workspace} AND id = ${importId}
+  `.execute(db);
+  return saved.newAuthors;
+}
+
+/** Turns an address that serves as an id into a name that only this database can make again. */
+export async function loadPseudonymKey(db: Db, workspace: number): Promise<Buffer> {
+  const { pseudonym_key } = await db
+    .selectFrom('workspaces')
+    .select('pseudonym_key')
+    .where('id', '=', workspace)
+    .executeTakeFirstOrThrow();
+  return pseudonym_key;
+}
