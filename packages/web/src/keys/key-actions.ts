@@ -1,6 +1,14 @@
 /** Everything a key can do, with the key it comes with. Pages bind the actions they offer; settings may move the keys. */
 
-export const keyPlaces = ['Everywhere', 'Go to', 'Lists', 'Conversation', 'Your verdict'] as const;
+export const keyPlaces = [
+  'Everywhere',
+  'Go to',
+  'Lists',
+  'Conversation',
+  'Your verdict',
+  'Bring in data',
+  'Who is who',
+] as const;
 export type KeyPlace = (typeof keyPlaces)[number];
 
 interface KeyAction {
@@ -35,6 +43,14 @@ export const keyActions = {
   met: { label: 'Met', key: '3', place: 'Your verdict' },
   'not-called-for': { label: 'N/A', key: '0', place: 'Your verdict' },
   finish: { label: 'finish', key: 'Enter', place: 'Your verdict' },
+  'choose-file': { label: 'choose a file', key: 'O', place: 'Bring in data' },
+  sample: { label: 'sample data', key: 'S', place: 'Bring in data' },
+  pause: { label: 'pause, go on', key: 'Space', place: 'Bring in data' },
+  'role-agent': { label: 'agent', key: 'A', place: 'Who is who' },
+  'role-customer': { label: 'customer', key: 'C', place: 'Who is who' },
+  'role-bot': { label: 'bot', key: 'B', place: 'Who is who' },
+  'role-system': { label: 'system', key: 'S', place: 'Who is who' },
+  confirm: { label: 'this is right', key: 'Enter', place: 'Who is who' },
 } as const satisfies Record<string, KeyAction>;
 
 export type KeyActionId = keyof typeof keyActions;

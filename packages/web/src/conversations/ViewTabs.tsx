@@ -1,0 +1,43 @@
+/** Built-in and saved views with their counts; the one whose filter stands in the address is marked. */
+import type { SavedView } from '@rapport/contract';
+import { Link } from '@tanstack/react-router';
+import { Icon } from '../design/Icon.tsx';
+import { ownCurrent } from '../shell/own-current.ts';
+import './ViewTabs.css';
+
+interface ViewTabsProps {
+  views: readonly SavedView[];
+  current: SavedView | undefined;
+  searchOf: (view: SavedView) => Record<string, string>;
+  onSave: () => void;
+  onForget: (view: SavedView) => void;
+}
+
+export function ViewTabs({ views, current, searchOf, onSave, onForget }: ViewTabsProps) {
+  return (
+    <nav className="views" aria-label="Views">
+      {views.map((view) => (
+        <Link
+          key={view.id}
+          to="/conversations"
+          search={searchOf(view)}
+          activeProps={ownCurrent}
+          aria-current={view.id === current?.id ? 'page' : undefined}
+        >
+          {view.name}
+          {view.count === null ? null : <span className="view-count">{view.count.toLocaleString()}</span>}
+        </Link>
+      ))}
+      {current === undefined ? (
+        <button type="button" onClick={onSave}>
+          <Icon name="plus" /> Save this view
+        </button>
+      ) : null}
+      {current && !current.builtIn ? (
+        <button type="button" onClick={() => onForget(current)}>
+          <Icon name="close" /> Forget “{current.name}”
+        </button>
+      ) : null}
+    </nav>
+  );
+}
