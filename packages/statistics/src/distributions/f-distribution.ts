@@ -18,6 +18,11 @@ export function fUpper(x: number, d1: number, d2: number): number {
 /** @param p strictly between 0 and 1 */
 export function fQuantile(p: number, d1: number, d2: number): number {
   if (!(p > 0 && p < 1)) throw new RangeError(`fQuantile needs 0 < p < 1, got ${p}`);
+  // From the side with the smaller tail: 1 - x has no digits left when x is close to 1.
+  if (p < 0.5) {
+    const y = betaQuantile(p, d1 / 2, d2 / 2);
+    return (d2 * y) / (d1 * (1 - y));
+  }
   const x = betaQuantile(1 - p, d2 / 2, d1 / 2);
   return (d2 * (1 - x)) / (d1 * x);
 }
