@@ -52,7 +52,7 @@ keepTable({
 async function readyWink(): Promise<() => void> {
   const winkNLP = (await import('wink-nlp')).default;
   const model = (await import('wink-eng-lite-web-model')).default;
-  const nlp = winkNLP(model, ['sbd', 'negation', 'sentiment']);
+  const nlp = winkNLP(model as Parameters<typeof winkNLP>[0], ['sbd', 'negation', 'sentiment']);
   return () => {
     for (const text of texts) nlp.readDoc(text).out(nlp.its.sentiment);
   };

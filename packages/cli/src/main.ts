@@ -2,8 +2,12 @@
 import { RapportError } from '@rapport/contract';
 import { Command, CommanderError } from 'commander';
 import { addAnalyse } from './commands/analyse.ts';
+import { addImport } from './commands/import.ts';
 import { addLabel } from './commands/label.ts';
 import { addScore } from './commands/score.ts';
+import { addSeed } from './commands/seed.ts';
+import { addServe } from './commands/serve.ts';
+import { addWorker } from './commands/worker.ts';
 import { exitCodes } from './exit-codes.ts';
 
 const program = new Command('rapport')
@@ -17,7 +21,7 @@ Exit codes: ${Object.entries(exitCodes)
       .map(([name, code]) => `${code} ${name}`)
       .join(', ')}.`,
   );
-for (const add of [addAnalyse, addScore, addLabel]) add(program);
+for (const add of [addServe, addWorker, addImport, addSeed, addAnalyse, addScore, addLabel]) add(program);
 
 // A reader that stops early (`| head`) is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));

@@ -33,7 +33,7 @@ export async function readConversations(path: string, { timeZone, progress }: Re
     });
   }
   const zoned = plan.needsTimeZone ? { ...plan, timeZone: timeZone ?? 'UTC', needsTimeZone: false } : plan;
-  const plain = () => unpackFile(file.open, { fileName: file.name });
+  const plain = () => unpackFile(file.open, plan, { fileName: file.name });
   const records = readRecords(plain, zoned, { fileName: file.name });
   const gathered = await gatherConversations(records);
   progress.end();
