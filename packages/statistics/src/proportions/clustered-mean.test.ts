@@ -13,6 +13,12 @@ describe('estimateClusteredMean', () => {
     expect(estimateClusteredMean({ rows: [{ cluster: 1, value: 2 }] }).reason).toBe('too_few_rows');
   });
 
+  it('refuses values that are all equal instead of claiming to be certain', () => {
+    expect(estimateClusteredMean({ rows: [0, 1, 2].map((cluster) => ({ cluster, value: 0.5 })) }).reason).toBe(
+      'no_variation',
+    );
+  });
+
   it('does not get surer when the same agents merely repeat themselves', () => {
     const once = estimateClusteredMean({ rows: rows(10, 1) });
     const often = estimateClusteredMean({ rows: rows(10, 50) });

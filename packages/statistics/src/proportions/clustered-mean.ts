@@ -29,6 +29,8 @@ export function estimateClusteredMean({ rows, level = defaultLevel }: ClusteredM
   if (n === 0) return refuse('no_data', { n, method, level });
   if (n === 1) return refuse('too_few_rows', { n, method, level });
   const mean = sumOf(rows.map((row) => row.value)) / n;
+  // Equal values everywhere leave no spread to measure: a range of width zero would claim to be certain.
+  if (rows.every((row) => row.value === rows[0]?.value)) return refuse('no_variation', { n, method, level });
   const bunches = [...groupBy(rows, (row) => row.cluster).values()];
   const clusters = bunches.length;
   const few = clusters < fewestClusters;
