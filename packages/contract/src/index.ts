@@ -17,6 +17,7 @@ export * from './estimate.ts';
 export * from './focus.ts';
 export * from './import.ts';
 export * from './intake.ts';
+export * from './json-schema.ts';
 export * from './problem.ts';
 export * from './quality.ts';
 export * from './score.ts';

@@ -8,6 +8,7 @@ import { insertRows } from './insert-rows.ts';
 import type { StoredConversation } from './load-conversations.ts';
 import type { Db } from './open-store.ts';
 import { type AssessmentRows, findAuthors, toAssessmentRows } from './score-rows.ts';
+import { toSearchText } from './search-text.ts';
 import { summariseScore } from './summarise-score.ts';
 
 export interface ScoredConversation {
@@ -178,9 +179,9 @@ async function saveSummaries(db: Db, workspace: number, scored: readonly ScoredC
 async function saveWords(db: Db, workspace: number, scored: readonly ScoredConversation[]): Promise<void> {
   const rows = scored.map(({ stored: { id, conversation } }) => ({
     id,
-    text: [conversation.subject, ...conversation.messages.map(({ text }) => text)]
-      .join('\n')
-      .slice(0, searchedCharacters),
+    text: toSearchText(
+      [conversation.subject, ...conversation.messages.map(({ text }) => text)].join('\n').slice(0, searchedCharacters),
+    ),
   }));
   await sql`
     INSERT INTO conversation_words (workspace_id, conversation_id, words)

@@ -1,0 +1,62 @@
+/** What the API is built from; everything is handed in, so that a test can hand in its own. */
+import type { Author, AuthorRole, ImportRun } from '@rapport/contract';
+import type { Random } from '@rapport/statistics';
+import type { SaidMapping } from '../store/imports.ts';
+import { inWorkspace } from '../store/in-workspace.ts';
+import type { Db, Store } from '../store/open-store.ts';
+
+export interface AppParts {
+  store: Pick<Store, 'db'>;
+  workspace: number;
+  imports: ImportActions;
+  importNotices: ImportNotices;
+  importSample: () => Promise<ImportRun>;
+  version: string;
+  scorerVersion: string;
+  now: () => Date;
+  /** A fresh generator and the seed it can be made again from. */
+  createSeeded: () => { seed: number; random: Random };
+  /** Largest upload. */
+  uploadLimitBytes: number;
+}
+
+/** Everything that changes an import; each answers with the import as it then is. */
+export interface ImportActions {
+  /**
+   * Takes a file into the spool and asks for its first look; answers once every byte is on the disk.
+   * @throws RapportError `too-large`
+   */
+  receive(given: ReceivedFile): Promise<ImportRun>;
+  confirmMapping(importId: number, said: SaidMapping): Promise<ImportRun>;
+  /** @param roles corrections by author id; an author that is not named is right as proposed */
+  confirmAuthors(importId: number, roles: Readonly<Record<string, AuthorRole>>): Promise<ImportRun>;
+  pause(importId: number): Promise<ImportRun>;
+  resume(importId: number): Promise<ImportRun>;
+  cancel(importId: number): Promise<ImportRun>;
+  /** Corrects who an author is and asks for their conversations to be scored again. */
+  setAuthorRole(authorId: number, role: AuthorRole): Promise<Author>;
+}
+
+export interface ReceivedFile {
+  fileName: string;
+  /** Absent: named by the format. */
+  source?: string;
+  bytes: AsyncIterable<Uint8Array>;
+  limitBytes: number;
+  autoConfirm: boolean;
+  isSample: boolean;
+}
+
+/** Tells when an import changed. A notice may be lost; whoever waits looks again after a while all the same. */
+export interface ImportNotices {
+  /** @returns stop listening */
+  listen(importId: number, told: () => void): () => void;
+}
+
+/** Runs a question to the store in the workspace of the caller. */
+export function ask<T>(
+  { store, workspace }: AppParts,
+  question: (db: Db, workspace: number) => Promise<T>,
+): Promise<T> {
+  return inWorkspace(store, workspace, (db) => question(db, workspace));
+}

@@ -1,0 +1,17 @@
+import { getStatus } from '@rapport/contract';
+import { agentNamesShown } from '../store/author-names.ts';
+import { loadLatestFocus } from '../store/focus-answer.ts';
+import { loadStatus } from '../store/status.ts';
+import { type AppParts, ask } from './app-parts.ts';
+import { type Api, serve } from './serve.ts';
+
+export function serveStatus(api: Api, parts: AppParts): void {
+  serve(api, getStatus, () =>
+    ask(parts, async (db, workspace) => {
+      const stored = await loadStatus(db, workspace);
+      const { focus } = await loadLatestFocus(db, workspace);
+      const { version, scorerVersion } = parts;
+      return { version, scorerVersion, ...stored, agentNamesShown, ladder: focus?.ladder ?? null };
+    }),
+  );
+}

@@ -1,0 +1,24 @@
+import {
+  listViews as listViewsEndpoint,
+  RapportError,
+  removeView as removeViewEndpoint,
+  saveView as saveViewEndpoint,
+} from '@rapport/contract';
+import { listViews, removeView, saveView } from '../store/views.ts';
+import { type AppParts, ask } from './app-parts.ts';
+import { type Api, serve } from './serve.ts';
+
+export function serveViews(api: Api, parts: AppParts): void {
+  serve(api, listViewsEndpoint, async () => ({ views: await ask(parts, listViews) }));
+
+  serve(api, saveViewEndpoint, ({ body }) => ask(parts, (db, workspace) => saveView(db, workspace, body)));
+
+  serve(api, removeViewEndpoint, async ({ params }) => {
+    const removed = await ask(parts, (db, workspace) => removeView(db, workspace, params.viewId));
+    if (removed) return { removed };
+    throw new RapportError('not-found', {
+      what: 'There is no saved view of this kind.',
+      wayOut: 'The built-in views stay; saved ones are listed under their names.',
+    });
+  });
+}

@@ -1,0 +1,99 @@
+/** The whole web side of Rapport as one value: nothing is read from the environment, nothing listens yet. */
+import rateLimit from '@fastify/rate-limit';
+import { allEndpoints } from '@rapport/contract';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import type { AppParts } from './api/app-parts.ts';
+import { serveAuthors } from './api/authors.ts';
+import { serveChecks } from './api/checks.ts';
+import { serveConversations } from './api/conversations.ts';
+import { serveExports } from './api/exports.ts';
+import { serveFocus } from './api/focus.ts';
+import { type AllowedAddresses, guardRequests } from './api/guard-requests.ts';
+import { serveImports } from './api/imports.ts';
+import { logRequests } from './api/log-requests.ts';
+import { localPerson, type Person } from './api/permit.ts';
+import { problemOf } from './api/problem-of.ts';
+import { serveReference } from './api/reference-page.ts';
+import { serveSample } from './api/sample.ts';
+import { sendSecurityHeaders } from './api/security-headers.ts';
+import type { Api } from './api/serve.ts';
+import { servePages } from './api/serve-pages.ts';
+import { serveStatus } from './api/status.ts';
+import { serveViews } from './api/views.ts';
+
+export interface AppOptions extends AppParts {
+  /** The built pages; null serves the API alone. */
+  webFolder: string | null;
+  log: FastifyBaseLogger;
+  allowed: AllowedAddresses;
+  /** True behind a proxy that ends TLS. */
+  https?: boolean;
+  /** Who is calling; until accounts exist the person at this machine. */
+  personOf?: Api['personOf'];
+  /** Check every answer against the contract; for tests and development. */
+  checkAnswers?: boolean;
+  /** Per address. A page asks a dozen things; a person cannot outrun this, a loop gone wild can. */
+  requestsPerMinute?: number;
+}
+
+/** Bytes of a JSON body. */
+const bodyLimit = 2 ** 20;
+
+/** @throws Error when an endpoint of the contract has no handler, or two. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  // Fastify's own request lines hold the address, and a search holds words: `logRequests` writes its own.
+  const logController = new LogController({ disableRequestLogging: true });
+  const http = Fastify({ loggerInstance: options.log, logController, bodyLimit });
+  const stopping = new AbortController();
+  http.addHook('preClose', async () => stopping.abort());
+  logRequests(http);
+  acceptBodies(http);
+  http.setErrorHandler(async (error, _request, reply) => {
+    const problem = problemOf(error);
+    return reply.code(problem.status).type('application/problem+json').send(problem);
+  });
+  await sendSecurityHeaders(http, options.https === true);
+  guardRequests(http, options.allowed);
+  await http.register(rateLimit, { max: options.requestsPerMinute ?? 3000, timeWindow: '1 minute' });
+  const localOnly = (): Person => localPerson;
+  serveAll(
+    {
+      http,
+      served: new Set(),
+      personOf: options.personOf ?? localOnly,
+      checkAnswers: options.checkAnswers === true,
+      stopping: stopping.signal,
+    },
+    options,
+  );
+  serveReference(http, Object.values(allEndpoints), options.version);
+  await servePages(http, options.webFolder);
+  return http;
+}
+
+/** The table of contents of the API. */
+function serveAll(api: Api, parts: AppParts): void {
+  serveStatus(api, parts);
+  serveImports(api, parts);
+  serveSample(api, parts);
+  serveAuthors(api, parts);
+  serveFocus(api, parts);
+  serveConversations(api, parts);
+  serveViews(api, parts);
+  serveExports(api, parts);
+  serveChecks(api, parts);
+  const missing = Object.keys(allEndpoints).filter((name) => !api.served.has(name));
+  if (missing.length > 0) throw new Error(`No handler for the endpoints ${missing.join(', ')}`);
+}
+
+/** JSON, and raw bytes as a stream that only its handler reads; nothing else gets in. */
+function acceptBodies(http: FastifyInstance): void {
+  const json = http.getDefaultJsonParser('error', 'error');
+  http.removeAllContentTypeParsers();
+  http.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    // A POST that needs no body may come with an empty one.
+    if (body === '') done(null, undefined);
+    else json(request, String(body), done);
+  });
+  http.addContentTypeParser('application/octet-stream', (_request, stream, done) => done(null, stream));
+}

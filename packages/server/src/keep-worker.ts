@@ -1,0 +1,77 @@
+/**
+ * Runs the worker as a process of its own, so that pages stay fast while a million messages are scored, and brings it
+ * back when it dies. Its work is safe in the database: what a killed worker held is taken up by the next one.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { Environment } from './serve-settings.ts';
+
+export interface KeepWorkerOptions {
+  /** Program and arguments. */
+  command: readonly [string, ...string[]];
+  environment: Environment;
+  log: { info(facts: object, message: string): void; warn(facts: object, message: string): void };
+  /** Pause before the first new try; it doubles up to `longestPauseMilliseconds`. */
+  pauseMilliseconds?: number;
+}
+
+export interface KeptWorker {
+  /** Process id of the worker running now, or null between two. */
+  pid(): number | null;
+  stop(): Promise<void>;
+}
+
+const longestPauseMilliseconds = 10_000;
+/** A worker that lived this long was well; the next death starts with the short pause again. */
+const wellAfterMilliseconds = 60_000;
+/** A piece of work takes at most a few seconds; longer than this a worker does not hear us any more. */
+const patienceMilliseconds = 15_000;
+
+export function keepWorker({ command, environment, log, pauseMilliseconds = 500 }: KeepWorkerOptions): KeptWorker {
+  let child: ChildProcess | null = null;
+  let stopping = false;
+  let pause = pauseMilliseconds;
+  let timer: NodeJS.Timeout | undefined;
+
+  const start = (): void => {
+    const began = Date.now();
+    const [program, ...args] = command;
+    // The channel between the two tells the worker when this process is gone, even by kill -9: it then ends by itself.
+    const fresh = spawn(program, args, { env: environment, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    child = fresh;
+    log.info({ pid: fresh.pid }, 'worker started');
+    let over = false;
+    const ended = (code: number | string | null): void => {
+      if (over) return;
+      over = true;
+      child = null;
+      if (stopping) return;
+      if (Date.now() - began > wellAfterMilliseconds) pause = pauseMilliseconds;
+      log.warn({ code, againInMilliseconds: pause }, 'the worker ended; it is started again, nothing is lost');
+      timer = setTimeout(start, pause);
+      pause = Math.min(pause * 2, longestPauseMilliseconds);
+    };
+    fresh.once('exit', (code, signal) => ended(signal ?? code));
+    fresh.once('error', (error) => ended(error.name));
+  };
+
+  start();
+  return {
+    pid: () => child?.pid ?? null,
+    stop: async () => {
+      stopping = true;
+      clearTimeout(timer);
+      if (child !== null) await endProcess(child);
+    },
+  };
+}
+
+async function endProcess(child: ChildProcess): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const force = setTimeout(() => child.kill('SIGKILL'), patienceMilliseconds);
+    child.once('exit', () => {
+      clearTimeout(force);
+      resolve();
+    });
+    child.kill('SIGTERM');
+  });
+}

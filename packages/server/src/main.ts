@@ -1,0 +1,143 @@
+/** Environment → running: database, pages, API, and a worker beside them. */
+import { randomInt } from 'node:crypto';
+import { RapportError } from '@rapport/contract';
+import { scorerVersion } from '@rapport/qualities';
+import { createRandom } from '@rapport/statistics';
+import type { FastifyInstance } from 'fastify';
+import pino from 'pino';
+import { type AllowedAddresses, allowAddresses } from './api/guard-requests.ts';
+import { createApp } from './create-app.ts';
+import { createImportActions } from './jobs/import-actions.ts';
+import { tidySpool } from './jobs/receive-file.ts';
+import { type KeptWorker, keepWorker } from './keep-worker.ts';
+import { type OpenRapport, openRapport } from './open-rapport.ts';
+import { importSample } from './sample.ts';
+import { type Environment, readServeSettings, type ServeSettings } from './serve-settings.ts';
+import { stopOnSignals } from './stop-on-signals.ts';
+import { type ImportNoticeBoard, openImportNotices } from './store/import-notices.ts';
+
+export interface ServeOptions {
+  environment: Environment;
+  /** The folder Rapport was checked out or unpacked into. */
+  rootFolder: string;
+  version: string;
+  /** The built pages, or null to serve the API alone. */
+  webFolder: string | null;
+  /** The sample team, as a file that can be imported. */
+  sampleFile: string;
+  /** Program and arguments of a worker, such as [process.execPath, 'dist/rapport.mjs', 'worker']. */
+  workerCommand: readonly [string, ...string[]];
+  /** Tells the person at the terminal a line. */
+  say: (line: string) => void;
+}
+
+export interface RunningRapport {
+  /** Where the pages are, such as http://127.0.0.1:7400. */
+  address: string;
+  stop(): Promise<void>;
+  /** Ends when Rapport was stopped, by a signal or by `stop`. */
+  stopped: Promise<void>;
+}
+
+/** @throws RapportError with the way out: a setting is unclear, the port is taken, the database cannot be used */
+export async function serveRapport(options: ServeOptions): Promise<RunningRapport> {
+  const settings = readServeSettings(options.environment, process.stdout.isTTY === true);
+  const log = pino({ level: settings.logLevel });
+  const open = await openRapport({ environment: options.environment, rootFolder: options.rootFolder, log });
+  const notices = openImportNotices(open.database.appUrl);
+  try {
+    await tidySpool({ ...open, log });
+    const allowed: AllowedAddresses = { hosts: new Set(), origins: new Set() };
+    const http = await createHttp({ options, settings, open, notices, allowed, log });
+    const port = await listen(http, settings.port);
+    allowAddresses(allowed, port, settings.publicUrl);
+    const { workerCommand: command, environment } = options;
+    const worker = settings.runWorker ? keepWorker({ command, environment, log }) : null;
+    const address = `http://127.0.0.1:${port}`;
+    options.say(`Rapport is at ${address}${settings.publicUrl === undefined ? '' : ` and at ${settings.publicUrl}`}`);
+    const stop = once(() => stopAll({ http, worker, notices, open }));
+    return { address, stop, ...stopOnSignals(stop) };
+  } catch (error) {
+    await notices.close();
+    await open.close();
+    throw error;
+  }
+}
+
+interface HttpParts {
+  options: ServeOptions;
+  settings: ServeSettings;
+  open: OpenRapport;
+  notices: ImportNoticeBoard;
+  allowed: AllowedAddresses;
+  log: pino.Logger;
+}
+
+function createHttp({ options, settings, open, notices, allowed, log }: HttpParts): Promise<FastifyInstance> {
+  const imports = createImportActions({ ...open, log });
+  return createApp({
+    store: open.store,
+    workspace: open.workspace,
+    imports,
+    importNotices: notices,
+    importSample: () => importSample(imports, options.sampleFile),
+    version: options.version,
+    scorerVersion,
+    now: () => new Date(),
+    createSeeded: () => {
+      const seed = randomInt(2 ** 31);
+      return { seed, random: createRandom(seed) };
+    },
+    uploadLimitBytes: settings.uploadLimitBytes,
+    webFolder: options.webFolder,
+    log,
+    allowed,
+    https: settings.publicUrl?.startsWith('https:') === true,
+    checkAnswers: settings.checkAnswers,
+  });
+}
+
+/** Loopback only, until accounts exist. @returns the port, also where 0 asked for any free one */
+async function listen(http: FastifyInstance, port: number): Promise<number> {
+  try {
+    await http.listen({ host: '127.0.0.1', port });
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : '';
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw cause;
+    const isTaken = code === 'EADDRINUSE';
+    throw new RapportError(
+      'unavailable',
+      {
+        what: isTaken ? `Port ${port} is taken by another program.` : `This user may not listen on port ${port}.`,
+        why: isTaken ? 'It may be a Rapport that is running already.' : 'Low numbers belong to the system.',
+        wayOut: `Open http://127.0.0.1:${port} to see, or choose another port: PORT=${port + 1} npm start.`,
+      },
+      { cause },
+    );
+  }
+  const address = http.server.address();
+  return typeof address === 'object' && address !== null ? address.port : port;
+}
+
+interface Parts {
+  http: FastifyInstance;
+  worker: KeptWorker | null;
+  notices: ImportNoticeBoard;
+  open: OpenRapport;
+}
+
+/** First nobody new comes in, then the work stops at its next piece, then the database, last. */
+async function stopAll({ http, worker, notices, open }: Parts): Promise<void> {
+  await http.close();
+  await worker?.stop();
+  await notices.close();
+  await open.close();
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => {
+    running ??= work();
+    return running;
+  };
+}

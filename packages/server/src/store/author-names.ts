@@ -1,0 +1,42 @@
+/**
+ * Under which name an author is shown: the one place that decides it for every list, filter, focus page and export.
+ *
+ * Until the agents' rights form is filled an agent is "Agent 3", so that nobody stands by name beside a measure. Customers
+ * keep their name, and so do bots: they are nobody's colleague.
+ */
+import { sql } from 'kysely';
+import type { Db } from './open-store.ts';
+
+export interface NamedAuthor {
+  role: string;
+  /** A likely bot keeps its name while somebody decides what it is: by "Agent 3" nobody could tell. */
+  proposed_role: string | null;
+  name: string;
+  alias_number: number | null;
+}
+
+/** False until the agents' rights form exists and is filled. */
+export const agentNamesShown = false;
+
+export function shownName({ role, proposed_role, name, alias_number }: NamedAuthor): string {
+  if (agentNamesShown || role !== 'agent' || (proposed_role !== null && proposed_role !== 'agent')) return name;
+  return alias_number === null ? 'Agent' : `Agent ${alias_number}`;
+}
+
+export type ShownNames = ReadonlyMap<number, string>;
+
+export function nameOf(names: ShownNames, authorId: number): string {
+  return names.get(authorId) ?? 'Somebody';
+}
+
+/** Shown names by author id, for the authors asked for. */
+export async function listShownNames(db: Db, workspace: number, authorIds: readonly number[]): Promise<ShownNames> {
+  if (authorIds.length === 0) return new Map();
+  const authors = await db
+    .selectFrom('authors')
+    .select(['id', 'role', 'proposed_role', 'name', 'alias_number'])
+    .where('workspace_id', '=', workspace)
+    .where(sql<boolean>`id = ANY(${[...new Set(authorIds)]}::bigint[])`)
+    .execute();
+  return new Map(authors.map((author) => [author.id, shownName(author)]));
+}

@@ -1,0 +1,99 @@
+/**
+ * A filter of `contract/view.ts` as SQL. Every field has its clause here and nowhere else; a value is always a parameter.
+ *
+ * Clauses over other tables are semi-joins on plain equality rather than array operators: equality is leakproof, so
+ * PostgreSQL may use an index beneath row-level security, and may choose from which side to walk.
+ */
+import { type ConversationFilter, qualityIds } from '@rapport/contract';
+import { type RawBuilder, sql } from 'kysely';
+import { toSearchQuery } from './search-text.ts';
+
+/** Machine confidence below which a reading is called unsure. */
+export const unsureBelow = 0.6;
+
+/** From this change between the first and the last feeling (−1 to 1) on, a customer is said to be lifted or to have fallen. */
+export const feelingStep = 0.25;
+
+/** At or under this feeling in their last message a customer is said to have left unhappy. */
+export const unhappyAt = -0.15;
+
+/** Upper part of the scale, as `isSatisfied` of the focus analysis has it: 4 of 5, 7 of 10. */
+const isSatisfied = sql<boolean>`(c.csat_value / c.csat_max >= CASE WHEN c.csat_max <= 5 THEN 0.75 ELSE 0.7 END)`;
+
+/** Conditions on the table `conversations AS c`, to be joined by AND. */
+export function filterConditions(workspace: number, filter: ConversationFilter): RawBuilder<boolean>[] {
+  const conditions: RawBuilder<boolean>[] = [sql`c.workspace_id = ${workspace}`];
+  const add = (condition: RawBuilder<boolean>) => conditions.push(condition);
+  const { q, channel, source, agentId, quality, verdict, followed, signal, rated, feeling, flag, from, to } = filter;
+  if (q !== undefined && q.trim() !== '') {
+    add(sql`EXISTS (SELECT FROM conversation_words w WHERE w.workspace_id = ${workspace} AND w.conversation_id = c.id
+      AND w.words @@ websearch_to_tsquery('simple', ${toSearchQuery(q)}))`);
+  }
+  if (channel !== undefined) add(sql`c.channel = ${channel}`);
+  if (source !== undefined) add(sql`c.source = ${source}`);
+  if (from !== undefined) add(sql`c.last_at >= ${from}::timestamptz`);
+  if (to !== undefined) add(sql`c.last_at <= ${to}::timestamptz`);
+  if (quality !== undefined || verdict !== undefined || followed !== undefined) {
+    add(hasScore(workspace, filter));
+  } else if (agentId !== undefined) {
+    add(sql`EXISTS (SELECT FROM assessments a WHERE a.workspace_id = ${workspace} AND a.conversation_id = c.id
+      AND a.author_id = ${numberOf(agentId)})`);
+  }
+  if (signal === 'wrote-again') add(sql`c.wrote_again`);
+  else if (signal !== undefined) {
+    add(sql`EXISTS (SELECT FROM signals s WHERE s.workspace_id = ${workspace} AND s.conversation_id = c.id
+      AND s.kind = ${signal})`);
+  }
+  if (rated !== undefined) add(ratedConditions[rated]);
+  if (feeling !== undefined) add(feelingConditions[feeling]);
+  if (flag !== undefined) add(flagCondition(workspace, flag));
+  return conditions;
+}
+
+/** Some author's score of that quality, with that verdict, of that agent. */
+function hasScore(workspace: number, { quality, verdict, followed, agentId }: ConversationFilter): RawBuilder<boolean> {
+  const parts = [
+    sql`s.workspace_id = ${workspace}`,
+    sql`s.conversation_id = c.id`,
+    quality === undefined ? sql`s.quality = ANY(${[...qualityIds]}::text[])` : sql`s.quality = ${quality}`,
+    verdict === undefined ? sql`s.verdict IN ('met', 'partly', 'missed')` : sql`s.verdict = ${verdict}`,
+    ...(agentId === undefined ? [] : [sql`s.author_id = ${numberOf(agentId)}`]),
+    ...(followed === undefined ? [] : [sql`s.trouble_followed = ${followed === 'yes'}`]),
+  ];
+  return sql`EXISTS (SELECT FROM scores s WHERE ${sql.join(parts, sql` AND `)})`;
+}
+
+export const ratedConditions: Record<NonNullable<ConversationFilter['rated']>, RawBuilder<boolean>> = {
+  satisfied: isSatisfied,
+  unsatisfied: sql`NOT ${isSatisfied}`,
+  none: sql`(c.csat_value IS NULL)`,
+};
+
+export const feelingConditions: Record<NonNullable<ConversationFilter['feeling']>, RawBuilder<boolean>> = {
+  lifted: sql`(c.feeling_last - c.feeling_first >= ${feelingStep})`,
+  fell: sql`(c.feeling_first - c.feeling_last >= ${feelingStep})`,
+  'unhappy-at-end': sql`(c.feeling_last <= ${unhappyAt})`,
+};
+
+export function flagCondition(workspace: number, flag: NonNullable<ConversationFilter['flag']>): RawBuilder<boolean> {
+  switch (flag) {
+    case 'fix-first':
+      return sql`EXISTS (SELECT FROM care_steps k WHERE k.workspace_id = ${workspace} AND k.conversation_id = c.id
+        AND k.out_of_order)`;
+    case 'exceptional':
+      return sql`c.exceptional`;
+    case 'open-promise':
+      return sql`(c.open_promises > 0)`;
+    case 'goodwill':
+      return sql`(c.goodwill_count > 0)`;
+    case 'unsure':
+      return sql`(c.lowest_confidence < ${unsureBelow})`;
+    case 'not-scored':
+      return sql`(c.not_scored IS NOT NULL)`;
+  }
+}
+
+/** An id from outside; what is no id of ours matches nothing. */
+export function numberOf(id: string): number {
+  return /^\d{1,15}$/.test(id) ? Number(id) : -1;
+}

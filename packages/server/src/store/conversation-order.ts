@@ -1,0 +1,98 @@
+/**
+ * The orders of the list, and its cursors. A page is read in two parts: first the conversations that have the sorted
+ * value, along its index; then, where those run out, the ones that have none. So an order never hides anything.
+ */
+import { type ConversationFilter, RapportError } from '@rapport/contract';
+import { type RawBuilder, sql } from 'kysely';
+
+export type ConversationSort = NonNullable<ConversationFilter['sort']>;
+
+interface Order {
+  /** The sorted value, as text that casts back to exactly itself: a Date of JavaScript would lose microseconds. */
+  text: RawBuilder<string>;
+  hasValue: RawBuilder<boolean>;
+  hasNone: RawBuilder<boolean>;
+  by: RawBuilder<unknown>;
+  after: (value: string, id: number) => RawBuilder<boolean>;
+  idDirection: 'asc' | 'desc';
+}
+
+export const orders: Record<ConversationSort, Order> = {
+  newest: {
+    text: sql`c.last_at::text`,
+    hasValue: sql`c.last_at IS NOT NULL`,
+    hasNone: sql`c.last_at IS NULL`,
+    // The index says NULLS LAST, so the order must say it too, or the index cannot serve it.
+    by: sql`c.last_at DESC NULLS LAST, c.id DESC`,
+    after: (value, id) =>
+      sql`(c.last_at <= ${value}::timestamptz AND (c.last_at < ${value}::timestamptz OR c.id < ${id}))`,
+    idDirection: 'desc',
+  },
+  oldest: {
+    text: sql`c.last_at::text`,
+    hasValue: sql`c.last_at IS NOT NULL`,
+    hasNone: sql`c.last_at IS NULL`,
+    by: sql`c.last_at ASC NULLS FIRST, c.id ASC`,
+    after: (value, id) =>
+      sql`(c.last_at >= ${value}::timestamptz AND (c.last_at > ${value}::timestamptz OR c.id > ${id}))`,
+    idDirection: 'asc',
+  },
+  'most-to-learn': {
+    text: sql`c.to_learn::text`,
+    hasValue: sql`c.to_learn > 0`,
+    hasNone: sql`c.to_learn = 0`,
+    by: sql`c.to_learn DESC, c.id DESC`,
+    after: (value, id) => sql`(c.to_learn <= ${value}::real AND (c.to_learn < ${value}::real OR c.id < ${id}))`,
+    idDirection: 'desc',
+  },
+  unhappiest: {
+    text: sql`c.feeling_last::text`,
+    hasValue: sql`c.feeling_last IS NOT NULL`,
+    hasNone: sql`c.feeling_last IS NULL`,
+    by: sql`c.feeling_last ASC, c.id DESC`,
+    after: (value, id) => sql`(c.feeling_last >= ${value}::real AND (c.feeling_last > ${value}::real OR c.id < ${id}))`,
+    idDirection: 'desc',
+  },
+};
+
+export interface Cursor {
+  sort: ConversationSort;
+  /** Null: the last row of the page had no value to sort by. */
+  value: string | null;
+  id: number;
+}
+
+export function writeCursor({ sort, value, id }: Cursor): string {
+  return Buffer.from(JSON.stringify([sort, value, id])).toString('base64url');
+}
+
+/** @throws RapportError `bad-request` for anything that is not a cursor of this order. */
+export function readCursor(text: string, sort: ConversationSort): Cursor {
+  const parts = parseJson(Buffer.from(text, 'base64url').toString('utf8'));
+  if (Array.isArray(parts)) {
+    const [itsSort, value, id]: unknown[] = parts;
+    const isValue = value === null || (typeof value === 'string' && valueShapes[sort].test(value));
+    if (itsSort === sort && isValue && typeof id === 'number' && Number.isSafeInteger(id)) return { sort, value, id };
+  }
+  throw new RapportError('bad-request', {
+    what: 'This is not a page of the list in this order.',
+    wayOut: 'Start at the first page again.',
+  });
+}
+
+const instant = /^[\d:. +-]{10,40}$/;
+const number = /^-?[\d.]{1,12}(e-?\d{1,3})?$/;
+const valueShapes: Record<ConversationSort, RegExp> = {
+  newest: instant,
+  oldest: instant,
+  'most-to-learn': number,
+  unhappiest: number,
+};
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

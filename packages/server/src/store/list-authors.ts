@@ -1,0 +1,52 @@
+/** Who is who: the authors a person can tell apart in half a minute, most messages first. */
+import { type Author, author } from '@rapport/contract';
+import { type Selectable, sql } from 'kysely';
+import { shownName } from './author-names.ts';
+import type { Db } from './open-store.ts';
+import type { Authors } from './tables.ts';
+
+/** Beyond this many nobody reads on; the rest has few messages. */
+const mostListed = 500;
+
+/**
+ * Everybody who is not surely a customer; of the customers only their number.
+ *
+ * @param importId only authors who wrote in conversations of this import; null: all
+ */
+export async function listAuthors(
+  db: Db,
+  workspace: number,
+  importId: number | null,
+): Promise<{ authors: Author[]; customers: number }> {
+  const ofImport =
+    importId === null
+      ? sql``
+      : sql`AND EXISTS (SELECT FROM messages m JOIN import_conversations i ON i.workspace_id = m.workspace_id
+          AND i.conversation_id = m.conversation_id AND i.import_id = ${importId}
+          WHERE m.workspace_id = a.workspace_id AND m.author_id = a.id)`;
+  const { rows } = await sql<Selectable<Authors>>`
+    SELECT a.* FROM authors a
+    WHERE a.workspace_id = ${workspace} AND a.messages > 0
+      AND (a.role <> 'customer' OR a.proposed_role IS NOT NULL OR a.said_by_person) ${ofImport}
+    ORDER BY a.messages DESC, a.id LIMIT ${mostListed}`.execute(db);
+  const customers = await sql<{ n: number }>`
+    SELECT count(*) AS n FROM authors a
+    WHERE a.workspace_id = ${workspace} AND a.messages > 0
+      AND a.role = 'customer' AND a.proposed_role IS NULL AND NOT a.said_by_person ${ofImport}`.execute(db);
+  return { authors: rows.map(toAuthor), customers: customers.rows[0]?.n ?? 0 };
+}
+
+export function toAuthor(row: Selectable<Authors>): Author {
+  return author.parse({
+    id: String(row.id),
+    source: row.source,
+    name: shownName(row),
+    messages: row.messages,
+    conversations: row.conversations,
+    role: row.role,
+    roleGuessed: row.role_guessed,
+    proposedRole: row.proposed_role,
+    hints: row.hints,
+    why: row.why,
+  });
+}

@@ -1,0 +1,42 @@
+/** What is stored, in a dozen numbers. */
+import type { Status } from '@rapport/contract';
+import { sql } from 'kysely';
+import { isoOf } from './iso-of.ts';
+import type { Db } from './open-store.ts';
+
+export type StoredStatus = Pick<
+  Status,
+  'conversations' | 'messages' | 'agents' | 'scored' | 'sample' | 'period' | 'openImports'
+>;
+
+export async function loadStatus(db: Db, workspace: number): Promise<StoredStatus> {
+  // Messages are summed from their conversations: counting a million rows would take longer than the whole page.
+  const counted = await sql<{
+    conversations: number;
+    messages: number;
+    scored: number;
+    period_from: Date | null;
+    period_to: Date | null;
+  }>`
+    SELECT count(*) AS conversations, coalesce(sum(message_count), 0)::bigint AS messages,
+      count(*) FILTER (WHERE scorer_version IS NOT NULL AND not_scored IS NULL) AS scored,
+      min(first_at) AS period_from, max(last_at) AS period_to
+    FROM conversations WHERE workspace_id = ${workspace}`.execute(db);
+  const agents = await sql<{ n: number }>`
+    SELECT count(*) AS n FROM authors WHERE workspace_id = ${workspace} AND role = 'agent' AND messages > 0`.execute(
+    db,
+  );
+  const imports = await sql<{ id: number; state: string; is_sample: boolean; open: boolean }>`
+    SELECT id, state, is_sample, state NOT IN ('done', 'cancelled', 'failed') AS open
+    FROM imports WHERE workspace_id = ${workspace} ORDER BY id DESC`.execute(db);
+  const row = counted.rows[0];
+  return {
+    conversations: row?.conversations ?? 0,
+    messages: row?.messages ?? 0,
+    scored: row?.scored ?? 0,
+    agents: agents.rows[0]?.n ?? 0,
+    sample: imports.rows.length > 0 && imports.rows.every(({ is_sample, state }) => is_sample || state === 'failed'),
+    period: { from: isoOf(row?.period_from ?? null), to: isoOf(row?.period_to ?? null) },
+    openImports: imports.rows.filter(({ open }) => open).map(({ id, state }) => ({ id: String(id), state })),
+  };
+}
