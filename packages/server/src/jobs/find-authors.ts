@@ -1,4 +1,6 @@
 /** Who is who: authors are counted and looked at, and a person is asked before anybody is scored. */
+import { findAuthorHints } from '@rapport/intake';
+import { acceptProposals, loadAuthorActivity, saveProposals } from '../store/author-activity.ts';
 import { countAuthors } from '../store/count-authors.ts';
 import { changeImport } from '../store/imports.ts';
 import { numberAgents } from '../store/set-author-role.ts';
@@ -16,9 +18,13 @@ export const findAuthors = declareJob<ImportPayload>({
     const { workspaceId, importId } = payload;
     await withImport(context, payload, 'reading', async (db, found) => {
       await countAuthors(db, workspaceId);
+      const activity = await loadAuthorActivity(db, workspaceId, importId);
+      await saveProposals(db, workspaceId, findAuthorHints(activity));
       await numberAgents(db, workspaceId);
       await changeImport(db, workspaceId, importId, { state: 'who-is-who', forgetSpoolKey: true });
-      if (found.autoConfirm) await startScoring(context, db, { workspaceId, importId });
+      if (!found.autoConfirm) return;
+      await acceptProposals(db, workspaceId, importId);
+      await startScoring(context, db, { workspaceId, importId });
     });
     await removeSpooled(context, importId);
   },

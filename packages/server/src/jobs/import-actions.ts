@@ -1,5 +1,6 @@
 /** Everything a person can do to an import: send, say what is what, pause, resume, cancel, correct an author. */
 import { type Author, type AuthorRole, type ImportRun, type ImportState, RapportError } from '@rapport/contract';
+import { acceptProposals } from '../store/author-activity.ts';
 import { askForFocus } from '../store/focus.ts';
 import { changeImport, type ImportWork, loadImport, lockImport, type SaidMapping } from '../store/imports.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
@@ -96,6 +97,7 @@ async function confirmAuthors(
   if (found.state !== 'who-is-who') throw tooLate(found.state, 'Who is who is confirmed between reading and scoring.');
   const { workspace } = parts;
   for (const [authorId, role] of Object.entries(roles)) await correct(db, workspace, Number(authorId), role);
+  await acceptProposals(db, workspace, found.id);
   await numberAgents(db, workspace);
   await startScoring(parts, db, { workspaceId: workspace, importId: found.id });
   // Corrections reach into earlier imports; what was scored there before is scored again beside this import.

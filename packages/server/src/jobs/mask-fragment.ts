@@ -6,8 +6,7 @@
  */
 import { createHmac } from 'node:crypto';
 import type { MaskCounts } from '@rapport/contract';
-import type { ConversationHead, Fragment, IntakeMessage } from '@rapport/intake';
-import { addMaskCounts, maskText } from '@rapport/intake/masking/mask-text';
+import { addMaskCounts, type ConversationHead, type Fragment, type IntakeMessage, maskText } from '@rapport/intake';
 
 export interface MaskedFragment {
   fragment: Fragment;

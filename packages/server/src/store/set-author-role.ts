@@ -32,7 +32,7 @@ export async function setRole(db: Db, workspace: number, authorId: number, role:
 const saidByPerson = 'A person said so here.';
 
 /**
- * Gives a number to agents that have none, most messages first: "Agent 1" is who wrote most when they were first seen.
+ * Gives a number to agents that have none and that nobody takes for a bot, most messages first: "Agent 1" is who wrote most when they were first seen.
  * A number stays with its author whatever becomes of them, so that it can never come to mean somebody else.
  */
 export async function numberAgents(db: Db, workspace: number): Promise<void> {
@@ -42,7 +42,7 @@ export async function numberAgents(db: Db, workspace: number): Promise<void> {
     FROM (
       SELECT id, coalesce((SELECT max(alias_number) FROM authors WHERE workspace_id = ${workspace}), 0)
         + row_number() OVER (ORDER BY messages DESC, id) AS number
-      FROM authors WHERE workspace_id = ${workspace} AND role = 'agent' AND alias_number IS NULL
+      FROM authors WHERE workspace_id = ${workspace} AND role = 'agent' AND proposed_role IS NULL AND alias_number IS NULL
     ) n
     WHERE a.workspace_id = ${workspace} AND a.id = n.id
   `.execute(db);

@@ -1,0 +1,65 @@
+/** The habits of authors, counted from their messages, and what is proposed from them. */
+import type { AuthorActivity, AuthorProposal } from '@rapport/intake';
+import { sql } from 'kysely';
+import type { Db } from './open-store.ts';
+import { markAuthorForScoring } from './score-queue.ts';
+
+/**
+ * What the authors of one import did in it, those of whom something may have to be asked: no plain customers, nobody of
+ * whom a person has already said who they are, and no old acquaintance whose few new messages would outweigh the many.
+ */
+export async function loadAuthorActivity(db: Db, workspace: number, importId: number): Promise<AuthorActivity[]> {
+  const { rows } = await sql<Omit<AuthorActivity, 'id'> & { id: number }>`
+    WITH said AS (
+      SELECT m.author_id, m.conversation_id, m.at, md5(btrim(m.text))::uuid AS words,
+        lag(m.at) OVER in_order AS before_at, lag(m.author_id) OVER in_order AS before_author
+      FROM import_conversations i
+      JOIN messages m ON m.workspace_id = ${workspace} AND m.conversation_id = i.conversation_id
+      WHERE i.workspace_id = ${workspace} AND i.import_id = ${importId}
+      WINDOW in_order AS (PARTITION BY m.conversation_id ORDER BY m.at, m.position)
+    ), asked AS (
+      SELECT said.* FROM said JOIN authors a ON a.workspace_id = ${workspace} AND a.id = said.author_id
+      WHERE (a.role <> 'customer' OR a.role_guessed) AND NOT a.said_by_person
+    ), frequent AS (
+      SELECT author_id, max(times) AS times
+      FROM (SELECT author_id, words, count(*) AS times FROM asked GROUP BY author_id, words) by_text
+      GROUP BY author_id
+    ), habits AS (
+      SELECT author_id, count(*) AS messages, count(DISTINCT conversation_id) AS conversations,
+        count(*) FILTER (WHERE before_author <> author_id AND at IS NOT NULL AND before_at IS NOT NULL) AS timed,
+        count(*) FILTER (WHERE before_author <> author_id AND at - before_at <= interval '5 seconds') AS instant,
+        count(DISTINCT extract(hour FROM at AT TIME ZONE 'UTC')) AS hours,
+        count(DISTINCT (at AT TIME ZONE 'UTC')::date) AS days
+      FROM asked GROUP BY author_id
+    )
+    SELECT a.id, a.name, a.role, a.role_guessed AS "roleGuessed", h.messages, h.conversations,
+      f.times AS "mostFrequentTextMessages", h.timed AS "timedReplies", h.instant AS "repliesWithinFiveSeconds",
+      h.hours AS "activeHours", h.days AS "activeDays"
+    FROM habits h JOIN frequent f USING (author_id)
+    JOIN authors a ON a.workspace_id = ${workspace} AND a.id = h.author_id
+    WHERE a.hints = '{}' OR h.messages * 2 >= a.messages
+  `.execute(db);
+  return rows.map((row) => ({ ...row, id: String(row.id) }));
+}
+
+export async function saveProposals(db: Db, workspace: number, proposals: readonly AuthorProposal[]): Promise<void> {
+  await sql`
+    UPDATE authors a SET proposed_role = x."proposedRole", hints = x.hints, why = x.why
+    FROM json_to_recordset(${JSON.stringify(proposals)}::json) AS x(id bigint, "proposedRole" text, hints text[], why text)
+    WHERE a.workspace_id = ${workspace} AND a.id = x.id AND NOT a.said_by_person
+  `.execute(db);
+}
+
+/** Who is not named by a person is what was proposed: the proposals for the authors of this import become their roles. */
+export async function acceptProposals(db: Db, workspace: number, importId: number): Promise<void> {
+  const { rows } = await sql<{ id: number }>`
+    UPDATE authors a SET role = proposed_role, proposed_role = NULL
+    WHERE a.workspace_id = ${workspace} AND a.proposed_role IS NOT NULL AND NOT a.said_by_person
+      AND EXISTS (
+        SELECT 1 FROM messages m JOIN import_conversations i ON i.workspace_id = ${workspace}
+          AND i.import_id = ${importId} AND i.conversation_id = m.conversation_id
+        WHERE m.workspace_id = ${workspace} AND m.author_id = a.id)
+    RETURNING a.id
+  `.execute(db);
+  for (const { id } of rows) await markAuthorForScoring(db, workspace, id);
+}
