@@ -36,6 +36,25 @@ export const pages: readonly PageEntry[] = [
     component: lazyRouteComponent(() => import('./conversation/ConversationPage.tsx'), 'ConversationPage'),
   },
   {
+    path: '/check',
+    component: lazyRouteComponent(() => import('./check/CheckPage.tsx'), 'CheckPage'),
+    rail: { group: 'Act', name: 'Check it against me', go: 'go.check' },
+  },
+  {
+    path: '/try',
+    component: lazyRouteComponent(() => import('./try-reply/TryReplyPage.tsx'), 'TryReplyPage'),
+    rail: { group: 'Act', name: 'Try one reply', go: 'go.try' },
+  },
+  {
+    path: '/first-run',
+    component: lazyRouteComponent(() => import('./first-run/FirstRunPage.tsx'), 'FirstRunPage'),
+    rail: { group: 'Set up', name: 'Bring in data', go: 'go.data', count: 'openImports' },
+  },
+  {
+    path: '/imports/$importId/who',
+    component: lazyRouteComponent(() => import('./who-is-who/WhoIsWhoPage.tsx'), 'WhoIsWhoPage'),
+  },
+  {
     path: '/settings',
     component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
     rail: { group: 'Set up', name: 'Settings', go: 'go.settings' },

@@ -112,7 +112,8 @@ export function ConversationList(props: ConversationListProps) {
 }
 
 const Spacer = ({ height }: { height: number }) => (
-  <tr className="list-spacer" role="presentation">
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row only holds the height of rows not drawn
+  <tr className="list-spacer" aria-hidden="true">
     <td colSpan={8} style={{ height }} />
   </tr>
 );

@@ -2,7 +2,7 @@
 import type { SavedView } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
 import { Icon } from '../design/Icon.tsx';
-import { ownCurrent } from '../shell/own-current.ts';
+import { exactly } from '../shell/exactly.ts';
 import './ViewTabs.css';
 
 interface ViewTabsProps {
@@ -21,7 +21,7 @@ export function ViewTabs({ views, current, searchOf, onSave, onForget }: ViewTab
           key={view.id}
           to="/conversations"
           search={searchOf(view)}
-          activeProps={ownCurrent}
+          activeOptions={exactly}
           aria-current={view.id === current?.id ? 'page' : undefined}
         >
           {view.name}

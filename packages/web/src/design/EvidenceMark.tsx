@@ -26,24 +26,31 @@ interface EvidenceMarkProps {
 }
 
 export function EvidenceMark({ text, kinds, current, ends, onSelect }: EvidenceMarkProps) {
+  // The last word and its numbers stay together, so that no number begins a line.
+  const lastWord = ends.length === 0 ? '' : (/\S{1,24}\s*$/.exec(text)?.[0] ?? '');
   return (
     <mark
       className={['evidence', ...kinds.map((kind) => `evidence-${kind}`), current ? 'current' : ''].join(' ').trim()}
     >
-      {text}
-      {ends.map((end) => (
-        <button
-          key={end.label}
-          type="button"
-          className="evidence-number"
-          data-mark={end.label}
-          aria-label={`Evidence ${end.label}, ${markWords[end.kind]}`}
-          aria-pressed={end.current}
-          onClick={() => onSelect?.(end.label)}
-        >
-          {end.label}
-        </button>
-      ))}
+      {text.slice(0, text.length - lastWord.length)}
+      {ends.length === 0 ? null : (
+        <span className="nowrap">
+          {lastWord}
+          {ends.map((end) => (
+            <button
+              key={end.label}
+              type="button"
+              className="evidence-number"
+              data-mark={end.label}
+              aria-label={`Evidence ${end.label}, ${markWords[end.kind]}`}
+              aria-pressed={end.current}
+              onClick={() => onSelect?.(end.label)}
+            >
+              {end.label}
+            </button>
+          ))}
+        </span>
+      )}
     </mark>
   );
 }

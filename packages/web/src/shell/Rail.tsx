@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Brand } from '../design/Brand.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { type PageEntry, pages } from '../routes.tsx';
-import { ownCurrent } from './own-current.ts';
+import { exactly } from './exactly.ts';
 import './Rail.css';
 
 const groups = ['Find out', 'Act', 'Set up'] as const;
@@ -16,7 +16,7 @@ export function Rail({ status, path }: { status: Status | undefined; path: strin
   return (
     <header className={unfolded ? 'rail unfolded' : 'rail'}>
       <div className="rail-top">
-        <Link className="brand" to="/" activeProps={ownCurrent} onClick={fold}>
+        <Link className="brand" to="/" activeOptions={exactly} onClick={fold}>
           <Brand />
           <span>Rapport</span>
         </Link>
@@ -72,7 +72,7 @@ function RailGroup({
           const here = path === page.path || path.startsWith(`${page.path}/`);
           return (
             <li key={page.path}>
-              <Link to={page.path} activeProps={ownCurrent} aria-current={here ? 'page' : undefined} onClick={onGo}>
+              <Link to={page.path} activeOptions={exactly} aria-current={here ? 'page' : undefined} onClick={onGo}>
                 <span className={here ? 'marker' : undefined}>{page.rail?.name}</span>
                 <RailCount page={page} status={status} />
               </Link>

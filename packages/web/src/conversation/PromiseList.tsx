@@ -1,0 +1,65 @@
+/** What was promised, with what the text shows of it, and what was given. */
+import type { ConversationDetail, GoodwillFound, PromiseFound } from '@rapport/contract';
+import type { Mark } from './evidence-marks.ts';
+import { moneyWords } from './money-words.ts';
+
+interface PromiseListProps {
+  promises: ConversationDetail['promises'];
+  goodwill: ConversationDetail['goodwill'];
+  marks: readonly Mark[];
+  onMark: (label: string) => void;
+}
+
+const states: Record<PromiseFound['state'], { words: string; tone: string }> = {
+  open: { words: 'open', tone: 'dim' },
+  'no-sign-yet': { words: 'no sign of it yet', tone: 'dim' },
+  'kept-in-text': { words: 'kept, the text shows', tone: 'strength bold' },
+  'broken-said-customer': { words: 'broken, says the customer', tone: 'attention bold' },
+};
+
+export function PromiseList({ promises, goodwill, marks, onMark }: PromiseListProps) {
+  if (promises.length + goodwill.length === 0) return null;
+  return (
+    <section className="promises" aria-label="Promises and goodwill">
+      <ul>
+        {promises.map((promise) => {
+          const label = labelOf(marks, 'promise', promise);
+          return (
+            <li key={`${promise.said.messageId} ${promise.said.start}`}>
+              <LabelButton label={label} onMark={onMark} />
+              <span>
+                {promise.what}
+                {promise.dueWords ? <span className="dim">, {promise.dueWords}</span> : null}
+                {promise.sign ? <span className="say-small promise-sign">“{promise.sign.quote}”</span> : null}
+              </span>
+              <span className={states[promise.state].tone}>{states[promise.state].words}</span>
+            </li>
+          );
+        })}
+        {goodwill.map((gift) => (
+          <li key={`${gift.said.messageId} ${gift.said.start}`}>
+            <LabelButton label={labelOf(marks, 'goodwill', gift)} onMark={onMark} />
+            <span>{gift.said.quote}</span>
+            <span className="bold">{moneyWords(gift)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function LabelButton({ label, onMark }: { label: string | undefined; onMark: (label: string) => void }) {
+  if (label === undefined) return <span className="caption">no quote</span>;
+  return (
+    <button type="button" className="mark-button" aria-label={`Show ${label}`} onClick={() => onMark(label)}>
+      {label}
+    </button>
+  );
+}
+
+const labelOf = (
+  marks: readonly Mark[],
+  kind: 'promise' | 'goodwill',
+  { said }: Pick<PromiseFound | GoodwillFound, 'said'>,
+): string | undefined =>
+  marks.find((mark) => mark.kind === kind && mark.messageId === said.messageId && mark.start === said.start)?.label;

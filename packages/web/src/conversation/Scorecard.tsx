@@ -1,0 +1,134 @@
+/** The fourteen qualities of one author's replies: level, how sure, and the marks it rests on. */
+import {
+  type ConversationDetail,
+  type QualityId,
+  type QualityScore,
+  qualityIds,
+  qualityWords,
+} from '@rapport/contract';
+import { Fragment } from 'react';
+import { LevelStrip, type StripScore } from '../design/LevelStrip.tsx';
+import { confidenceWords, noScoreWords, verdictName } from '../design/level-words.ts';
+import { type Mark, marksOf } from './evidence-marks.ts';
+import { WhyPanel } from './WhyPanel.tsx';
+import './Scorecard.css';
+
+interface ScorecardProps {
+  assessment: ConversationDetail['assessments'][number];
+  marks: readonly Mark[];
+  quality: QualityId | undefined;
+  mark: Mark | undefined;
+  onQuality: (quality: QualityId | undefined) => void;
+  onMark: (label: string) => void;
+}
+
+export function Scorecard({ assessment, marks, quality, mark, onQuality, onMark }: ScorecardProps) {
+  return (
+    <section aria-labelledby="scorecard">
+      <div className="scorecard-head">
+        <h2 id="scorecard">Scorecard</h2>
+        <span className="caption">{assessment.agent}’s replies. Fuller is surer.</span>
+      </div>
+      <table className="scorecard">
+        <thead className="visually-hidden">
+          <tr>
+            <th scope="col">Quality</th>
+            <th scope="col">Machine</th>
+            <th scope="col">Level</th>
+            <th scope="col">Evidence</th>
+          </tr>
+        </thead>
+        <tbody>
+          {qualityIds.map((id) => {
+            const score = assessment.qualities[id];
+            const own = marksOf(marks, assessment.agent, id);
+            const selected = id === quality;
+            return (
+              <Fragment key={id}>
+                <tr className={selected ? 'current' : undefined}>
+                  <th scope="row">
+                    <button type="button" aria-expanded={selected} onClick={() => onQuality(selected ? undefined : id)}>
+                      {qualityWords[id].name}
+                    </button>
+                  </th>
+                  <td>
+                    <LevelStrip name={qualityWords[id].name} score={stripOf(score)} />
+                  </td>
+                  <td className="nowrap">
+                    <ScoreWords score={score} />
+                  </td>
+                  <td className="scorecard-marks">
+                    <MarkButtons marks={own} score={score} current={mark} onMark={onMark} />
+                  </td>
+                </tr>
+                {selected ? (
+                  <tr className="scorecard-why">
+                    <td colSpan={4}>
+                      <WhyPanel
+                        quality={id}
+                        agent={assessment.agent}
+                        score={score}
+                        marks={own}
+                        mark={mark}
+                        onMark={onMark}
+                      />
+                    </td>
+                  </tr>
+                ) : null}
+              </Fragment>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const stripOf = (score: QualityScore): StripScore =>
+  score.verdict === 'no-opportunity'
+    ? { kind: 'not-called-for' }
+    : { kind: 'scored', verdict: score.verdict, confidence: score.confidence };
+
+function ScoreWords({ score }: { score: QualityScore }) {
+  if (score.verdict === 'no-opportunity') {
+    return <span className="dim">N/A, {noScoreWords[score.reason ?? 'no-opportunity']}</span>;
+  }
+  return (
+    <>
+      <span className="bold">{verdictName(score.verdict)}</span>{' '}
+      <span className="dim">{confidenceWords(score.confidence)}</span>
+    </>
+  );
+}
+
+const mostShown = 4;
+
+interface MarkButtonsProps {
+  marks: readonly Mark[];
+  score: QualityScore;
+  current: Mark | undefined;
+  onMark: (label: string) => void;
+}
+
+function MarkButtons({ marks, score, current, onMark }: MarkButtonsProps) {
+  if (marks.length === 0) {
+    return <span className="caption">{score.verdict === 'no-opportunity' ? '' : 'no quote'}</span>;
+  }
+  return (
+    <>
+      {marks.slice(0, mostShown).map((mark) => (
+        <button
+          key={mark.label}
+          type="button"
+          className="mark-button"
+          aria-label={`Show evidence ${mark.label}`}
+          aria-pressed={mark.label === current?.label}
+          onClick={() => onMark(mark.label)}
+        >
+          {mark.label}
+        </button>
+      ))}
+      {marks.length > mostShown ? <span className="caption">+{marks.length - mostShown}</span> : null}
+    </>
+  );
+}
