@@ -22,6 +22,7 @@ import {
 } from './estimate-rates.ts';
 import { findLadder } from './find-ladder.ts';
 import type { FocusInput } from './focus-input.ts';
+import { rankLeaders } from './rank-leaders.ts';
 import { hasObservation, withoutRegulars } from './trouble.ts';
 import { writeHeadline, writeQualitySentence, writeSummary } from './write-sentences.ts';
 
@@ -31,8 +32,9 @@ export function findFocus(input: FocusInput): Focus {
   const rates = rateQualities(collectCalledFor(conversations));
   const clear = findClearQualities(rates);
   const qualities = rates.map((one) => describeQuality(one, clear));
-  const leaders = qualities.filter((one) => one.tier === 'stands-out').sort(byTrouble);
-  const tied = countTied(leaders);
+  const clearOnes = qualities.filter((one) => one.tier === 'stands-out');
+  const { order, tied } = rankLeaders(clearOnes, input.seed);
+  const leaders = clearOnes.sort((a, b) => order.indexOf(a.quality) - order.indexOf(b.quality));
   const agents = new Set(conversations.flatMap((one) => one.assessments.map(({ agent }) => agent))).size;
   const figures = estimateFigures(input.conversations);
   const reading = chooseReading(rates);
@@ -90,22 +92,6 @@ function describeQuality(rates: QualityRates, clear: ReadonlySet<QualityId>): Fo
     leads: standsOut || !qualityWords[quality].alwaysCalledFor,
   };
   return { ...one, sentence: writeQualitySentence(one) };
-}
-
-/** Misses times the trouble that goes with each: a bound for ordering, never shown as a gain. */
-function troubleOf({ missed, difference }: FocusQuality): { lower: number; value: number; upper: number } {
-  const product = (end: 'lower' | 'value' | 'upper') => (missed[end] ?? 0) * (difference[end] ?? 0);
-  return { lower: product('lower'), value: product('value'), upper: product('upper') };
-}
-
-const byTrouble = (a: FocusQuality, b: FocusQuality): number => troubleOf(b).value - troubleOf(a).value;
-
-/** How many cannot be told from the first: their range reaches up to where its range begins. */
-function countTied(leaders: readonly FocusQuality[]): number {
-  const [first, ...others] = leaders;
-  if (!first) return 0;
-  const floor = troubleOf(first).lower;
-  return 1 + others.filter((one) => troubleOf(one).upper >= floor).length;
 }
 
 /** Below the leaders nothing is ranked by how often it is missed: enough to compare first, then the usual order. */

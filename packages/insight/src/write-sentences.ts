@@ -58,7 +58,10 @@ export function writeHeadline(
     };
   }
   if (names.length > 3) {
-    return { marked: `${names.length} qualities`, rest: ' go together with trouble. No single first step yet.' };
+    return {
+      marked: 'No single first step yet',
+      rest: `: misses of ${names.length} qualities go together with trouble.`,
+    };
   }
   return { marked: capital(listed(names)), rest: ' go together with trouble. Too close to put in order.' };
 }
@@ -80,6 +83,9 @@ export function writeSummary(first: readonly FocusQuality[], tied: number, conve
     return conversations < 30
       ? `${conversations} scored so far. Ranges start at 30.`
       : `In ${conversations.toLocaleString('en-GB')} scored conversations, no quality’s misses were surely followed by more trouble than its met moments.`;
+  }
+  if (tied > 3) {
+    return 'The data cannot put them in order. The conversations beside show them in customers’ own words; the cause is not shown.';
   }
   if (tied > 1) {
     return `After their misses, customers had trouble again more often than where they were met. Rapport does not rank the ${tied}; the cause is not shown.`;

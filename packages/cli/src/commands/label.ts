@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { RapportError } from '@rapport/contract';
-import { labelText, type TextToLabel } from '@rapport/qualities';
+import { labelText, type TextToLabel } from '@rapport/qualities/label-text';
 import type { Command } from 'commander';
 import { exitCodes } from '../exit-codes.ts';
 import { openFile } from '../open-file.ts';

@@ -11,7 +11,7 @@ export function addSeed(program: Command): void {
   program
     .command('seed')
     .argument('[scenario]', 'sample-team', 'sample-team')
-    .description('Bring in the sample team: 686 made-up conversations of ten agents')
+    .description('Bring in the sample team: made-up conversations of ten agents')
     .action(async (scenario: string) => {
       if (scenario !== 'sample-team') {
         throw new RapportError('bad-request', { what: `There is no scenario “${scenario}”; “sample-team” is known.` });
