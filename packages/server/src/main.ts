@@ -13,8 +13,8 @@ import { type KeptWorker, keepWorker } from './keep-worker.ts';
 import { type OpenRapport, openRapport } from './open-rapport.ts';
 import { importSample } from './sample.ts';
 import { type Environment, readServeSettings, type ServeSettings } from './serve-settings.ts';
-import { stopOnSignals } from './stop-on-signals.ts';
 import { type ImportNoticeBoard, openImportNotices } from './store/import-notices.ts';
+import { waitForStop } from './wait-for-stop.ts';
 
 export interface ServeOptions {
   environment: Environment;
@@ -43,6 +43,7 @@ export interface RunningRapport {
 export async function serveRapport(options: ServeOptions): Promise<RunningRapport> {
   const settings = readServeSettings(options.environment, process.stdout.isTTY === true);
   const log = pino({ level: settings.logLevel });
+  const asked = waitForStop();
   const open = await openRapport({ environment: options.environment, rootFolder: options.rootFolder, log });
   const notices = openImportNotices(open.database.appUrl);
   try {
@@ -55,8 +56,13 @@ export async function serveRapport(options: ServeOptions): Promise<RunningRappor
     const worker = settings.runWorker ? keepWorker({ command, environment, log }) : null;
     const address = `http://127.0.0.1:${port}`;
     options.say(`Rapport is at ${address}${settings.publicUrl === undefined ? '' : ` and at ${settings.publicUrl}`}`);
-    const stop = once(() => stopAll({ http, worker, notices, open }));
-    return { address, stop, ...stopOnSignals(stop) };
+    let ended: () => void = () => {};
+    const stopped = new Promise<void>((resolve) => {
+      ended = resolve;
+    });
+    const stop = once(() => stopAll({ http, worker, notices, open }).finally(ended));
+    void asked.then(stop);
+    return { address, stop, stopped };
   } catch (error) {
     await notices.close();
     await open.close();
@@ -131,7 +137,7 @@ async function stopAll({ http, worker, notices, open }: Parts): Promise<void> {
   await http.close();
   await worker?.stop();
   await notices.close();
-  await open.close();
+  await open.close({ lastOneOut: true });
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

@@ -1,4 +1,5 @@
 /** Environment → a ready store: database running and migrated, queues made, spool open. Server, worker and tools share it. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from './database/database.ts';
 import { readDatabaseOptions } from './database/read-database-options.ts';
 import { startDatabase } from './database/start-database.ts';
@@ -32,8 +33,12 @@ export interface OpenRapport {
   spool: Spool;
   jobs: Jobs;
   workspace: number;
-  /** Closes the store and stops the database if this process started it. */
-  close(): Promise<void>;
+  /**
+   * Closes the store and stops the database if this process started it.
+   *
+   * @param options.lastOneOut also stop a cluster of ours that a killed process left running, if nobody else uses it
+   */
+  close(options?: { lastOneOut?: boolean }): Promise<void>;
 }
 
 /** @throws RapportError `database-unusable` or `database-newer`, with the way out */
@@ -48,9 +53,11 @@ export async function openRapport({ environment, rootFolder, log, connections }:
       ...(connections === undefined ? {} : { connections }),
       onError: (error) => log.warn({ error: error.name }, 'a database connection broke; it is made anew when needed'),
     });
-    const close = async () => {
+    const close = async ({ lastOneOut = false } = {}) => {
+      // When it cannot be asked it is gone, or in trouble that is not ours to end.
+      const isUnused = lastOneOut && database.attached && !(await isUsedByOthers(store).catch(() => true));
       await store.close();
-      await database.stop();
+      await database.stop({ evenIfAttached: isUnused });
     };
     return { database, store, spool, jobs: openJobs(), workspace: firstWorkspace, close };
   } catch (error) {
@@ -69,4 +76,17 @@ async function startDatabaseOf(environment: Environment, rootFolder: string, log
       error: (message) => log.error({}, message),
     },
   });
+}
+
+/** Is anybody else connected? What has just hung up may be seen for a moment longer, so it is asked a few times. */
+async function isUsedByOthers({ pool }: Store): Promise<boolean> {
+  for (let tries = 0; tries < 10; tries++) {
+    const { rows } = await pool.query<{ n: number }>(
+      `SELECT count(*) AS n FROM pg_stat_activity
+       WHERE datname = current_database() AND backend_type = 'client backend'`,
+    );
+    if ((rows[0]?.n ?? 0) <= pool.totalCount) return false;
+    await sleep(50);
+  }
+  return true;
 }

@@ -5,7 +5,7 @@ import { languageOf } from './detect-language.ts';
 import { startWorker } from './jobs/run-worker.ts';
 import { openRapport } from './open-rapport.ts';
 import { type Environment, readServeSettings } from './serve-settings.ts';
-import { stopOnSignals } from './stop-on-signals.ts';
+import { waitForStop } from './wait-for-stop.ts';
 
 export interface WorkerProcessOptions {
   environment: Environment;
@@ -18,13 +18,15 @@ export interface WorkerProcessOptions {
 export async function runWorkerProcess(options: WorkerProcessOptions): Promise<{ stopped: Promise<void> }> {
   const { environment, rootFolder, say } = options;
   const log = pino({ level: readServeSettings(environment, process.stdout.isTTY === true).logLevel });
+  const asked = waitForStop();
   const open = await openRapport({ environment, rootFolder, log, connections: 2 });
   const { appUrl, dataFolder } = open.database;
   const worker = await startWorker({ appUrl, dataFolder, log, languageOf, findFocus });
   // A child of the server says nothing: its terminal is that of the server.
   if (process.send === undefined) say('A worker of Rapport is running. Ctrl-C stops it after the piece under way.');
-  return stopOnSignals(async () => {
+  const stop = async () => {
     await worker.stop();
     await open.close();
-  });
+  };
+  return { stopped: asked.then(stop) };
 }

@@ -8,7 +8,7 @@ import { type ConversationFilter, qualityIds } from '@rapport/contract';
 import { type RawBuilder, sql } from 'kysely';
 import { toSearchQuery } from './search-text.ts';
 
-/** Machine confidence below which a reading is called unsure. */
+/** Machine confidence below which a verdict is called unsure; the pages draw its tag dashed from there on. */
 export const unsureBelow = 0.6;
 
 /** From this change between the first and the last feeling (−1 to 1) on, a customer is said to be lifted or to have fallen. */
@@ -87,7 +87,8 @@ export function flagCondition(workspace: number, flag: NonNullable<ConversationF
     case 'goodwill':
       return sql`(c.goodwill_count > 0)`;
     case 'unsure':
-      return sql`(c.lowest_confidence < ${unsureBelow})`;
+      // Of the verdict that the list shows beside the conversation, so that every row says why it is here.
+      return sql`(c.need_confidence < ${unsureBelow})`;
     case 'not-scored':
       return sql`(c.not_scored IS NOT NULL)`;
   }
