@@ -125,6 +125,9 @@ async function listen(http: FastifyInstance, port: number): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : port;
 }
 
+/** How long answers under way may take once Rapport was asked to stop. */
+const answerMilliseconds = 5000;
+
 interface Parts {
   http: FastifyInstance;
   worker: KeptWorker | null;
@@ -134,7 +137,10 @@ interface Parts {
 
 /** First nobody new comes in, then the work stops at its next piece, then the database, last. */
 async function stopAll({ http, worker, notices, open }: Parts): Promise<void> {
+  // A download on a slow line must not hold up the stop for ever.
+  const cutOff = setTimeout(() => http.server.closeAllConnections(), answerMilliseconds);
   await http.close();
+  clearTimeout(cutOff);
   await worker?.stop();
   await notices.close();
   await open.close({ lastOneOut: true });

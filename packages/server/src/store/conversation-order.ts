@@ -42,7 +42,8 @@ export const orders: Record<ConversationSort, Order> = {
     hasValue: sql`c.to_learn > 0`,
     hasNone: sql`c.to_learn = 0`,
     by: sql`c.to_learn DESC, c.id DESC`,
-    after: (value, id) => sql`(c.to_learn <= ${value}::real AND (c.to_learn < ${value}::real OR c.id < ${id}))`,
+    after: (value, id) =>
+      sql`(c.to_learn <= ${value}::double precision AND (c.to_learn < ${value}::double precision OR c.id < ${id}))`,
     idDirection: 'desc',
   },
   unhappiest: {
@@ -50,7 +51,8 @@ export const orders: Record<ConversationSort, Order> = {
     hasValue: sql`c.feeling_last IS NOT NULL`,
     hasNone: sql`c.feeling_last IS NULL`,
     by: sql`c.feeling_last ASC, c.id DESC`,
-    after: (value, id) => sql`(c.feeling_last >= ${value}::real AND (c.feeling_last > ${value}::real OR c.id < ${id}))`,
+    after: (value, id) =>
+      sql`(c.feeling_last >= ${value}::double precision AND (c.feeling_last > ${value}::double precision OR c.id < ${id}))`,
     idDirection: 'desc',
   },
 };
@@ -81,7 +83,7 @@ export function readCursor(text: string, sort: ConversationSort): Cursor {
 }
 
 const instant = /^[\d:. +-]{10,40}$/;
-const number = /^-?[\d.]{1,12}(e-?\d{1,3})?$/;
+const number = /^-?[\d.]{1,24}(e-?\d{1,3})?$/;
 const valueShapes: Record<ConversationSort, RegExp> = {
   newest: instant,
   oldest: instant,
