@@ -23,7 +23,7 @@ export const failImport = declareJob({
 });
 
 const brokenDown =
-  'Reading or scoring broke down ten times in a row. What was read is stored and counted. ' +
+  'Reading or scoring broke down twenty times in a row. What was read is stored and counted. ' +
   'Send the file again: what is already stored counts as duplicate. If it fails again, the log names the cause.';
 
 /** Ends an import for a reason, unless it has already ended. @returns whether it was ended now */

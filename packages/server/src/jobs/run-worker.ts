@@ -8,6 +8,7 @@ import { allJobs, failedJobs } from './all-jobs.ts';
 import { freeDeadJobs, holdJob } from './hold-job.ts';
 import type { JobContext, JobDeclaration, JobLog } from './job.ts';
 import { jobSchema, openJobs, queueOf } from './open-jobs.ts';
+import { openPatientConnection } from './patient-connection.ts';
 import { openSpool } from './spool.ts';
 
 export interface WorkerOptions {
@@ -21,7 +22,7 @@ export interface WorkerOptions {
 }
 
 export interface Worker {
-  /** Lets the pieces under way end, then closes everything. */
+  /** Lets the pieces under way end, then closes everything. Safe to call twice. */
   stop(): Promise<void>;
 }
 
@@ -36,15 +37,14 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const onError = (error: Error) => log.warn({ error: error.message }, 'a connection of the worker broke');
   const store = openStore({ appUrl, onError });
   const spool = await openSpool(dataFolder);
+  const connection = openPatientConnection(appUrl, onError);
   const engine = new PgBoss({
-    connectionString: appUrl,
+    db: connection,
     schema: jobSchema,
     migrate: false,
     schedule: false,
     supervise: true,
     maintenanceIntervalSeconds: 5,
-    max: 3,
-    application_name: 'rapport worker',
   });
   engine.on('error', onError);
   await engine.start();
@@ -67,11 +67,17 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const freeing = setInterval(() => {
     freeDeadJobs(store.pool, engine, longQueues).catch(onError);
   }, 5_000);
+  const stop = async (): Promise<void> => {
+    clearInterval(freeing);
+    await engine.stop({ graceful: true, timeout: 15_000 });
+    await connection.close();
+    await store.close();
+  };
+  let stopped: Promise<void> | undefined;
   return {
-    stop: async () => {
-      clearInterval(freeing);
-      await engine.stop({ graceful: true, timeout: 15_000 });
-      await store.close();
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
     },
   };
 }

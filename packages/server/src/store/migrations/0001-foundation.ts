@@ -71,8 +71,8 @@ CREATE TABLE conversations (
   not_scored text,                    -- why no agent was scored, or null
   first_words text NOT NULL DEFAULT '',
   agent_ids bigint[] NOT NULL DEFAULT '{}',  -- authors with an assessment, in order of appearance
-  feeling_first real CHECK (feeling_first BETWEEN -1 AND 1),
-  feeling_last real CHECK (feeling_last BETWEEN -1 AND 1),
+  feeling_first double precision CHECK (feeling_first BETWEEN -1 AND 1),
+  feeling_last double precision CHECK (feeling_last BETWEEN -1 AND 1),
   heard text NOT NULL DEFAULT 'nothing-to-hear' CHECK (heard IN ('yes', 'never', 'nothing-to-hear')),
   heard_seconds integer,
   signals text[] NOT NULL DEFAULT '{}',
@@ -82,9 +82,9 @@ CREATE TABLE conversations (
   goodwill_count integer NOT NULL DEFAULT 0,
   need_quality text,                  -- the quality most in need here
   need_verdict text,
-  need_confidence real,
-  lowest_confidence real,             -- of all scores with an opportunity: how unsure the reading is at its weakest
-  to_learn real NOT NULL DEFAULT 0,   -- sum of the weights of missed and half of partly met moments
+  need_confidence double precision,
+  lowest_confidence double precision,             -- of all scores with an opportunity: how unsure the reading is at its weakest
+  to_learn double precision NOT NULL DEFAULT 0,   -- sum of the weights of missed and half of partly met moments
   PRIMARY KEY (workspace_id, id),
   UNIQUE (workspace_id, source, source_id)
 );

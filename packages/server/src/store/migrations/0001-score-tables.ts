@@ -34,10 +34,10 @@ CREATE TABLE scores (
   quality text NOT NULL,
   conversation_id bigint NOT NULL,
   author_id bigint NOT NULL,
-  score real CHECK (score BETWEEN 0 AND 100),
+  score double precision CHECK (score BETWEEN 0 AND 100),
   verdict text NOT NULL CHECK (verdict IN ('met', 'partly', 'missed', 'no-opportunity')),
   reason text CHECK ((reason IS NULL) = (score IS NOT NULL)),
-  confidence real NOT NULL CHECK (confidence BETWEEN 0 AND 1),
+  confidence double precision NOT NULL CHECK (confidence BETWEEN 0 AND 1),
   called_at integer,                  -- position of the message that first called for it
   worst_moment integer,               -- number of the weightiest moment that was not met
   trouble_followed boolean,           -- did the customer show trouble after that? null: no opportunity
@@ -54,8 +54,8 @@ CREATE TABLE moments (
   author_id bigint NOT NULL,
   quality text NOT NULL,
   verdict text NOT NULL CHECK (verdict IN ('met', 'partly', 'missed')),
-  confidence real NOT NULL CHECK (confidence BETWEEN 0 AND 1),
-  weight real NOT NULL CHECK (weight >= 0),
+  confidence double precision NOT NULL CHECK (confidence BETWEEN 0 AND 1),
+  weight double precision NOT NULL CHECK (weight >= 0),
   rule text NOT NULL,
   why text NOT NULL,${evidence('trigger', true)}${evidence('response', true)}
   PRIMARY KEY (workspace_id, assessment_id, number),
@@ -68,7 +68,7 @@ CREATE TABLE customer_emotions (
   workspace_id integer NOT NULL,
   conversation_id bigint NOT NULL,
   message_id text NOT NULL,
-  valence real NOT NULL CHECK (valence BETWEEN -1 AND 1),
+  valence double precision NOT NULL CHECK (valence BETWEEN -1 AND 1),
   label text NOT NULL,
   PRIMARY KEY (workspace_id, conversation_id, message_id),
   FOREIGN KEY (workspace_id, conversation_id, message_id)
@@ -164,7 +164,7 @@ CREATE TABLE check_cards (
   moment jsonb NOT NULL,
   drawn_probability double precision NOT NULL CHECK (drawn_probability > 0 AND drawn_probability <= 1),
   human_verdict text CHECK (human_verdict IN ('met', 'partly', 'missed', 'no-opportunity')),
-  seconds real,                       -- the person took for it
+  seconds double precision,                       -- the person took for it
   answered_at timestamptz,
   PRIMARY KEY (workspace_id, deck_id, position),
   FOREIGN KEY (workspace_id, deck_id) REFERENCES check_decks (workspace_id, id) ON DELETE CASCADE,

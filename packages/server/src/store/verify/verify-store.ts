@@ -1,0 +1,49 @@
+/** `rapport verify`: every promise about the stored data that can be checked from the data itself. */
+import { inWorkspace } from '../in-workspace.ts';
+import type { Store } from '../open-store.ts';
+import type { Check, CheckResult } from './check.ts';
+import { countChecks } from './counts.ts';
+import { evidenceChecks } from './evidence.ts';
+import { isolationChecks } from './isolation.ts';
+import { peopleChecks } from './people.ts';
+import { scoreChecks } from './scores.ts';
+
+export const allChecks: readonly Check[] = [
+  ...isolationChecks,
+  ...countChecks,
+  ...evidenceChecks,
+  ...scoreChecks,
+  ...peopleChecks,
+];
+
+export interface CheckedPromise extends CheckResult {
+  name: string;
+  promise: string;
+  workspace: number;
+  milliseconds: number;
+}
+
+export interface VerifyOptions {
+  now: () => number;
+  /** Told after each promise, for a line of progress. */
+  onChecked?: (checked: CheckedPromise) => void;
+}
+
+/** Checks every workspace. Each promise is read in one snapshot, so that work under way cannot look like damage. */
+export async function verifyStore(
+  store: Pick<Store, 'db'>,
+  { now, onChecked }: VerifyOptions,
+): Promise<CheckedPromise[]> {
+  const workspaces = await store.db.selectFrom('workspaces').select('id').orderBy('id').execute();
+  const results: CheckedPromise[] = [];
+  for (const { id } of workspaces) {
+    for (const { name, promise, find } of allChecks) {
+      const began = now();
+      const found = await inWorkspace(store, id, (db) => find(db, id), 'repeatable read');
+      const checked = { ...found, name, promise, workspace: id, milliseconds: now() - began };
+      results.push(checked);
+      onChecked?.(checked);
+    }
+  }
+  return results;
+}
