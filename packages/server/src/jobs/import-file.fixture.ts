@@ -6,7 +6,13 @@ import { join } from 'node:path';
 import type { ImportRun } from '@rapport/contract';
 import { findFocus } from '@rapport/insight';
 import { appRole, ownerRole } from '../database/roles.ts';
-import { cloneTestDatabase, startTestCluster, type TestCluster, type TestDatabase } from '../database/test-database.ts';
+import {
+  cloneTestDatabase,
+  startTestCluster,
+  type TestCluster,
+  type TestDatabase,
+  type TestTemplate,
+} from '../database/test-database.ts';
 import { languageOf } from '../detect-language.ts';
 import { loadImport } from '../store/imports.ts';
 import { firstWorkspace, inWorkspace } from '../store/in-workspace.ts';
@@ -22,6 +28,8 @@ import { openSpool } from './spool.ts';
 export interface ImportBench {
   store: Store;
   database: TestDatabase;
+  /** For further databases in the same cluster. */
+  template: TestTemplate;
   dataFolder: string;
   actions: ImportActions;
   /** Errors and warnings of the jobs. */
@@ -57,6 +65,7 @@ export async function openImportBench(label: string): Promise<ImportBench> {
   return {
     store,
     database,
+    template: cluster.template,
     dataFolder,
     actions,
     troubles,
