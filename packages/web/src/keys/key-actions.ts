@@ -8,6 +8,7 @@ export const keyPlaces = [
   'Your verdict',
   'Bring in data',
   'Who is who',
+  'Check it against me',
 ] as const;
 export type KeyPlace = (typeof keyPlaces)[number];
 
@@ -51,6 +52,7 @@ export const keyActions = {
   'role-bot': { label: 'bot', key: 'B', place: 'Who is who' },
   'role-system': { label: 'system', key: 'S', place: 'Who is who' },
   confirm: { label: 'this is right', key: 'Enter', place: 'Who is who' },
+  'go-on': { label: 'go on', key: 'Enter', place: 'Check it against me' },
 } as const satisfies Record<string, KeyAction>;
 
 export type KeyActionId = keyof typeof keyActions;

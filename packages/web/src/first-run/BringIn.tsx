@@ -1,0 +1,71 @@
+/** What to do: drop a file, open the sample, or try one reply without any data. */
+import type { ImportRun } from '@rapport/contract';
+import { Link } from '@tanstack/react-router';
+import type { RefObject } from 'react';
+import { Button, buttonClass } from '../design/Button.tsx';
+import { ErrorState } from '../design/ErrorState.tsx';
+import { DropZone } from './DropZone.tsx';
+import { SourceField } from './SourceField.tsx';
+import type { SendState } from './use-send-file.ts';
+import './BringIn.css';
+
+interface BringInProps {
+  field: RefObject<HTMLInputElement | null>;
+  dropping: boolean;
+  sending: SendState;
+  /** Names of files dropped together with the one that is sent. */
+  left: readonly string[];
+  source: string;
+  sample: { isPending: boolean; error: unknown; data: ImportRun | undefined };
+  onSource: (source: string) => void;
+  onChoose: () => void;
+  onFiles: (files: readonly File[]) => void;
+  onStop: () => void;
+  onSample: () => void;
+}
+
+export function BringIn(props: BringInProps) {
+  const { sample, sending, left } = props;
+  return (
+    <>
+      <h1>
+        Bring in your conversations.
+        <br />
+        See what to <span className="marker">work on first</span>.
+      </h1>
+      <p className="second bring-in-lead">
+        Everything is read and scored on this machine. You can unplug the network now and it will still finish.
+      </p>
+      <DropZone {...props} />
+      {sending.kind === 'failed' ? <ErrorState error={sending.error} /> : null}
+      {left.length > 0 ? (
+        <p className="note bring-in-left">
+          One file at a time. Still to drop: {left.join(', ')}. A .zip takes them all at once.
+        </p>
+      ) : null}
+      <SourceField source={props.source} onSource={props.onSource} />
+      <section className="bring-in-other" aria-labelledby="bring-in-sample">
+        <div>
+          <h2 id="bring-in-sample">No data to hand?</h2>
+          <p className="second">Look around with more than 600 sample conversations from a made-up outdoor shop.</p>
+        </div>
+        <Button onClick={props.onSample} shortcut="S" blocked={sample.isPending ? 'It is being opened' : undefined}>
+          Open the sample
+        </Button>
+      </section>
+      {sample.error ? <ErrorState error={sample.error} retry={props.onSample} /> : null}
+      <section className="bring-in-other" aria-labelledby="bring-in-try">
+        <div>
+          <h2 id="bring-in-try">Or start with one reply</h2>
+          <p className="second">Paste a customer’s message and your answer. See what it skips. Nothing is stored.</p>
+        </div>
+        <Link to="/try" className={buttonClass({})}>
+          Try one reply
+        </Link>
+      </section>
+      <p className="note bring-in-masks">
+        Card numbers, IBANs, keys, e-mail addresses and phone numbers are masked before anything is stored.
+      </p>
+    </>
+  );
+}

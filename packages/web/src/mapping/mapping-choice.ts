@@ -1,0 +1,54 @@
+/** What a person has said about the columns of a file, and whether it is enough to read it. */
+import { type csatScales, type IntakeField, type IntakePlan, requiredIntakeFields } from '@rapport/contract';
+import { fieldWords } from './field-words.ts';
+
+export type CsatScale = (typeof csatScales)[number];
+
+export interface MappingChoice {
+  /** field → column, as it is sent. */
+  mapping: Partial<Record<IntakeField, string>>;
+  dayFirst: boolean | null;
+  timeZone: string | null;
+  csatScale: CsatScale;
+}
+
+/** Starts from what was guessed; a guessed day order counts, a time zone is never taken silently. */
+export const choiceFrom = (plan: IntakePlan): MappingChoice => ({
+  mapping: { ...plan.mapping },
+  dayFirst: plan.dayFirst,
+  timeZone: plan.timeZone,
+  csatScale: plan.csatScale,
+});
+
+export const fieldOf = (choice: Pick<MappingChoice, 'mapping'>, column: string): IntakeField | null =>
+  fieldsOf(choice.mapping).find((field) => choice.mapping[field] === column) ?? null;
+
+/** One column holds one field, and one field stands in one column: the last choice wins over both. */
+export function withField(choice: MappingChoice, column: string, field: IntakeField | null): MappingChoice {
+  const kept = fieldsOf(choice.mapping).filter((one) => choice.mapping[one] !== column && one !== field);
+  const mapping: MappingChoice['mapping'] = {};
+  for (const one of kept) mapping[one] = choice.mapping[one] ?? '';
+  return { ...choice, mapping: field === null ? mapping : { ...mapping, [field]: column } };
+}
+
+/** Why the file cannot be read with this choice yet, as one sentence; null when it can. */
+export function whatIsMissing(choice: MappingChoice, plan: IntakePlan): string | null {
+  const absent = requiredIntakeFields.filter((field) => choice.mapping[field] === undefined);
+  if (absent.length > 0) return `Still to say: ${absent.map((field) => fieldWords[field].toLowerCase()).join(' and ')}`;
+  if (plan.needsTimeZone && choice.mapping.sent_at !== undefined && !choice.timeZone)
+    return 'Still to say: the time zone';
+  return null;
+}
+
+/** The body of `confirmMapping`: only what was asked or known. */
+export function toConfirm(choice: MappingChoice) {
+  return {
+    mapping: choice.mapping,
+    ...(choice.dayFirst === null ? {} : { dayFirst: choice.dayFirst }),
+    ...(choice.timeZone === null ? {} : { timeZone: choice.timeZone }),
+    ...(choice.mapping.csat === undefined ? {} : { csatScale: choice.csatScale }),
+  };
+}
+
+// Object.keys forgets that the keys of a mapping are fields.
+const fieldsOf = (mapping: MappingChoice['mapping']): IntakeField[] => Object.keys(mapping) as IntakeField[];

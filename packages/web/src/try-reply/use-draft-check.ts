@@ -1,0 +1,38 @@
+import type { checkDraft, DraftCheck } from '@rapport/qualities/check-draft';
+import { useEffect, useMemo, useState } from 'react';
+
+export interface CheckedDraft {
+  check: DraftCheck;
+  /** How long this check took, in milliseconds. */
+  tookMs: number;
+}
+
+export type DraftCheckState =
+  | { kind: 'loading' }
+  | { kind: 'failed'; retry: () => void }
+  | { kind: 'ready'; checked: CheckedDraft };
+
+/** Checks the draft in this page on every change; the rules are fetched when the page is opened. */
+export function useDraftCheck(customerText: string, draft: string): DraftCheckState {
+  const [rules, setRules] = useState<{ check: typeof checkDraft } | 'failed' | null>(null);
+  const [tries, setTries] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new try fetches again
+  useEffect(() => {
+    let left = false;
+    import('@rapport/qualities/check-draft').then(
+      (loaded) => left || setRules({ check: loaded.checkDraft }),
+      () => left || setRules('failed'),
+    );
+    return () => {
+      left = true;
+    };
+  }, [tries]);
+
+  return useMemo<DraftCheckState>(() => {
+    if (rules === null) return { kind: 'loading' };
+    if (rules === 'failed') return { kind: 'failed', retry: () => setTries((count) => count + 1) };
+    const start = performance.now();
+    const check = rules.check({ customerText, draft });
+    return { kind: 'ready', checked: { check, tookMs: performance.now() - start } };
+  }, [rules, customerText, draft]);
+}

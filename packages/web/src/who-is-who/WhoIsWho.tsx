@@ -1,0 +1,151 @@
+/** Everybody who wrote, the doubtful ones on top, the proposal preselected: read a few lines, press Enter. */
+import type { Author, AuthorRole } from '@rapport/contract';
+import { type FormEvent, useState } from 'react';
+import { Button } from '../design/Button.tsx';
+import { ErrorState } from '../design/ErrorState.tsx';
+import { Section } from '../design/Section.tsx';
+import { countOf, countWords } from '../first-run/count-words.ts';
+import { useKeys } from '../keys/KeyProvider.tsx';
+import { AuthorTable } from './AuthorTable.tsx';
+import { type Choices, chosenRole, corrections, countRoles, groupAuthors } from './author-roles.ts';
+import './WhoIsWho.css';
+
+interface WhoIsWhoProps {
+  authors: readonly Author[];
+  /** Customers in no doubt, only counted. */
+  customers: number;
+  mode: 'confirm' | 'correct';
+  isBusy: boolean;
+  error: unknown;
+  onConfirm: (roles: Record<string, AuthorRole>) => void;
+  onCorrect: (author: Author, role: AuthorRole) => void;
+}
+
+const clearShown = 40;
+
+export function WhoIsWho({ authors, customers, mode, isBusy, error, onConfirm, onCorrect }: WhoIsWhoProps) {
+  const [choices, setChoices] = useState<Choices>({});
+  const [at, setAt] = useState(0);
+  const [all, setAll] = useState(false);
+  const { doubtful, clear } = groupAuthors(authors);
+  const shownClear = all ? clear : clear.slice(0, clearShown);
+  const rows = [...doubtful, ...shownClear];
+  const current = rows[Math.min(at, rows.length - 1)];
+
+  const choose = (author: Author, role: AuthorRole) => {
+    if (mode === 'confirm') setChoices((last) => ({ ...last, [author.id]: role }));
+    else if (role !== author.role) onCorrect(author, role);
+  };
+  const move = (step: number) => {
+    const next = Math.max(0, Math.min(rows.length - 1, at + step));
+    setAt(next);
+    document.getElementById(`author-${rows[next]?.id}`)?.scrollIntoView({ block: 'nearest' });
+  };
+  const say = (role: AuthorRole) => {
+    if (current) choose(current, role);
+  };
+  const confirm = () => {
+    if (mode === 'confirm' && !isBusy) onConfirm(corrections(authors, choices));
+  };
+  useKeys({
+    next: () => move(1),
+    back: () => move(-1),
+    'role-agent': () => say('agent'),
+    'role-customer': () => say('customer'),
+    'role-bot': () => say('bot'),
+    'role-system': () => say('system'),
+    ...(mode === 'confirm' ? { confirm } : {}),
+  });
+
+  const table = {
+    current: current?.id ?? null,
+    roleOf: (author: Author) => (mode === 'confirm' ? chosenRole(author, choices) : author.role),
+    onChoose: choose,
+    onCurrent: (author: Author) => setAt(rows.findIndex((one) => one.id === author.id)),
+  };
+  return (
+    <form
+      className="who-is-who"
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        confirm();
+      }}
+    >
+      <Headline doubtful={doubtful.length} mode={mode} />
+      {doubtful.length > 0 ? (
+        <Section title="Look at these" beside={countOf(doubtful.length, 'author')} className="who-section">
+          <AuthorTable authors={doubtful} {...table} />
+        </Section>
+      ) : null}
+      {clear.length > 0 ? (
+        <Section
+          title={doubtful.length > 0 ? 'In no doubt' : 'Who answers'}
+          beside={countOf(clear.length, 'author')}
+          className="who-section"
+        >
+          <AuthorTable authors={shownClear} {...table} />
+          {shownClear.length < clear.length ? (
+            <p className="who-more">
+              <Button size="small" onClick={() => setAll(true)}>
+                Show the other {countWords(clear.length - shownClear.length)}
+              </Button>{' '}
+              <span className="caption">They wrote least.</span>
+            </p>
+          ) : null}
+        </Section>
+      ) : null}
+      <div className="who-confirm">
+        {mode === 'confirm' ? (
+          <Button
+            kind="primary"
+            type="submit"
+            shortcut="Enter"
+            blocked={isBusy ? 'Scoring is being started' : undefined}
+          >
+            This is right, start scoring
+          </Button>
+        ) : null}
+        <p className="second" role="status">
+          {sumOf(mode === 'confirm' ? countRoles(authors, choices) : countRoles(authors, rolesNow(authors)), customers)}
+        </p>
+        {error ? <ErrorState error={error} /> : null}
+      </div>
+    </form>
+  );
+}
+
+function Headline({ doubtful, mode }: { doubtful: number; mode: 'confirm' | 'correct' }) {
+  const rest =
+    mode === 'confirm'
+      ? 'Only agents’ replies are scored. You can correct this later; what it touches is then scored again.'
+      : 'Change a role and that author’s conversations are scored again.';
+  return (
+    <>
+      <h1>
+        {doubtful === 0 ? (
+          'Who is who? It looks clear.'
+        ) : (
+          <>
+            Who is who? <span className="marker">{lookAt(doubtful)}</span>, the rest is clear.
+          </>
+        )}
+      </h1>
+      <p className="second who-lead">{rest}</p>
+    </>
+  );
+}
+
+const words = ['', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+const lookAt = (count: number): string => `${words[count] ?? countWords(count)} to look at`;
+
+const rolesNow = (authors: readonly Author[]): Choices =>
+  Object.fromEntries(authors.map((author) => [author.id, author.role]));
+
+function sumOf(counts: Record<AuthorRole, number>, customers: number): string {
+  const others = [
+    counts.bot > 0 ? countOf(counts.bot, 'bot') : null,
+    counts.system > 0 ? countOf(counts.system, 'system author') : null,
+    `${countOf(customers + counts.customer, 'customer')}`,
+  ].filter(Boolean);
+  return `${countOf(counts.agent, 'agent')} will be scored; ${others.join(', ')} will not.`;
+}

@@ -1,0 +1,90 @@
+/** Before scoring: who is an agent, who a customer, who a bot. Afterwards the same page corrects one at a time. */
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { buttonClass } from '../design/Button.tsx';
+import { EmptyState } from '../design/EmptyState.tsx';
+import { ErrorState } from '../design/ErrorState.tsx';
+import { LoadingState } from '../design/LoadingState.tsx';
+import { useToast } from '../design/Toast.tsx';
+import { useFirstTime } from '../first-run/use-first-time.ts';
+import { useImports } from '../first-run/use-imports.ts';
+import { TopStrip } from '../shell/TopStrip.tsx';
+import { usePageTitle } from '../shell/use-page-title.ts';
+import { roleNames } from './role-words.ts';
+import { useAuthors, useConfirmAuthors, useCorrectRole, useImport } from './use-authors.ts';
+import { WhoIsWho } from './WhoIsWho.tsx';
+
+export function WhoIsWhoPage() {
+  usePageTitle('Who is who');
+  // The router gives every parameter of every route; this one is in this page's address.
+  const { importId = '' } = useParams({ strict: false });
+  const navigate = useNavigate();
+  const toast = useToast();
+  const imports = useImports();
+  const firstTime = useFirstTime(imports.data);
+  const run = useImport(importId);
+  const authors = useAuthors(importId);
+  const confirm = useConfirmAuthors(importId, () => void navigate({ to: '/first-run' }));
+  const correct = useCorrectRole(importId);
+  const error = run.error ?? authors.error;
+
+  return (
+    <div className={firstTime ? 'who-page bare-page' : 'who-page'}>
+      <TopStrip
+        where={
+          <>
+            <Link to="/first-run">Bring in data</Link> / <b>Who is who</b>
+          </>
+        }
+      />
+      {error ? (
+        <>
+          <h1>Who is who</h1>
+          <ErrorState error={error} retry={() => void Promise.all([run.refetch(), authors.refetch()])} />
+        </>
+      ) : run.isPending || authors.isPending ? (
+        <>
+          <h1>Who is who</h1>
+          <LoadingState bars={5}>Looking at who wrote.</LoadingState>
+        </>
+      ) : authors.data && authors.data.authors.length > 0 ? (
+        <WhoIsWho
+          key={importId}
+          authors={authors.data.authors}
+          customers={authors.data.customers}
+          mode={run.data?.state === 'who-is-who' ? 'confirm' : 'correct'}
+          isBusy={confirm.isPending}
+          error={confirm.error ?? correct.error}
+          onConfirm={(roles) => confirm.mutate(roles)}
+          onCorrect={(author, role) =>
+            correct.mutate(
+              { authorId: author.id, role },
+              {
+                onSuccess: () =>
+                  toast({
+                    text: `${author.name} is ${roleNames[role].toLowerCase()} now. Their conversations are scored again.`,
+                    undo: () => correct.mutate({ authorId: author.id, role: author.role }),
+                  }),
+              },
+            )
+          }
+        />
+      ) : (
+        <>
+          <h1>Nobody to tell apart.</h1>
+          <EmptyState
+            title={
+              (authors.data?.customers ?? 0) > 0
+                ? 'Only customers wrote in this file, so there is no reply to score.'
+                : 'No authors are known yet; they come when reading ends.'
+            }
+            action={
+              <Link to="/first-run" className={buttonClass({ size: 'small' })}>
+                Back to the import
+              </Link>
+            }
+          />
+        </>
+      )}
+    </div>
+  );
+}

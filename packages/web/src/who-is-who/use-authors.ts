@@ -1,0 +1,40 @@
+import { type AuthorRole, call, confirmAuthors, getImport, listAuthors, setAuthorRole } from '@rapport/contract';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepImport } from '../first-run/use-imports.ts';
+
+export const useImport = (importId: string) =>
+  useQuery({
+    queryKey: ['imports', importId],
+    queryFn: ({ signal }) => call(getImport, { params: { importId }, signal }),
+    staleTime: 0,
+  });
+
+export const useAuthors = (importId: string) =>
+  useQuery({
+    queryKey: ['authors', importId],
+    queryFn: ({ signal }) => call(listAuthors, { query: { importId }, signal }),
+    staleTime: 0,
+  });
+
+/** Who is who is right, or corrected: scoring starts. */
+export function useConfirmAuthors(importId: string, onDone: () => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (roles: Record<string, AuthorRole>) => call(confirmAuthors, { params: { importId }, body: { roles } }),
+    onSuccess: (run) => {
+      keepImport(queries, run);
+      queries.setQueryData(['imports', importId], run);
+      onDone();
+    },
+  });
+}
+
+/** Corrects one author after the import; their conversations are scored again. */
+export function useCorrectRole(importId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ authorId, role }: { authorId: string; role: AuthorRole }) =>
+      call(setAuthorRole, { params: { authorId }, body: { role } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['authors', importId] }),
+  });
+}
