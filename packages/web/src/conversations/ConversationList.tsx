@@ -25,6 +25,8 @@ interface ConversationListProps {
 const rowHeight = 41;
 const phoneRowHeight = 96;
 const readAhead = 20;
+/** The header scrolls with the rows before it sticks, so a row brought to the bottom needs this much more. */
+const headerHeight = 30;
 
 export function ConversationList(props: ConversationListProps) {
   const { rows, at, hasMore, onNeedMore } = props;
@@ -35,6 +37,7 @@ export function ConversationList(props: ConversationListProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => (phone ? phoneRowHeight : rowHeight),
     overscan: 12,
+    scrollPaddingEnd: headerHeight,
     getItemKey: (index) => rows[index]?.id ?? index,
   });
   const shown = virtual.getVirtualItems();

@@ -1,13 +1,14 @@
 /** Every conversation, narrowed by filters that stand in the address; one is always a key away. */
 import type { ConversationFilter, ConversationRow, SavedView } from '@rapport/contract';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
-import { Button } from '../design/Button.tsx';
+import { Button, buttonClass } from '../design/Button.tsx';
 import { EmptyState } from '../design/EmptyState.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { LoadingState } from '../design/LoadingState.tsx';
 import { useToast } from '../design/Toast.tsx';
 import { useKeys } from '../keys/KeyProvider.tsx';
+import { pages } from '../routes.tsx';
 import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { useStatus } from '../shell/use-status.ts';
@@ -159,7 +160,16 @@ export function ConversationsPage() {
 
 function NoRows({ isAll, onClear }: { isAll: boolean; onClear: () => void }) {
   return isAll ? (
-    <EmptyState title="No conversations yet.">
+    <EmptyState
+      title="No conversations yet."
+      action={
+        pages.some((page) => page.path === '/first-run') ? (
+          <Link to="/first-run" className={buttonClass({ kind: 'primary', size: 'small' })}>
+            Bring in conversations
+          </Link>
+        ) : undefined
+      }
+    >
       They stand here as soon as a file is read, before it is scored.
     </EmptyState>
   ) : (

@@ -39,7 +39,12 @@ export function SaveViewDialog({ filter, known, onSave, onClose }: SaveViewProps
         </p>
         <label>
           <span className="caption">Name</span>
-          <input value={name} maxLength={60} onChange={(event) => setName(event.target.value)} />
+          <input
+            value={name}
+            onFocus={(event) => event.target.select()}
+            maxLength={60}
+            onChange={(event) => setName(event.target.value)}
+          />
         </label>
         <p role="status" className="attention">
           {failure}

@@ -9,7 +9,8 @@ interface ViewTabsProps {
   views: readonly SavedView[];
   current: SavedView | undefined;
   searchOf: (view: SavedView) => Record<string, string>;
-  onSave: () => void;
+  /** Absent where there is nothing to save. */
+  onSave: (() => void) | undefined;
   onForget: (view: SavedView) => void;
 }
 
@@ -28,7 +29,7 @@ export function ViewTabs({ views, current, searchOf, onSave, onForget }: ViewTab
           {view.count === null ? null : <span className="view-count">{view.count.toLocaleString()}</span>}
         </Link>
       ))}
-      {current === undefined ? (
+      {current === undefined && onSave ? (
         <button type="button" onClick={onSave}>
           <Icon name="plus" /> Save this view
         </button>

@@ -1,5 +1,6 @@
 /** A saved action in one line, bottom left, with Undo for ten seconds. Never for errors that need a choice. */
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
+import { useKeys } from '../keys/KeyProvider.tsx';
 import { Button } from './Button.tsx';
 import './Toast.css';
 
@@ -22,23 +23,22 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     const timer = setTimeout(() => setShown(null), shownSeconds * 1000);
     return () => clearTimeout(timer);
   }, [shown]);
-  const value = useMemo(() => show, [show]);
+  const undo = shown?.undo
+    ? () => {
+        shown.undo?.();
+        setShown(null);
+      }
+    : undefined;
+  useKeys(undo ? { undo } : {});
   return (
-    <ToastContext value={value}>
+    <ToastContext value={show}>
       {children}
       <div className="toast-place" role="status">
         {shown ? (
           <div className="toast" key={shown.key}>
             <span>{shown.text}</span>
-            {shown.undo ? (
-              <Button
-                kind="quiet"
-                size="small"
-                onClick={() => {
-                  shown.undo?.();
-                  setShown(null);
-                }}
-              >
+            {undo ? (
+              <Button kind="quiet" size="small" onClick={undo}>
                 Undo
               </Button>
             ) : null}

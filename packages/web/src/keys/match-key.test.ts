@@ -44,6 +44,12 @@ describe('a key press', () => {
     expect(match(press('k', { metaKey: true })).run).toBe('palette');
   });
 
+  it('leaves undo to the text while it is typed', () => {
+    const undo = press('z', { ctrlKey: true });
+    expect(matchPress(undo, null, ['undo'], plainKeySettings).run).toBe('undo');
+    expect(matchPress({ ...undo, target: 'field' }, null, ['undo'], plainKeySettings).run).toBeNull();
+  });
+
   it('leaves Enter and Space to the button or link that has the focus', () => {
     expect(match(press('Enter', { target: 'control' })).run).toBeNull();
     expect(match(press(' ', { target: 'control' })).run).toBeNull();

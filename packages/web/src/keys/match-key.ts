@@ -34,7 +34,11 @@ export function matchPress(
   const name = nameOfPress(press);
   if (name === null) return { run: null, pending };
   const wanted = pending === null ? name : `${pending} ${name}`;
-  const usable = bound.filter((id) => isFixedKey(id) || (settings.singleKeysOn && press.target !== 'field'));
+  const inField = press.target === 'field';
+  // In a field, undo belongs to the text that is being typed.
+  const usable = bound.filter((id) =>
+    isFixedKey(id) ? !(inField && id === 'undo') : settings.singleKeysOn && !inField,
+  );
   const run = usable.findLast((id) => keyOf(settings, id) === wanted) ?? null;
   if (run !== null) {
     const ownsIt = press.target === 'control' && (wanted === 'Enter' || wanted === 'Space');

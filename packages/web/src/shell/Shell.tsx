@@ -60,7 +60,7 @@ function PageAnnouncer({ path }: { path: string }) {
     }, 400);
     return () => clearTimeout(timer);
   }, [path]);
-  return <div ref={place} className="visually-hidden" aria-live="polite" />;
+  return <div ref={place} className="visually-hidden page-announcer" aria-live="polite" />;
 }
 
 function goHandlers(go: (to: string) => void): KeyHandlers {
