@@ -103,7 +103,10 @@ async function addQualities(db: Db, workspace: number, facts: ReadonlyMap<number
     if (one === undefined) continue;
     const agent = String(row.author_id);
     let assessment = one.assessments.find((known) => known.agent === agent);
-    if (assessment === undefined) one.assessments.push((assessment = { agent, qualities: [] }));
+    if (assessment === undefined) {
+      assessment = { agent, qualities: [] };
+      one.assessments.push(assessment);
+    }
     assessment.qualities.push({
       quality: row.quality,
       verdict: row.verdict,

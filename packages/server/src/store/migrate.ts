@@ -91,13 +91,13 @@ async function runMigrations(db: Kysely<unknown>, migrations: readonly Migration
 
 /**
  * Opens the tables to the serving role: rows, never definitions. Said again at every start, because a foreign server
- * may be given another serving role at any time. TEMPORARY is for the staging tables of an import.
+ * may be given another serving role at any time.
  */
 async function grantToApp(db: Kysely<unknown>, { ownerRole, appRole }: MigrateOptions): Promise<void> {
   if (ownerRole === appRole) return;
   const app = sql.raw(quoteName(appRole));
   const { rows } = await sql<{ name: string }>`SELECT current_database() AS name`.execute(db);
-  await sql`GRANT CONNECT, TEMPORARY ON DATABASE ${sql.id(rows[0]?.name ?? '')} TO ${app}`.execute(db);
+  await sql`GRANT CONNECT ON DATABASE ${sql.id(rows[0]?.name ?? '')} TO ${app}`.execute(db);
   await sql`GRANT USAGE ON SCHEMA public TO ${app}`.execute(db);
   await sql`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${app}`.execute(db);
   await sql`REVOKE INSERT, UPDATE, DELETE ON workspaces, schema_migrations, schema_migrations_lock FROM ${app}`.execute(

@@ -1,4 +1,5 @@
 import { foundation } from './0001-foundation.ts';
+import { listIndexes } from './0002-list-indexes.ts';
 
 /** One step of the schema: plain SQL, forward only, never edited once released. */
 export interface Migration {
@@ -7,4 +8,4 @@ export interface Migration {
 }
 
 /** In the order in which they run. An array in code, so that bundling keeps them. */
-export const allMigrations: readonly Migration[] = [foundation];
+export const allMigrations: readonly Migration[] = [foundation, listIndexes];

@@ -64,20 +64,22 @@ export const countChecks: readonly Check[] = [
   {
     name: 'nothing-stuck',
     promise: 'each import that is going on has work waiting or under way, and one that is over keeps no key',
-    find: (db, workspace) =>
-      broken(
-        db,
-        workspace,
-        'imports',
-        sql<{ id: string }>`
+    find: async (db, workspace) => {
+      // A database that was only restored has no queues yet; then nothing can be under way.
+      const { rows } = await sql<{ job: string | null }>`SELECT to_regclass('jobs.job') AS job`.execute(db);
+      const hasWork =
+        rows[0]?.job == null
+          ? sql`false`
+          : sql`EXISTS (SELECT 1 FROM jobs.job j WHERE j.state IN ('created', 'retry', 'active')
+              AND (j.data->>'workspaceId')::integer = ${workspace} AND (j.data->>'importId')::bigint = i.id)`;
+      const stuck = sql<{ id: string }>`
         SELECT 'import ' || i.id || ' in state ' || i.state AS id FROM imports i
         WHERE i.workspace_id = ${workspace} AND (
           (i.state IN ('done', 'cancelled', 'failed') AND (i.spool_key IS NOT NULL OR i.finished_at IS NULL))
-          OR (i.state IN ('looking', 'reading', 'scoring', 'finding') AND NOT EXISTS (
-            SELECT 1 FROM jobs.job j WHERE j.state IN ('created', 'retry', 'active')
-              AND (j.data->>'workspaceId')::integer = ${workspace} AND (j.data->>'importId')::bigint = i.id)))
-        LIMIT 20`,
-      ),
+          OR (i.state IN ('looking', 'reading', 'scoring', 'finding') AND NOT ${hasWork}))
+        LIMIT 20`;
+      return broken(db, workspace, 'imports', stuck);
+    },
   },
   {
     name: 'conversations-recount',
