@@ -2,11 +2,14 @@
 import { RapportError } from '@rapport/contract';
 import { Command, CommanderError } from 'commander';
 import { addAnalyse } from './commands/analyse.ts';
+import { addBackup, addRestore } from './commands/backup.ts';
+import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
 import { addLabel } from './commands/label.ts';
 import { addScore } from './commands/score.ts';
 import { addSeed } from './commands/seed.ts';
 import { addServe } from './commands/serve.ts';
+import { addVerify } from './commands/verify.ts';
 import { addWorker } from './commands/worker.ts';
 import { exitCodes } from './exit-codes.ts';
 
@@ -21,7 +24,20 @@ Exit codes: ${Object.entries(exitCodes)
       .map(([name, code]) => `${code} ${name}`)
       .join(', ')}.`,
   );
-for (const add of [addServe, addWorker, addImport, addSeed, addAnalyse, addScore, addLabel]) add(program);
+for (const add of [
+  addServe,
+  addWorker,
+  addImport,
+  addSeed,
+  addAnalyse,
+  addScore,
+  addLabel,
+  addVerify,
+  addExport,
+  addBackup,
+  addRestore,
+])
+  add(program);
 
 // A reader that stops early (`| head`) is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));

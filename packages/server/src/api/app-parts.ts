@@ -55,7 +55,7 @@ export interface ImportNotices {
 
 /** Runs a question to the store in the workspace of the caller. */
 export function ask<T>(
-  { store, workspace }: AppParts,
+  { store, workspace }: Pick<AppParts, 'store' | 'workspace'>,
   question: (db: Db, workspace: number) => Promise<T>,
 ): Promise<T> {
   return inWorkspace(store, workspace, (db) => question(db, workspace));
