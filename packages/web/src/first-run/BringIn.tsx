@@ -15,6 +15,8 @@ interface BringInProps {
   sending: SendState;
   /** Names of files dropped together with the one that is sent. */
   left: readonly string[];
+  /** Name of the newest import's file; on narrow screens it stands far below. */
+  below: string | null;
   source: string;
   sample: { isPending: boolean; error: unknown; data: ImportRun | undefined };
   onSource: (source: string) => void;
@@ -43,6 +45,11 @@ export function BringIn(props: BringInProps) {
           One file at a time. Still to drop: {left.join(', ')}. A .zip takes them all at once.
         </p>
       ) : null}
+      {props.below === null ? null : (
+        <p className="note bring-in-below">
+          <a href="#newest-import">How far {props.below} is</a>
+        </p>
+      )}
       <SourceField source={props.source} onSource={props.onSource} />
       <section className="bring-in-other" aria-labelledby="bring-in-sample">
         <div>

@@ -63,6 +63,7 @@ export function FirstRunPage() {
           dropping={dropping}
           sending={sending.state}
           left={left}
+          below={run === null ? null : run.fileName}
           source={source}
           sample={sample}
           onSource={setSource}
@@ -72,7 +73,7 @@ export function FirstRunPage() {
           onSample={openSample}
         />
       </div>
-      <aside className="first-run-right" aria-label="The newest import">
+      <aside className="first-run-right" id="newest-import" aria-label="The newest import">
         {imports.isPending ? <LoadingState>Looking for earlier imports.</LoadingState> : null}
         {imports.error ? <ErrorState error={imports.error} retry={() => void imports.refetch()} /> : null}
         {imports.data ? <NewestImport run={run} lost={lost} /> : null}

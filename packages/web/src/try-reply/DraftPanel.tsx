@@ -33,12 +33,14 @@ export function DraftPanel({ check, tookMs, onLook }: DraftPanelProps) {
         <section className="draft-group" aria-label="Already good">
           <h3>Already good</h3>
           <ul className="draft-good">
-            {check.good.map((one) => (
+            {check.good.map((one, index) => (
               <li key={`${one.quality} ${one.sentence}`}>
                 <Icon name="check" size={14} />
                 <span>
                   {one.sentence}
-                  {one.quote ? <span className="say-small draft-own">“{one.quote.quote}”</span> : null}
+                  {one.quote && one.quote.start !== check.good[index - 1]?.quote?.start ? (
+                    <span className="say-small draft-own">“{one.quote.quote}”</span>
+                  ) : null}
                 </span>
               </li>
             ))}
