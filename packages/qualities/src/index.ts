@@ -1,0 +1,25 @@
+/** What other packages use of the scorer. */
+export { allQualities } from './all-qualities.ts';
+export {
+  checkDraft,
+  type DraftCheck,
+  type DraftFinding,
+  type DraftInput,
+  type DraftMark,
+  type DraftQuote,
+  type DraftTurn,
+} from './check-draft.ts';
+export { labelText } from './label-text.ts';
+export { metFrom, missedBelow, overallVerdict, scoreOf } from './overall-verdict.ts';
+export type { QualityDefinition, QualityExample } from './quality-definition.ts';
+export { readConversation } from './read-conversation.ts';
+export {
+  actThreshold,
+  authorKey,
+  type Reading,
+  type ReadMessage,
+  type ReadOptions,
+  type Sentence,
+} from './reading.ts';
+export { fewestWords, type ScoreOptions, scoreConversation, scoreReading } from './score-conversation.ts';
+export { scorerVersion } from './scorer-version.ts';

@@ -1,0 +1,137 @@
+/** Patience: the manner of replies under repetition, confusion, slowness or anger. */
+import type { Moment } from '@rapport/contract';
+import type { QualityDefinition } from '../quality-definition.ts';
+import { acknowledgementOf } from '../thread/acknowledgement.ts';
+import { likeness } from '../thread/content-words.ts';
+import { type Finding, momentOf, weightOf } from '../thread/moment-of.ts';
+import { reactionTo } from '../thread/reaction.ts';
+import { firstSurely, firstThat, type Spot, spotDoesAny } from '../thread/spot.ts';
+import { type Exchange, type Thread, threadOf } from '../thread/thread-of.ts';
+import { isStrong } from '../thread/voiced.ts';
+import { asAlreadySaid } from './cues.ts';
+import { examples } from './examples.ts';
+
+export const patience: QualityDefinition = {
+  id: 'patience',
+  question: 'Under repetition, confusion or anger, did the replies stay unhurried and explain anew?',
+  why: 'Being hurried tells people that they are a burden; being given time tells them that they are welcome.',
+  findMoments: (reading, agent) => {
+    const thread = threadOf(reading, agent);
+    const moments: Moment[] = [];
+    for (const exchange of thread.exchanges) {
+      const trigger = tryingSentence(exchange);
+      if (!trigger) continue;
+      const weight = weightOf(exchange.position, thread.exchanges.length, exchange.mood?.valence);
+      moments.push(momentOf('patience', { trigger, weight, ...judge(thread, exchange, trigger) }));
+    }
+    const rushed = moments.length === 0 ? rushedCalmCustomer(thread) : null;
+    return rushed ? [rushed] : moments;
+  },
+  examples,
+};
+
+const tryingSentence = (exchange: Exchange): Spot | undefined =>
+  exchange.asked.find((spot) => spotDoesAny(spot, ['confused', 'repeat', 'insult'])) ??
+  (exchange.position > 0 ? exchange.asked.find((spot) => spotDoesAny(spot, ['deny-resolved', 'chase'])) : undefined) ??
+  (isStrong(exchange)
+    ? exchange.asked.find((spot) => spotDoesAny(spot, ['complain', 'threaten-to-leave', 'escalate', 'chase']))
+    : undefined);
+
+const judge = (thread: Thread, exchange: Exchange, trigger: Spot): Finding => {
+  const hurried = firstSurely(exchange.reply, 'rush', 'dismiss', 'mirror-hostility');
+  if (hurried) return pushed(hurried);
+  const curt = firstThat(exchange.reply, 'rush', 'dismiss', 'mirror-hostility');
+  if (curt) return shortWithThem(curt);
+  const asSaid = exchange.reply.find((spot) => asAlreadySaid.test(spot.sentence.text));
+  if (asSaid) return remindedOfIt(asSaid);
+  const blames = firstSurely(exchange.reply, 'blame');
+  if (blames) return remindedOfIt(blames);
+  const again = sameWordsAgain(thread, exchange);
+  if (again) return repeatedItself(again);
+  if (closedTooSoon(exchange)) return closedEarly(exchange.reply.at(-1));
+  const seen = acknowledgementOf(thread, exchange);
+  if (!seen && reactionTo(exchange) === 'badly') return notReached(exchange.reply[0]);
+  const calm =
+    seen?.spot ??
+    firstThat(exchange.reply, 'instruct', 'inform', 'restate', 'check-resolved', 'own', 'offer-solution', 'ask') ??
+    exchange.reply[0];
+  return tookTime(calm, trigger);
+};
+
+const sameWordsAgain = (thread: Thread, exchange: Exchange): Spot | undefined => {
+  const earlier = thread.exchanges.slice(0, exchange.position).flatMap((one) => one.reply);
+  return exchange.reply.find(
+    ({ sentence }) =>
+      sentence.words.length >= 8 &&
+      earlier.some((one) => one.sentence.words.length >= 8 && likeness(one.sentence, sentence) >= 0.8),
+  );
+};
+
+/** Said goodbye, and the customer came back unhappy or with the same matter. */
+const closedTooSoon = (exchange: Exchange): boolean =>
+  firstThat(exchange.reply, 'farewell') !== undefined &&
+  firstThat(exchange.reply, 'offer-solution', 'instruct', 'inform', 'promise', 'ask', 'offer-alternative') ===
+    undefined &&
+  exchange.next.some((spot) => spotDoesAny(spot, ['deny-resolved', 'repeat', 'complain', 'ask', 'confused']));
+
+const rushedCalmCustomer = (thread: Thread): ReturnType<typeof momentOf> | null => {
+  for (const exchange of thread.exchanges) {
+    const response = firstSurely(exchange.reply, 'rush');
+    if (response) return momentOf('patience', { ...pushed(response), trigger: exchange.asked.at(-1), weight: 1.5 });
+  }
+  return null;
+};
+
+const pushed = (response: Spot): Finding => ({
+  rule: 'pushed-on',
+  verdict: 'missed',
+  response,
+  why: 'The reply hurries or puts off a customer who needs more time.',
+  confidence: 0.75,
+});
+
+const shortWithThem = (response: Spot): Finding => ({
+  rule: 'short-with-the-customer',
+  verdict: 'partly',
+  response,
+  why: 'This sentence is short with a customer who needs more time.',
+  confidence: 0.5,
+});
+
+const remindedOfIt = (response: Spot): Finding => ({
+  rule: 'as-already-said',
+  verdict: 'partly',
+  response,
+  why: 'The reply explains again but lets the customer feel that it is the second time.',
+});
+
+const repeatedItself = (response: Spot): Finding => ({
+  rule: 'same-words-again',
+  verdict: 'partly',
+  response,
+  why: 'The explanation comes back in the same words that did not help before.',
+});
+
+const notReached = (response: Spot | undefined): Finding => ({
+  rule: 'calm-but-not-reached',
+  verdict: 'partly',
+  response,
+  why: 'The reply is calm, but does not slow down to where the customer is.',
+});
+
+const closedEarly = (response: Spot | undefined): Finding => ({
+  rule: 'closed-too-soon',
+  verdict: 'missed',
+  response,
+  why: 'The reply says goodbye while the customer is not done.',
+});
+
+const tookTime = (response: Spot | undefined, trigger: Spot): Finding => ({
+  rule: 'took-the-time',
+  verdict: 'met',
+  response,
+  why: spotDoesAny(trigger, ['confused'])
+    ? 'The reply explains anew without hurry.'
+    : 'The reply stays unhurried and with the matter.',
+  confidence: 0.65,
+});

@@ -1,0 +1,88 @@
+/** Words that carry what somebody talks about, in a rough common form, so that "tent" and "tents" meet. */
+import type { Sentence } from '../reading.ts';
+import type { Spot } from './spot.ts';
+
+const empty = new Set(
+  `a about after again all also am an and any anything are aren't around as ask at away back be because been before being both but by
+  can can't cannot come could couldn't day did didn't do does doesn't doing don't done down each else even ever every few for from further
+  get getting give go going gone got had has hasn't have haven't having he he'd he'll he's her here here's hers herself hi him his how i i'd i'll i'm i've
+  if in into is isn't it it's its just keep know last let let's like look made make many may me mean might mine more most much must my
+  myself need never new next no nor not now of off oh ok okay on once one only or other our out over own please put really right said same
+  say see she she's should shouldn't since so some something still such sure take tell than that that's the their them then there there's
+  these they they're they've thing think this those though through time to today too took two under until up us use very want was wasn't
+  way we we'd we'll we're we've well were weren't what what's when where which while who why will with won't would wouldn't yes yet
+  you you'd you'll you're you've your yours yourself hello hey dear thank thanks sorry regards best kind team help apologise apologize apologies inconvenience frustration
+  frustrating frustrated understand problem issue question concern customer service contact contacting reach reaching im ive dont cant didnt thats u ur`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+/** Forms that no rule of endings brings together. */
+const irregular: Readonly<Record<string, string>> = {
+  broke: 'break',
+  broken: 'break',
+  lost: 'lose',
+  stole: 'steal',
+  stolen: 'steal',
+  paid: 'pay',
+  sent: 'send',
+  bought: 'buy',
+  came: 'come',
+  left: 'leave',
+  missed: 'miss',
+  kids: 'child',
+  children: 'child',
+  mum: 'mother',
+  mom: 'mother',
+  dad: 'father',
+};
+
+const stem = (word: string): string => {
+  const known = irregular[word];
+  if (known) return known;
+  if (word.length < 5) return word.length === 4 && word.endsWith('s') ? word.slice(0, 3) : word;
+  return word
+    .replace(/['’]s$/, '')
+    .replace(/(?:ies|ied)$/, 'y')
+    .replace(/(?:ing|ed|es|s|e)$/, '')
+    .replace(/(.)\1$/, '$1');
+};
+
+const memory = new WeakMap<Sentence, ReadonlySet<string>>();
+
+export const contentWords = (sentence: Sentence): ReadonlySet<string> => {
+  const known = memory.get(sentence);
+  if (known) return known;
+  const found = new Set<string>();
+  for (const word of sentence.words) {
+    if (word.length < 3 && !/\d/.test(word)) continue;
+    const plain = word.replace('’', "'");
+    if (!empty.has(plain)) found.add(stem(plain));
+  }
+  memory.set(sentence, found);
+  return found;
+};
+
+/** A row of keywords nearly without the small words that make a sentence says nothing to anybody. */
+export const isWordList = ({ words }: Sentence): boolean =>
+  words.length >= 8 && words.filter((word) => empty.has(word)).length < words.length / 5;
+
+export const contentWordsOf = (spots: readonly Spot[]): Set<string> => {
+  const all = new Set<string>();
+  for (const { sentence } of spots) for (const word of contentWords(sentence)) all.add(word);
+  return all;
+};
+
+export const sharedWords = (sentence: Sentence, words: ReadonlySet<string>): number => {
+  let count = 0;
+  for (const word of contentWords(sentence)) if (words.has(word)) count += 1;
+  return count;
+};
+
+/** Share of the smaller sentence's content words found in the other, 0…1. */
+export const likeness = (one: Sentence, other: Sentence): number => {
+  const [a, b] = [contentWords(one), contentWords(other)];
+  const smaller = Math.min(a.size, b.size);
+  if (smaller === 0) return 0;
+  return sharedWords(one, b) / smaller;
+};

@@ -1,0 +1,144 @@
+/**
+ * One author's side of a conversation: what customers had said when this author answered, and the answer.
+ * Rules of every quality read threads, so that two agents in one conversation are each judged for their own replies.
+ */
+import type { EmotionLabel } from '@rapport/contract';
+import { authorKey, type Reading, type ReadMessage } from '../reading.ts';
+import { contentWordsOf, isWordList } from './content-words.ts';
+import { type Spot, spotsOf } from './spot.ts';
+
+export interface Mood {
+  /** −1 very unhappy … 1 very glad. */
+  valence: number;
+  label: EmotionLabel;
+}
+
+export interface Exchange {
+  /** Position among this author's exchanges. */
+  position: number;
+  /** What customers had said since anybody last answered them; what was said before where a colleague just did. */
+  asked: readonly Spot[];
+  /** This author's unbroken run of replies. */
+  reply: readonly Spot[];
+  replyMessages: readonly ReadMessage[];
+  /** The unhappiest of the customer's messages in `asked`; null where there is none. */
+  mood: Mood | null;
+  /** Mood of the customer's messages before these; null at the start. */
+  moodBefore: Mood | null;
+  /** A colleague had answered these words before this author did. */
+  afterColleague: boolean;
+  /** What customers said next, before anybody answered. */
+  next: readonly Spot[];
+  nextMood: Mood | null;
+  /** Seconds the first waiting customer message waited for this run; null without times. */
+  waitSeconds: number | null;
+}
+
+export interface Thread {
+  agent: string;
+  exchanges: readonly Exchange[];
+  /** Everything this author wrote that can be judged. */
+  replies: readonly Spot[];
+  /** Everything customers wrote up to this author's last reply and the customers' answer to it. */
+  customer: readonly Spot[];
+  /** Content words of all that, to tell words about this case from words for anybody. */
+  heard: ReadonlySet<string>;
+  /** What colleagues wrote that this author could have read before their last reply. */
+  colleagues: readonly Spot[];
+  /** Lowest and last mood of the customer, where one was read. */
+  lastMood: Mood | null;
+  /** Nobody else answered after this author. */
+  closes: boolean;
+}
+
+interface Run {
+  side: 'customer' | 'agent';
+  author: string;
+  messages: ReadMessage[];
+}
+
+const memory = new WeakMap<Reading, Map<string, Thread>>();
+
+/** The thread of `agent` (an `authorKey`) through a reading; computed once for each reading. */
+export const threadOf = (reading: Reading, agent: string): Thread => {
+  const known = memory.get(reading) ?? new Map<string, Thread>();
+  memory.set(reading, known);
+  const thread = known.get(agent) ?? buildThread(reading, agent);
+  known.set(agent, thread);
+  return thread;
+};
+
+const runsOf = (reading: Reading): Run[] => {
+  const runs: Run[] = [];
+  for (const read of reading.messages) {
+    const { message } = read;
+    if (message.visibility !== 'public') continue;
+    const isReply = message.role === 'agent' && read.scorable;
+    if (!isReply && message.role !== 'customer') continue;
+    const side = isReply ? 'agent' : 'customer';
+    const author = isReply ? authorKey(message) : '';
+    const last = runs.at(-1);
+    if (last && last.side === side && last.author === author) last.messages.push(read);
+    else runs.push({ side, author, messages: [read] });
+  }
+  return runs;
+};
+
+const buildThread = (reading: Reading, agent: string): Thread => {
+  const runs = runsOf(reading);
+  const exchanges: Exchange[] = [];
+  runs.forEach((run, at) => {
+    if (run.side === 'agent' && run.author === agent) exchanges.push(exchangeAt(runs, at, exchanges.length));
+  });
+  const lastRun = runs.findLastIndex((run) => run.side === 'agent' && run.author === agent);
+  const until = runs[lastRun + 1]?.side === 'customer' ? lastRun + 2 : lastRun + 1;
+  const seen = runs.slice(0, until);
+  const customerRuns = seen.filter((run) => run.side === 'customer');
+  const customer = spotsOf(customerRuns.flatMap((run) => run.messages));
+  return {
+    agent,
+    exchanges,
+    replies: exchanges.flatMap((exchange) => exchange.reply),
+    customer,
+    heard: contentWordsOf(customer),
+    colleagues: spotsOf(
+      runs
+        .slice(0, Math.max(lastRun, 0))
+        .filter((run) => run.side === 'agent' && run.author !== agent)
+        .flatMap((run) => run.messages),
+    ),
+    lastMood: customerRuns.map((run) => lastMoodOf(run.messages)).findLast((mood) => mood !== null) ?? null,
+    closes: !runs.slice(lastRun + 1).some((run) => run.side === 'agent'),
+  };
+};
+
+const exchangeAt = (runs: readonly Run[], at: number, position: number): Exchange => {
+  const run = runs[at];
+  const before = runs[at - 1];
+  const afterColleague = before?.side === 'agent';
+  const askedAt = runs.slice(0, at).findLastIndex((one) => one.side === 'customer');
+  const asked = runs[askedAt]?.messages ?? [];
+  const earlier = runs.slice(0, Math.max(askedAt, 0)).findLast((one) => one.side === 'customer');
+  const next = runs[at + 1]?.side === 'customer' ? (runs[at + 1]?.messages ?? []) : [];
+  return {
+    position,
+    asked: spotsOf(asked),
+    reply: spotsOf(run?.messages ?? []).filter(({ sentence }) => !isWordList(sentence)),
+    replyMessages: run?.messages ?? [],
+    mood: lowestMoodOf(asked),
+    moodBefore: earlier ? lowestMoodOf(earlier.messages) : null,
+    afterColleague,
+    next: spotsOf(next),
+    nextMood: lastMoodOf(next),
+    waitSeconds: run?.messages[0]?.waitSeconds ?? null,
+  };
+};
+
+const lowestMoodOf = (messages: readonly ReadMessage[]): Mood | null => {
+  let lowest: Mood | null = null;
+  for (const { emotion } of messages) if (emotion && (!lowest || emotion.valence < lowest.valence)) lowest = emotion;
+  return lowest;
+};
+
+const lastMoodOf = (messages: readonly ReadMessage[]): Mood | null =>
+  messages.findLast((read) => read.emotion)?.emotion ?? null;
