@@ -6,11 +6,12 @@
  *     npx tsx bench/acts.ts dev ask    dev part, and the errors made on one act
  *     npx tsx bench/acts.ts fit        measures the weights of all cues anew on the train part and the single sentences,
  *                                      and writes packages/qualities/src/acts/generated/
+ *     npx tsx bench/acts.ts fit-feelings   the same for feelings, afterwards: they are read from acts
  *
  * The corpus was written and labelled by language models; two blind raters of the same kind reach macro-F1 .76.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import type { Act, AuthorRole } from '@rapport/contract';
+import type { Act, AuthorRole, EmotionLabel } from '@rapport/contract';
 import { agentActs, customerActs } from '@rapport/contract';
 import type { ReadTurn } from '../packages/qualities/src/acts/act-reader.ts';
 import { agentCues } from '../packages/qualities/src/acts/agent-cues.ts';
@@ -18,13 +19,19 @@ import { customerCues } from '../packages/qualities/src/acts/customer-cues.ts';
 import { findBackground, findCircumstances } from '../packages/qualities/src/acts/find-circumstances.ts';
 import { type LabelledSentence, measureWeights } from '../packages/qualities/src/acts/measure-weights.ts';
 import { createPatternReader, readActsByPattern } from '../packages/qualities/src/acts/pattern-reader.ts';
-import { spellOut } from '../packages/qualities/src/text/spell-out.ts';
+import { findFeelingFeatures } from '../packages/qualities/src/emotion/feeling-features.ts';
+import { type Feeling, findEmotion } from '../packages/qualities/src/emotion/find-emotion.ts';
+import { type LabelledFeeling, measureFeelings } from '../packages/qualities/src/emotion/measure-feelings.ts';
+import { findSigns } from '../packages/qualities/src/emotion/signs.ts';
 import { findSentenceRanges } from '../packages/qualities/src/text/find-sentences.ts';
 import { findWords } from '../packages/qualities/src/text/find-words.ts';
+import { readText } from '../packages/qualities/src/text/read-text.ts';
+import { spellOut } from '../packages/qualities/src/text/spell-out.ts';
 
 interface LabelledTurn {
   role: AuthorRole | 'note';
   text: string;
+  emotion?: { valence: number; label: EmotionLabel };
   sentences?: { text: string; acts: Act[] }[];
 }
 
@@ -73,17 +80,22 @@ interface Single {
   text: string;
   acts: Act[];
   context: { role: AuthorRole; text: string }[];
+  emotion?: { valence: number; label: EmotionLabel };
 }
 
-const turnsOf = ({ role, text, acts, context }: Single): LabelledTurn[] => [
+const turnsOf = ({ role, text, acts, context, emotion }: Single): LabelledTurn[] => [
   ...context.map((turn) => ({ role: turn.role, text: turn.text })),
-  { role, text, sentences: [{ text, acts }] },
+  { role, text, sentences: [{ text, acts }], ...(emotion && { emotion }) },
 ];
 
 const judgeSingle = (one: Single): Judged[] => judgeConversation(turnsOf(one));
 
 /** Sentences as the weights are measured on: the turns before carry their true acts, where they are labelled. */
-const labelConversation = (turns: readonly LabelledTurn[], weight: number, readBlind = createPatternReader(null, null)) => {
+const labelConversation = (
+  turns: readonly LabelledTurn[],
+  weight: number,
+  readBlind = createPatternReader(null, null),
+) => {
   const before: ReadTurn[] = [];
   const labelled: (LabelledSentence & { role: 'agent' | 'customer' })[] = [];
   for (const { role, text, sentences } of turns) {
@@ -109,6 +121,64 @@ const labelConversation = (turns: readonly LabelledTurn[], weight: number, readB
 /** Single sentences were collected act by act, so they say little about how often an act occurs. */
 const weightOfSingle = 0.15;
 
+/** Every customer message with a labelled feeling, as the product itself would read it. */
+const labelFeelings = (turns: readonly LabelledTurn[], weight: number): (LabelledFeeling & { seen: Feeling })[] => {
+  const before: ReadTurn[] = [];
+  const labelled: (LabelledFeeling & { seen: Feeling })[] = [];
+  for (const { role, text, emotion } of turns) {
+    if (role === 'note' || role === 'system') continue;
+    const plainSentences = readText(text);
+    const acts = readActsByPattern({ role, sentences: plainSentences }, before);
+    const sentences = plainSentences.map((one, index) => ({ ...one, acts: acts[index] ?? {} }));
+    const seen = role === 'customer' ? findEmotion(sentences, before) : null;
+    if (seen && emotion) {
+      const features = findFeelingFeatures(sentences, before, findSigns(sentences, before));
+      labelled.push({ features, label: emotion.label, valence: emotion.valence / 2, weight, seen });
+    }
+    before.push({ role, sentences, ...(seen && { mood: seen.mood }) });
+  }
+  return labelled;
+};
+
+const weightOfSingleFeeling = 0.3;
+
+const fitFeelings = (): void => {
+  const measured = measureFeelings([
+    ...readLines<{ turns: LabelledTurn[] }>('train.jsonl').flatMap((one) => labelFeelings(one.turns, 1)),
+    ...readLines<Single>('sentences.jsonl').flatMap((one) => labelFeelings(turnsOf(one), weightOfSingleFeeling)),
+  ]);
+  writeFileSync(
+    new URL('../packages/qualities/src/emotion/generated/feeling-weights.ts', import.meta.url),
+    `${head}import type { FeelingWeights } from '../measure-feelings.ts';\n\nexport const feelingWeights: FeelingWeights = ${JSON.stringify(measured)};\n`,
+  );
+  console.log(`feelings: ${measured.features.length} features`);
+};
+
+const head = '// Written by `npx tsx bench/acts.ts fit`; measured on the service corpus (Apache-2.0).\n';
+
+const printFeelings = (conversations: readonly { turns: LabelledTurn[] }[]): void => {
+  const labelled = conversations.flatMap((one) => labelFeelings(one.turns, 1));
+  const truth = ranks(labelled.map((one) => one.valence));
+  const seen = ranks(labelled.map((one) => one.seen.valence));
+  const right = labelled.filter((one) => one.label === one.seen.label).length;
+  console.log(
+    `${labelled.length} customer messages · valence rho ${correlate(truth, seen).toFixed(3)}, label right ${(right / labelled.length).toFixed(3)}`,
+  );
+};
+
+const ranks = (values: readonly number[]): number[] => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return values.map((value) => (sorted.indexOf(value) + sorted.lastIndexOf(value)) / 2);
+};
+
+const correlate = (a: readonly number[], b: readonly number[]): number => {
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [meanA, meanB] = [mean(a), mean(b)];
+  const sum = (f: (x: number, y: number) => number) =>
+    a.reduce((total, x, index) => total + f(x - meanA, (b[index] ?? 0) - meanB), 0);
+  return sum((x, y) => x * y) / Math.sqrt(sum((x) => x * x) * sum((_, y) => y * y));
+};
+
 const fit = (): void => {
   const readBlind = createPatternReader(null, null);
   const conversations = readLines<{ turns: LabelledTurn[] }>('train.jsonl');
@@ -129,7 +199,7 @@ const fit = (): void => {
     const file = new URL(`../packages/qualities/src/acts/generated/${role}-weights.ts`, import.meta.url);
     writeFileSync(
       file,
-      `// Written by \`npx tsx bench/acts.ts fit\`; measured on the service corpus (Apache-2.0).\nimport type { PackedWeights } from '../weights.ts';\n\nexport const ${name}: PackedWeights | null = ${JSON.stringify(packed)};\n`,
+      `${head}import type { PackedWeights } from '../weights.ts';\n\nexport const ${name}: PackedWeights | null = ${JSON.stringify(packed)};\n`,
     );
     console.log(`${file.pathname}: ${cues.length} cues, ${packed.vocabulary.split('\n').length} words and pairs`);
   }
@@ -140,11 +210,13 @@ const main = (part: string, shown: string | undefined): void => {
     console.log('Skipped: the labelled service corpus (../shared/data/service) is not beside this repository.');
     return;
   }
-  if (part === 'fit') return fit();
+  if (part.startsWith('fit')) {
+    (part === 'fit' ? fit : fitFeelings)();
+    return;
+  }
   const conversations = readLines<{ turns: LabelledTurn[] }>(part === 'train' ? 'train.jsonl' : 'dev.jsonl');
   const judged = conversations.flatMap((one) => judgeConversation(one.turns));
-  if (part === 'train')
-    judged.push(...readLines<Single>('sentences.jsonl').flatMap(judgeSingle));
+  if (part === 'train') judged.push(...readLines<Single>('sentences.jsonl').flatMap(judgeSingle));
   const f1s: number[] = [];
   for (const [role, acts] of [
     ['agent', agentActs],
@@ -163,6 +235,7 @@ const main = (part: string, shown: string | undefined): void => {
   console.log(
     `\n${judged.length} sentences · macro-F1 agents ${mean(f1s.slice(0, agentActs.length)).toFixed(3)}, customers ${mean(f1s.slice(agentActs.length)).toFixed(3)}, all ${mean(f1s).toFixed(3)}`,
   );
+  printFeelings(conversations);
   if (shown) showErrors(judged, shown as Act);
 };
 

@@ -2,7 +2,7 @@
 import { type Act, acts, type EmotionLabel } from '@rapport/contract';
 import type { ActProbabilities, ActReader, ReadTurn } from './acts/act-reader.ts';
 import { readActsByPattern } from './acts/pattern-reader.ts';
-import { readEmotion } from './emotion/find-emotion.ts';
+import { type Feeling, findEmotion } from './emotion/find-emotion.ts';
 import { findHostility } from './emotion/find-hostility.ts';
 import { findPoliteness, type Politeness } from './emotion/find-politeness.ts';
 import { actThreshold } from './reading.ts';
@@ -41,7 +41,9 @@ export const labelText = (one: TextToLabel, readActs: ActReader = readActsByPatt
   const plain = readText(one.text);
   const read = readActs({ role: one.role, sentences: plain }, before);
   const sentences = plain.map((sentence, index) => ({ ...sentence, acts: read[index] ?? {} }));
-  const insults = sentences.map((sentence) => Math.max(sentence.acts.insult ?? 0, sentence.acts['mirror-hostility'] ?? 0));
+  const insults = sentences.map((sentence) =>
+    Math.max(sentence.acts.insult ?? 0, sentence.acts['mirror-hostility'] ?? 0),
+  );
   const hostility = findHostility(sentences, insults);
   const most = largest(read);
   return {
@@ -49,7 +51,7 @@ export const labelText = (one: TextToLabel, readActs: ActReader = readActsByPatt
     sentences: sentences.map(({ start, end, acts: own }) => ({ start, end, acts: rounded(own) })),
     acts: most,
     actLabels: acts.filter((act) => most[act] >= actThreshold),
-    emotion: one.role === 'agent' ? null : readEmotion(sentences, before),
+    emotion: one.role === 'agent' ? null : withoutMood(findEmotion(sentences, before)),
     emotions28: null,
     emotions28Labels: [],
     politeness: findPoliteness(sentences, hostility),
@@ -65,11 +67,16 @@ const readTurn = (
 ): ReadTurn => {
   const plain = readText(turn.text);
   const read = readActs({ role: turn.role, sentences: plain }, before);
-  return {
-    role: turn.role === 'other' ? 'customer' : turn.role,
-    sentences: plain.map((sentence, index) => ({ ...sentence, acts: read[index] ?? {} })),
-  };
+  const sentences = plain.map((sentence, index) => ({ ...sentence, acts: read[index] ?? {} }));
+  if (turn.role === 'agent') return { role: 'agent', sentences };
+  return { role: 'customer', sentences, mood: findEmotion(sentences, before).mood };
 };
+
+const withoutMood = ({ valence, label, probabilities }: Feeling): LabelledText['emotion'] => ({
+  valence,
+  label,
+  probabilities,
+});
 
 const round = (value: number): number => Math.round(value * 1e4) / 1e4;
 

@@ -7,7 +7,7 @@ import type { Conversation, Message } from '@rapport/contract';
 import { isScorable } from '@rapport/contract';
 import type { ActReader, ReadTurn } from './acts/act-reader.ts';
 import { readActsByPattern } from './acts/pattern-reader.ts';
-import { findEmotion } from './emotion/find-emotion.ts';
+import { type Feeling, findEmotion } from './emotion/find-emotion.ts';
 import { findHostility } from './emotion/find-hostility.ts';
 import { authorKey, type Reading, type ReadMessage, type ReadOptions } from './reading.ts';
 import { isAutoReply } from './text/is-auto-reply.ts';
@@ -30,10 +30,10 @@ export const readConversation = (
   const before: ReadTurn[] = [];
   const waits = new WaitClock();
   for (const [index, message] of conversation.messages.entries()) {
-    const read = readMessage(message, index, before, waits, options, readActs);
+    const { feeling, ...read } = readMessage(message, index, before, waits, options, readActs);
     messages.push(read);
     if (message.visibility === 'public' && message.role !== 'system') {
-      before.push({ role: message.role, sentences: read.sentences });
+      before.push({ role: message.role, sentences: read.sentences, ...(feeling && { mood: feeling.mood }) });
       if (before.length > memory) before.shift();
     }
   }
@@ -53,21 +53,33 @@ const readMessage = (
   waits: WaitClock,
   options: ReadOptions,
   readActs: ActReader,
-): ReadMessage => {
+): ReadMessage & { feeling: Feeling | null } => {
   const plain = readText(message.text);
   const { language, isEnglish } = decideLanguage(plain.map((one) => one.text).join(' '), options.languageOf);
   const auto = message.role !== 'customer' && isAutoReply(message.text);
   const acts = isEnglish && !auto ? readActs({ role: message.role, sentences: plain }, before) : [];
   const sentences = plain.map((one, at) => ({ ...one, acts: acts[at] ?? {} }));
   const scorable = isScorable(message) && isEnglish && !auto && sentences.length > 0;
-  const emotion = message.role === 'customer' && isEnglish ? findEmotion(message.id, sentences, before) : null;
+  const feeling =
+    message.role === 'customer' && isEnglish && sentences.length > 0 ? findEmotion(sentences, before) : null;
+  const emotion = feeling && { messageId: message.id, valence: feeling.valence, label: feeling.label };
   const hostility = isEnglish
     ? findHostility(
         sentences,
         sentences.map((one) => one.acts.insult ?? one.acts['mirror-hostility'] ?? 0),
       )
     : 0;
-  return { index, message, sentences, scorable, emotion, language, hostility, waitSeconds: waits.answer(message, auto) };
+  return {
+    index,
+    message,
+    sentences,
+    scorable,
+    emotion,
+    feeling,
+    language,
+    hostility,
+    waitSeconds: waits.answer(message, auto),
+  };
 };
 
 /** Knows since when each side has been waiting. Bots, notes and auto-replies answer nobody. */
@@ -76,7 +88,8 @@ class WaitClock {
 
   /** Seconds since the first unanswered message of the other side; null when nobody waited or times are missing. */
   answer(message: Message, auto: boolean): number | null {
-    if ((message.role !== 'customer' && message.role !== 'agent') || message.visibility !== 'public' || auto) return null;
+    if ((message.role !== 'customer' && message.role !== 'agent') || message.visibility !== 'public' || auto)
+      return null;
     const other = message.role === 'customer' ? 'agent' : 'customer';
     const asked = this.since[other];
     this.since[other] = null;

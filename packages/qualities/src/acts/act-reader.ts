@@ -14,6 +14,8 @@ export type ActProbabilities = Partial<Record<Act, number>>;
 export interface ReadTurn {
   role: AuthorRole;
   sentences: readonly (PlainSentence & { acts: ActProbabilities })[];
+  /** −1…1 where the turn is a customer's and its feeling was read. */
+  mood?: number;
 }
 
 export interface TurnToRead {

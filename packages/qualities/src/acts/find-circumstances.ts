@@ -66,7 +66,7 @@ export const contentWords = (words: readonly string[]): ReadonlySet<string> => {
   return content;
 };
 
-const commands = new Set(wordLists['do']);
+const commands = new Set(wordLists.do);
 
 export const findCircumstances = (
   sentence: PlainSentence,

@@ -29,7 +29,11 @@ interface WordEntry {
 const memory = 20_000;
 
 /** `vocabulary` holds single words and pairs joined by a blank; `^` and `$` stand for start and end. */
-export const buildFeatureSet = (acts: readonly Act[], cues: readonly Cue[], vocabulary: readonly string[]): FeatureSet => {
+export const buildFeatureSet = (
+  acts: readonly Act[],
+  cues: readonly Cue[],
+  vocabulary: readonly string[],
+): FeatureSet => {
   const firstCircumstance = cues.length;
   const firstWord = firstCircumstance + circumstanceNames.length;
   const anchors = indexAnchors(cues);
@@ -42,7 +46,10 @@ export const buildFeatureSet = (acts: readonly Act[], cues: readonly Cue[], voca
   const entryOf = (word: string): WordEntry => {
     const known = entries.get(word);
     if (known) return known;
-    const indexes = [...(anchors.words.get(word) ?? []), ...(word.length > 2 ? (anchors.beginnings.get(word.slice(0, 3)) ?? []) : [])];
+    const indexes = [
+      ...(anchors.words.get(word) ?? []),
+      ...(word.length > 2 ? (anchors.beginnings.get(word.slice(0, 3)) ?? []) : []),
+    ];
     const fitting = indexes.filter((index) => reallyAnchors(cues[index], word));
     const entry: WordEntry = {
       decided: fitting.filter((index) => cues[index]?.regex === null),
@@ -109,7 +116,8 @@ const indexAnchors = (cues: readonly Cue[]) => {
 
 /** Beginnings are indexed by three letters only; the rest is checked here, once per word. */
 const reallyAnchors = (cue: Cue | undefined, word: string): boolean =>
-  cue?.anchors.some((anchor) => (anchor.endsWith('*') ? word.startsWith(anchor.slice(0, -1)) : anchor === word)) ?? false;
+  cue?.anchors.some((anchor) => (anchor.endsWith('*') ? word.startsWith(anchor.slice(0, -1)) : anchor === word)) ??
+  false;
 
 const indexVocabulary = (vocabulary: readonly string[], firstWord: number) => {
   const singles = new Map<string, number>();

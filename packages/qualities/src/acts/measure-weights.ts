@@ -58,7 +58,10 @@ const chooseVocabulary = (sentences: readonly LabelledSentence[]): string[] => {
     const entries = new Set(words.slice(1, -1).concat(words.slice(1).map((word, index) => `${words[index]} ${word}`)));
     for (const entry of entries) counts.set(entry, (counts.get(entry) ?? 0) + 1);
   }
-  return [...counts].filter(([, count]) => count >= fewestSentences).map(([entry]) => entry).sort();
+  return [...counts]
+    .filter(([, count]) => count >= fewestSentences)
+    .map(([entry]) => entry)
+    .sort();
 };
 
 /** The log-odds at which F1 is best on sentences the weights did not see. */
@@ -70,7 +73,8 @@ const findThreshold = (examples: readonly FitExample[], prior: Float64Array): nu
       examples.filter((_, index) => !isHeld(index)),
       { ...settings, prior },
     );
-    for (const [index, example] of examples.entries()) if (isHeld(index)) blind[index] = addUp(fitted, example.features);
+    for (const [index, example] of examples.entries())
+      if (isHeld(index)) blind[index] = addUp(fitted, example.features);
   }
   let best = { threshold: -1, f1: -1 };
   for (let tenth = -20; tenth <= 15; tenth += 1) {

@@ -32,7 +32,8 @@ const buildSide = (acts: readonly Act[], cues: readonly Cue[], packed: PackedWei
 /** What the authors of the cues believed, before anything was measured. */
 const authorsWeights = ({ acts, cues, featureCount }: FeatureSet): ActWeights => {
   const rows = new Float32Array(featureCount * acts.length);
-  for (const [index, cue] of cues.entries()) rows[index * acts.length + acts.indexOf(cue.act)] = cue.weight * 2 * priorShare;
+  for (const [index, cue] of cues.entries())
+    rows[index * acts.length + acts.indexOf(cue.act)] = cue.weight * 2 * priorShare;
   return { biases: new Float32Array(acts.length).fill(-1.5), rows };
 };
 

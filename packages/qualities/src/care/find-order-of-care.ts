@@ -28,7 +28,9 @@ export const findOrderOfCare = (reading: Reading): CareStep[] => {
   const lastReply = reading.messages.findLast((read) => read.scorable)?.index ?? -1;
   for (const read of reading.messages) {
     if (read.message.role === 'customer') {
-      troubleVoiced ||= read.sentences.some((sentence) => doesOne(sentence, ['state-problem', 'complain', 'insult', 'deny-resolved']));
+      troubleVoiced ||= read.sentences.some((sentence) =>
+        doesOne(sentence, ['state-problem', 'complain', 'insult', 'deny-resolved']),
+      );
       continue;
     }
     if (!read.scorable) continue;
@@ -42,7 +44,8 @@ export const findOrderOfCare = (reading: Reading): CareStep[] => {
           messageId: read.message.id,
           at: read.message.at,
           agent: read.message.author,
-          outOfOrder: step === 'fix-offered' && troubleVoiced && !acknowledged && !acknowledgesLaterInSame(read, sentence),
+          outOfOrder:
+            step === 'fix-offered' && troubleVoiced && !acknowledged && !acknowledgesLaterInSame(read, sentence),
         });
       }
     }
@@ -54,7 +57,8 @@ const doesOne = (sentence: Sentence, acts: readonly Act[]): boolean =>
   acts.some((act) => (sentence.acts[act] ?? 0) >= actThreshold);
 
 /** Thanks and good wishes are a warm close only in the last reply of a conversation. */
-const counts = (step: Step, read: ReadMessage, lastReply: number): boolean => step !== 'warm-close' || read.index === lastReply;
+const counts = (step: Step, read: ReadMessage, lastReply: number): boolean =>
+  step !== 'warm-close' || read.index === lastReply;
 
 /** Within one message the order of two sentences is no matter of care. */
 const acknowledgesLaterInSame = (read: ReadMessage, fix: Sentence): boolean =>

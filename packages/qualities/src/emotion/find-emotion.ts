@@ -1,6 +1,8 @@
 /** The feeling a customer's message shows. Never called for agents: what an agent feels is nobody's business here. */
-import { type CustomerEmotion, type EmotionLabel, emotionLabels } from '@rapport/contract';
+import { type EmotionLabel, emotionLabels } from '@rapport/contract';
 import type { ReadTurn } from '../acts/act-reader.ts';
+import { feelingFeatures, findFeelingFeatures } from './feeling-features.ts';
+import { feelingWeights } from './generated/feeling-weights.ts';
 import { type FeltSentence, findSigns } from './signs.ts';
 
 export interface Feeling {
@@ -8,45 +10,42 @@ export interface Feeling {
   valence: number;
   label: EmotionLabel;
   probabilities: Record<EmotionLabel, number>;
+  /** What the signs alone say, handed on to the customer's next message as their mood. */
+  mood: number;
 }
 
-export const findEmotion = (
-  messageId: string,
-  sentences: readonly FeltSentence[],
-  before: readonly ReadTurn[],
-): CustomerEmotion => {
-  const { valence, label } = readEmotion(sentences, before);
-  return { messageId, valence, label };
-};
-
-export const readEmotion = (sentences: readonly FeltSentence[], before: readonly ReadTurn[]): Feeling => {
-  const { valence, tendencies } = findSigns(sentences, before);
-  const scores = emotionLabels.map((label) => (tendencies[label] ?? 0) + fit(label, valence));
-  const largest = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp(2 * (score - largest)));
+/** `before` holds the earlier turns, oldest first, with the moods read so far. */
+export const findEmotion = (sentences: readonly FeltSentence[], before: readonly ReadTurn[]): Feeling => {
+  const signs = findSigns(sentences, before);
+  const odds = addUp(findFeelingFeatures(sentences, before, signs));
+  const powers = emotionLabels.map((_, index) => chance(odds[index] ?? 0));
   const total = powers.reduce((sum, power) => sum + power, 0);
-  const label = emotionLabels[scores.indexOf(largest)] ?? 'neutral';
-  const entries = emotionLabels.map((name, index): [EmotionLabel, number] => [name, round((powers[index] ?? 0) / total)]);
-  // Built from the complete list of labels, so every key is there.
-  return { valence: round(valence), label, probabilities: Object.fromEntries(entries) as Record<EmotionLabel, number> };
+  const steps = odds.slice(emotionLabels.length);
+  const measured = steps.reduce((sum, step) => sum + chance(step), 0) / (steps.length / 2) - 1;
+  const entries = emotionLabels.map((name, index): [EmotionLabel, number] => [
+    name,
+    round((powers[index] ?? 0) / total),
+  ]);
+  return {
+    valence: round((signs.valence + measured) / 2),
+    label: emotionLabels[powers.indexOf(Math.max(...powers))] ?? 'neutral',
+    // Built from the complete list of labels, so every key is there.
+    probabilities: Object.fromEntries(entries) as Record<EmotionLabel, number>,
+    mood: signs.valence,
+  };
 };
 
+/** Rows of the weights in the order of the present features; a feature nobody measured says nothing. */
+const rows = feelingFeatures.map((name) => feelingWeights.rows[feelingWeights.features.indexOf(name)] ?? []);
+
+const addUp = (features: readonly number[]): number[] => {
+  const sums = [...feelingWeights.biases];
+  for (const feature of features) {
+    const row = rows[feature] ?? [];
+    for (let column = 0; column < row.length; column += 1) sums[column] = (sums[column] ?? 0) + (row[column] ?? 0);
+  }
+  return sums;
+};
+
+const chance = (odds: number): number => 1 / (1 + Math.exp(-odds));
 const round = (value: number): number => Math.round(value * 1e4) / 1e4;
-
-/** Where on the scale of valence each label lives. */
-const home: Record<EmotionLabel, number> = {
-  angry: -0.9,
-  frustrated: -0.6,
-  disappointed: -0.55,
-  worried: -0.5,
-  sad: -0.6,
-  confused: -0.3,
-  impatient: -0.45,
-  neutral: 0,
-  hopeful: 0.3,
-  relieved: 0.6,
-  pleased: 0.55,
-  grateful: 0.75,
-};
-
-const fit = (label: EmotionLabel, valence: number): number => -2.5 * Math.abs(valence - home[label]) + (label === 'neutral' ? 0.35 : 0);

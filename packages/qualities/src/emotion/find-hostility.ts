@@ -1,11 +1,12 @@
 /** How hostile a message is towards its reader: insults, profanity aimed at them, threats, shouting. 0…1. */
+
+import type { PlainSentence } from '../acts/act-reader.ts';
 import { isShouted } from '../acts/find-circumstances.ts';
 import { wordLists } from '../acts/word-lists.ts';
 import { spellOut } from '../text/spell-out.ts';
-import type { PlainSentence } from '../acts/act-reader.ts';
 
-const insults = new Set(wordLists['insult']);
-const profanities = new Set(wordLists['profanity']);
+const insults = new Set(wordLists.insult);
+const profanities = new Set(wordLists.profanity);
 const aims = new Set(['you', 'your', 'yourself', 'yourselves', 'u', 'ur']);
 
 /** The largest of its sentences; 0.5 and above counts as abusive. */

@@ -10,12 +10,16 @@ export type FeltSentence = PlainSentence & { acts: ActProbabilities };
 export interface Signs {
   /** −1…1 */
   valence: number;
+  /** Signs of the customer's message before, or null for their first. */
+  mood: number | null;
   tendencies: Partial<Record<EmotionLabel, number>>;
 }
 
 const negations = new Set(['not', 'no', 'never', 'without', 'nothing', 'hardly', 'neither', 'nor', 'none']);
 const strengtheners = new Set(
-  'very so really extremely absolutely totally completely utterly incredibly beyond super too truly deeply such most bloody fucking freaking seriously honestly'.split(' '),
+  'very so really extremely absolutely totally completely utterly incredibly beyond super too truly deeply such most bloody fucking freaking seriously honestly'.split(
+    ' ',
+  ),
 );
 const weakeners = new Set('bit slightly somewhat little fairly kinda quite rather'.split(' '));
 
@@ -66,8 +70,8 @@ export const findSigns = (sentences: readonly FeltSentence[], before: readonly R
     }
     sum += wordsOf(sentence, lean) + formOf(sentence, lean);
   }
-  const memory = moodBefore(before);
-  return { valence: Math.tanh(sum * 0.9 + memory * 0.25), tendencies };
+  const mood = moodBefore(before);
+  return { valence: Math.tanh(sum * 0.7 + (mood ?? 0) * 0.6), mood, tendencies };
 };
 
 const wordsOf = (sentence: FeltSentence, lean: (label: EmotionLabel, by: number) => void): number => {
@@ -112,15 +116,6 @@ const formOf = (sentence: FeltSentence, lean: (label: EmotionLabel, by: number) 
   return sum;
 };
 
-/** What the customer brought along from their last two messages: moods do not vanish between two lines. */
-const moodBefore = (before: readonly ReadTurn[]): number => {
-  let sum = 0;
-  for (const turn of before.filter((one) => one.role === 'customer').slice(-2)) {
-    for (const sentence of turn.sentences) {
-      for (const [act, probability] of Object.entries(sentence.acts)) {
-        if (probability >= 0.5) sum += (valenceOfAct[act] ?? 0) * probability;
-      }
-    }
-  }
-  return Math.max(-2, Math.min(1, sum));
-};
+/** What the customer brought along: moods do not vanish between two lines, however dry the second. */
+const moodBefore = (before: readonly ReadTurn[]): number | null =>
+  before.findLast((turn) => turn.role === 'customer' && turn.mood !== undefined)?.mood ?? null;

@@ -14,35 +14,67 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 const numberWords: Readonly<Record<string, number>> = {
-  a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12,
-  twenty: 20, thirty: 30, 'a couple of': 2, couple: 2, half: 0.5,
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  twenty: 20,
+  thirty: 30,
+  'a couple of': 2,
+  couple: 2,
+  half: 0.5,
 };
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const months = 'january february march april may june july august september october november december'.split(' ');
 
 const amount = String.raw`(\d{1,3}|a couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)`;
-const unit = String.raw`(minutes?|mins?|hours?|hrs?|(?:business|working|work) days?|days?|weeks?|months?)`;
+const unit = `(minutes?|mins?|hours?|hrs?|(?:business|working|work) days?|days?|weeks?|months?)`;
 const clock = String.raw`(?:(\d{1,2})[:.](\d{2})\s*(am|pm)?|(\d{1,2})\s*(am|pm|o'?clock)|(noon|midday|midnight))`;
-const day = String.raw`(today|tonight|tomorrow|(?:next |this |on |by )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))`;
+const day = `(today|tonight|tomorrow|(?:next |this |on |by )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))`;
 
-const within = new RegExp(String.raw`\b(?:within|in|inside|under|after)\s+(?:the next\s+|about\s+|around\s+|up to\s+)?${amount}(?:\s*(?:-|–|to)\s*(\d{1,3}|two|three|four|five|six|seven|ten))?\s+${unit}\b`, 'i');
-const inTheNext = new RegExp(String.raw`\b(?:in|within|over) the next\s+(?:few\s+)?(minutes|hours|days|hour|day|week)\b`, 'i');
-const endOf = /\b(?:by |before |at )?(?:the )?end of (?:the |this |next )?(day|today|week|month|business|next week|my shift)\b/i;
-const dayAndClock = new RegExp(String.raw`\b${day}(?:\s+(morning|afternoon|evening|night))?(?:\s*,?\s*(?:at|by|before|until|around|from|between)?\s*${clock})?`, 'i');
+const within = new RegExp(
+  String.raw`\b(?:within|in|inside|under|after)\s+(?:the next\s+|about\s+|around\s+|up to\s+)?${amount}(?:\s*(?:-|–|to)\s*(\d{1,3}|two|three|four|five|six|seven|ten))?\s+${unit}\b`,
+  'i',
+);
+const inTheNext = /\b(?:in|within|over) the next\s+(?:few\s+)?(minutes|hours|days|hour|day|week)\b/i;
+const endOf =
+  /\b(?:by |before |at )?(?:the )?end of (?:the |this |next )?(day tomorrow|day|today|tomorrow|week|month|business|next week|my shift)\b/i;
+const dayAndClock = new RegExp(
+  String.raw`\b${day}(?:\s+(morning|afternoon|evening|night))?(?:\s*,?\s*(?:at|by|before|until|around|from|between)?\s*${clock})?`,
+  'i',
+);
 const clockThenDay = new RegExp(String.raw`\b(?:at|by|before|until)\s+${clock}(?:\s+(?:on\s+)?${day})?`, 'i');
-const bareHour = /\b(?:at|by|before|until)\s+(eight|nine|ten|eleven|twelve|one|two|three|four|five|six|seven|\d{1,2})\b(?!\s*(?:%|days?|hours?|minutes?|weeks?|euro|pounds|dollars|[-–:.]\d|[a-z]))/i;
-const dated = new RegExp(String.raw`\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(${months.join('|')})|(${months.join('|')})\s+(\d{1,2})(?:st|nd|rd|th)?)\b`, 'i');
+const bareHour =
+  /\b(?:at|by|before|until)\s+(eight|nine|ten|eleven|twelve|one|two|three|four|five|six|seven|\d{1,2})\b(?!\s*(?:%|days?|hours?|minutes?|weeks?|euro|pounds|dollars|[-–:.]\d|[a-z]))/i;
+const dated = new RegExp(
+  String.raw`\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(${months.join('|')})|(${months.join('|')})\s+(\d{1,2})(?:st|nd|rd|th)?)\b`,
+  'i',
+);
 const dayOfMonth = /\b(?:on|by|before|until)\s+the\s+(\d{1,2})(?:st|nd|rd|th)\b/i;
 const partOfDay = /\b(?:this|later this|in the) (morning|afternoon|evening)\b|\blater today\b/i;
 const nextWeek = /\b(?:early |later )?next (week|month)\b|\bthis week\b/i;
-const vague = /\b(?:shortly|soon|as soon as (?:possible|i|we|the|it)|asap|in a (?:moment|minute|bit|while)|right away|straight away|immediately|once [^.,;]{3,40}|when (?:it|the|i|we) [^.,;]{3,40})/i;
+const vague =
+  /\b(?:shortly|soon|as soon as (?:possible|i|we|the|it)|asap|in a (?:moment|minute|bit|while)|right away|straight away|immediately|once [^.,;]{3,40}|when (?:it|the|i|we) [^.,;]{3,40})/i;
 
 /** The due time in `text`, said at `at` (UTC instant or null); null when no words of time stand there. */
 export const findDue = (text: string, at: string | null): Due | null => {
   const said = at === null ? Number.NaN : Date.parse(at);
   for (const read of readers) {
     const found = read(text, said);
-    if (found) return { words: found.words.trim(), dueAt: Number.isFinite(found.time) ? new Date(found.time).toISOString() : null };
+    if (found)
+      return {
+        words: found.words.trim(),
+        dueAt: Number.isFinite(found.time) ? new Date(found.time).toISOString() : null,
+      };
   }
   const loose = vague.exec(text);
   return loose ? { words: loose[0], dueAt: null } : null;
@@ -72,7 +104,13 @@ const readers: readonly Reader[] = [
       const later = kind === 'next week' || /next week/i.test(found[0]) ? 7 : 0;
       return { words: found[0], time: endOfDay(said + (daysUntil(said, 5) + later) * DAY) };
     }
-    return { words: found[0], time: endOfDay(said) };
+    return { words: found[0], time: endOfDay(kind.includes('tomorrow') ? said + DAY : said) };
+  },
+  (text, said) => {
+    const found = dayAndClock.exec(text);
+    const clockParts = found?.slice(3, 9) ?? [];
+    if (!found || clockParts.every((part) => part === undefined)) return null;
+    return { words: found[0], time: atClock(dayOf(said, found[1] ?? ''), clockParts) };
   },
   (text, said) => {
     const found = clockThenDay.exec(text);
@@ -84,10 +122,7 @@ const readers: readonly Reader[] = [
   (text, said) => {
     const found = dayAndClock.exec(text);
     if (!found) return null;
-    const base = dayOf(said, found[1] ?? '');
-    const hasClock = found.slice(3, 9).some((part) => part !== undefined);
-    if (hasClock) return { words: found[0], time: atClock(base, found.slice(3, 9)) };
-    return { words: found[0], time: partEnd(base, found[2]) };
+    return { words: found[0], time: partEnd(dayOf(said, found[1] ?? ''), found[2]) };
   },
   (text, said) => {
     const found = dayOfMonth.exec(text);

@@ -84,7 +84,9 @@ const saysBroken = (said: Sentence, wanted: ReadonlySet<string>): boolean =>
 
 const saysKept = (said: Sentence, wanted: ReadonlySet<string>): boolean =>
   doesAny(said, ['confirm-resolved', 'thank']) &&
-  /\b(?:arrived|received|got|came|called|rang|refund(?:ed)?|here|showed up|in my (?:account|inbox))\b/i.test(said.text) &&
+  /\b(?:arrived|received|got|came|called|rang|refund(?:ed)?|here|showed up|in my (?:account|inbox))\b/i.test(
+    said.text,
+  ) &&
   shares(said, wanted) >= 1;
 
 const done =

@@ -17,6 +17,11 @@ export const findSentenceRanges = (text: string, start = 0, end = text.length): 
         from = at + 1;
       }
       at += 1;
+    } else if (isEmoji(code) && opensAfterEmoji(text, at, end)) {
+      const close = endOfTail(text, at, end);
+      push(found, text, from, close);
+      from = close;
+      at = Math.max(close, at + 1);
     } else if (isTerminal(code)) {
       const stop = endOfRun(text, at, end);
       if (endsSentence(text, from, at, stop, end)) {
@@ -73,7 +78,11 @@ const endsSentence = (text: string, from: number, at: number, stop: number, end:
 const isUpperOrSymbol = (code: number): boolean => (code >= 65 && code <= 90) || code >= 0x2190;
 const isDots = (text: string, at: number, stop: number): boolean =>
   text.charCodeAt(at) === ELLIPSIS || (text.charCodeAt(at) === DOT && stop > at + 1 && text.charCodeAt(at + 1) === DOT);
-const onlyDots = (text: string, from: number, at: number): boolean => text.slice(from, at).trim() === '';
+const onlyDots = (text: string, from: number, at: number): boolean => {
+  let next = from;
+  while (next < at && isSpace(text.charCodeAt(next))) next += 1;
+  return next === at;
+};
 
 const nextVisible = (text: string, at: number, end: number): number => {
   let next = at;
@@ -83,6 +92,7 @@ const nextVisible = (text: string, at: number, end: number): number => {
 
 /** "1." or "2)" opens a list item and belongs to it. */
 const isListNumber = (text: string, from: number, at: number): boolean => {
+  if (at - from > 8) return false;
   const before = text.slice(from, at).trim();
   return (
     before.length > 0 &&
@@ -120,7 +130,19 @@ const isInitial = (text: string, begin: number, at: number, next: number): boole
 
 /** Emoji, smileys and kisses after the stop still belong to the sentence. */
 const tail =
-  /[ \t]*(?:[\u2600-\u27bf\u2190-\u21ff\ufe0f\u200d\u2b00-\u2bff]|[\ud83c-\ud83e][\udc00-\udfff]|[:;]-?[)(DPp/|](?!\w)|<3|x{1,3}(?=\s|$))+/y;
+  /[ \t]*(?:[\u2600-\u27bf\u2190-\u21ff\u2b00-\u2bff]|\ufe0f|\u200d|[\ud83c-\ud83e][\udc00-\udfff]|[:;]-?[)(DPp/|](?!\w)|<3|x{1,3}(?=\s|$))+/y;
+
+const isEmoji = (code: number): boolean => (code >= 0xd83c && code <= 0xd83e) || (code >= 0x2600 && code <= 0x27bf);
+
+/** "See you then 😊 Ann": an emoji before a new capital ends the sentence. */
+const opensAfterEmoji = (text: string, at: number, end: number): boolean => {
+  const close = endOfTail(text, at, end);
+  const next = nextVisible(text, close, end);
+  if (next === close || next >= end) return false;
+  const code = text.charCodeAt(next);
+  return code >= 65 && code <= 90;
+};
+
 const endOfTail = (text: string, stop: number, end: number): number => {
   tail.lastIndex = stop;
   const found = tail.exec(text);

@@ -43,7 +43,7 @@ export const hedge = readCues(
   `
   ++++ not [entirely|really|quite|totally|completely|100|too|so|that] sure|certain|positive; i [would] think|guess|believe|suppose|assume|imagine|reckon [so|it|that|the|you|this|there|we|they|he|she|not]; might be|have|work|not|take|also; could be|have_been|possibly; may be|have|not|or; probably; maybe; perhaps; possibly; as far as i; i do not [really|actually|exactly] know; no idea; hard to say; should be [fine|ok|there|around|about|here|somewhere|in|able|possible]; or something|so|thereabouts|maybe; more or less; kind|sort of; in theory; supposedly; apparently; presumably; hopefully; i can_not say|be_sure|tell|promise|guarantee; who knows; not that i know; could go either; it depends; depends; most likely; likely; i have heard; dunno
   ++ seems|seem|appears [to|like|that]; looks like|as_if; should [probably|normally|usually|work|take|arrive|come|help|do|go|hopefully|get]; somewhere; some kind|time|sort; ish; in general; normally|usually|generally|typically|sometimes|often; try and see; if i remember|am_right|recall; i am guessing|afraid_i; try; think; might; roughly|about|around; think|believe; soon; at some point; would have_to|imagine|say
-  + maybe; could; should; may; um|uh; or; guess
+  + could; should; may; um|uh; or; guess
   -- @question; thank|thanks; sorry; do not know|think|see how|you; i think you|we_should|are; i know; must have|be; i will; would you; will; hope you; should not|have|never; may i|we|take; could you|i|we; not sure .. i will|let|check; let me; find out; if; what i can; to be|make sure; sure; i can; please; frustrat*; you are|might_like|may; can; try
   - @long; @troubled @first; have; i_have
   `,

@@ -19,7 +19,7 @@ export const denyResolved = readCues(
   +++ ^ no @checked; ^ no|nope|not @solved; not yet @checked; ^ not @checked; not @checked @first; not @solved @first; it says @solved; error @solved; but [it|the|that|now|still|there|this|not] @solved; still @solved; another|different error|code|problem|issue; wrong @solved; just [a|spins|says|goes|shows|the|beeps|sits|blinks] @solved; keeps @solved; unfortunately; @solved that is not
   ++ not @solved; no @solved; did_not; again @solved; same; same @solved; almost; half; only; tried; but; will_not; nothing; yes but; already did
   -- @opening; thank|thanks; @question; not any more; no more|problem|worries|thanks|questions|thank_you|need; nothing else|more; no longer; no that|i_am|it_is [is|all|good|fine|everything]; you; cancel; manager; not yet @asked; i do not know|have|want|need|think|understand; works now; {insult}; still waiting|no_answer; still in|under|use|have_the|at|valid; not your; is|was not my|a|the
-  - @asked; @first @opening; @long; @shout; you; {person}; want; pay; waiting; would; please; never; days|weeks; money|refund
+  - @asked; @first @opening; @long; @shout; {person}; want; pay; waiting; would; please; never; days|weeks; money|refund
   `,
 );
 
@@ -28,7 +28,7 @@ export const thank = readCues(
   `
   ++++ thank|thanks; thx; ta; cheers; many thanks; much appreciated; appreciate [it|that|you|the|your|this|u|all]; grateful; merci; gracias; danke; obrigada; obrigado; grazie; very kind of; owe you; you are [a|an|the|so|my|amazing|absolute|brilliant|very] [star|legend|angel|lifesaver|hero|gem|best|kind|saviour|amazing|absolute]; bless you; life saver; good|nice|kind|decent of you; thank-you
   +++ appreciated; lifesaver; you saved; legend; you were|have_been brilliant|great|lovely|so|very|fantastic|amazing|wonderful|helpful|kind; means a lot; nice one
-  ++ cheers; kind; bless
+  ++ kind; bless
   --- thanks for nothing|ruining|wasting|that|cancelling|losing @shout; no thanks|thank_you|thanks_to; thank god|goodness|heavens|you_for_nothing; your|the|keep thanks; thanks but; you thanked|thank|can_keep; would appreciate; no thanks to; thanks to you .. lost|missed|late
   -- appreciate if; wow thanks; oh thanks; yeah thanks; not [very] kind; thanks a bunch|lot @troubled @statement; for once; thanks a lot @shout; gee
   - @question; @shout
@@ -42,7 +42,7 @@ export const feedback = readCues(
   +++ helpful|patient|polite|friendly|professional|brilliant|kind|excellent; tell|let|give [your|her|him|them|the|my|everyone] [boss|manager|driver|colleague|colleagues|team|chef|compliments] ; for [next|the_future|others|future] [time]; next time; improve*; hint|tip for; easier|clearer|better if; love [it|this|your|the|that|you]; good idea|to|that|of; nicely|well handled|done|explained; smooth|easy; not bad; for what it; honest*; refreshing; respect
   ++ great|good|best|lovely|amazing|fantastic|excellent; {good}; should; would be; team; please add|tell; real person; at least; nice; you guys; helped; love; idea; if you could
   -- not; @question; refund; works|working; manager; you should [have|be|know|not|pay|all]; sounds good|great|lovely; good|great thanks|thank; broken|wrong|error; never; looks good; that is great|good|perfect|fine; happy|glad; good morning|evening|afternoon|day|night|luck; have a; worst|terrible|awful|poor|bad; thank|thanks @short; great @tiny; i want|need; oh great|lovely; wait*; still; could you|can_you; cancel; you should_have; it is; works; now; please; @short; not good; fix
-  - @short; @tiny; @asked; @troubled; will; my; but; no; @opening; ok|yes
+  - @tiny; @asked; @troubled; will; my; but; no; @opening; ok|yes
   `,
 );
 
