@@ -1,7 +1,8 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import {
   call,
   getConversation,
@@ -32,6 +33,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rapport-main-'));
   // As root PostgreSQL runs under another user, who has to get in.
   await chmod(folder, 0o711);
+  const sampleFile = join(folder, 'sample.jsonl.gz');
+  await writeFile(sampleFile, await cutSample());
   options = {
     environment: {
       ...process.env,
@@ -43,7 +46,7 @@ beforeAll(async () => {
     rootFolder,
     version: '0.0.0-test',
     webFolder: null,
-    sampleFile: join(rootFolder, 'examples', 'sample-team', 'sample-team.jsonl.gz'),
+    sampleFile,
     workerCommand: [process.execPath, '--import', 'tsx', '--input-type=module', '-e', worker],
     say: (line) => said.push(line),
   };
@@ -55,6 +58,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** The first conversations of the sample team: enough for a focus, and quick. */
+async function cutSample(): Promise<Buffer> {
+  const whole = gunzipSync(await readFile(join(rootFolder, 'examples', 'sample-team', 'sample-team.jsonl.gz')));
+  return gzipSync(`${whole.toString('utf8').split('\n').slice(0, cutTo).join('\n')}\n`);
+}
+const cutTo = 80;
+
 describe('a running Rapport', () => {
   it('tells its address, and answers there', async () => {
     expect(said).toEqual([`Rapport is at ${running.address}`]);
@@ -62,7 +72,7 @@ describe('a running Rapport', () => {
     expect(status).toMatchObject({ version: '0.0.0-test', conversations: 0, sample: false });
   });
 
-  it('brings the sample team from one click to a focus, with the worker beside it', { timeout: 120_000 }, async () => {
+  it('brings a sample from one click to a focus, with the worker beside it', { timeout: 120_000 }, async () => {
     const { id } = await call(startSample, { origin: running.address });
     let run: ImportRun | undefined;
     for (const until = Date.now() + 100_000; Date.now() < until && run?.state !== 'done'; ) {
@@ -71,8 +81,8 @@ describe('a running Rapport', () => {
       await new Promise((wait) => setTimeout(wait, 250));
     }
     expect(run).toMatchObject({ state: 'done', source: 'sample', problems: 0 });
-    expect(run?.counts.conversations).toBeGreaterThanOrEqual(600);
-    expect(await call(getStatus, { origin: running.address })).toMatchObject({ sample: true, agents: 10 });
+    expect(run?.counts.conversations).toBe(cutTo);
+    expect(await call(getStatus, { origin: running.address })).toMatchObject({ sample: true, conversations: cutTo });
     const { focus, refreshing } = await call(getFocus, { origin: running.address });
     expect(refreshing).toBe(false);
     expect(focus?.qualities.length).toBeGreaterThan(0);

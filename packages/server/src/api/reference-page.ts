@@ -14,11 +14,12 @@ export function serveReference(http: FastifyInstance, endpoints: readonly Endpoi
 }
 
 export function writeReference(endpoints: readonly Endpoint[], version: string): string {
+  const inOrder = endpoints.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   const tags = [...new Set(endpoints.map(tagOf))];
   const sections = tags.map((tag) =>
     writeSection(
       tag,
-      endpoints.filter((endpoint) => tagOf(endpoint) === tag),
+      inOrder.filter((endpoint) => tagOf(endpoint) === tag),
     ),
   );
   return `<!doctype html>
