@@ -40,7 +40,7 @@ async function look(open: OpenBytes, o: Required<LookOptions>): Promise<FileLook
   const openBytes: OpenBytes = () => openPacked(open, zip?.member ?? null, o);
   const packedHead = await takeHead(openBytes);
   const encoding = await findEncoding(openBytes, packedHead, o.whole);
-  const openPlain: OpenBytes = () => decodeToUtf8(openBytes(), encoding);
+  const openPlain: OpenBytes = (fromByte = 0) => skipBytes(decodeToUtf8(openBytes(), encoding), fromByte);
   const plainHead = await takeHead(openPlain);
   const first = plainHead.find((byte) => byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09);
   if (first === undefined) return empty;
@@ -59,6 +59,15 @@ async function look(open: OpenBytes, o: Required<LookOptions>): Promise<FileLook
   const others = zip && zip.others > 0 ? ` It was packed with ${zip.others} other files, which are left out.` : '';
   const { headline, ...look } = found.look;
   return { plan: { ...look, member: zip?.member ?? null, encoding, headline: `${headline}${told}${others}` } };
+}
+
+/** Packed bytes cannot be opened in the middle; going on behind an open quote unpacks them once more. */
+async function* skipBytes(chunks: AsyncIterable<Uint8Array>, count: number): AsyncGenerator<Uint8Array> {
+  let left = count;
+  for await (const chunk of chunks) {
+    if (chunk.length > left) yield chunk.subarray(left);
+    left = Math.max(0, left - chunk.length);
+  }
 }
 
 async function findEncoding(open: OpenBytes, head: Uint8Array, whole: boolean): Promise<Encoding> {

@@ -12,7 +12,7 @@ export interface ReadPosition {
   line: number;
   /** Units seen before it. */
   units: number;
-  /** Records of the entry at this byte that were handed over already. */
+  /** Refusals within the entry at this byte that were handed over already. */
   skip?: number;
 }
 

@@ -23,7 +23,7 @@ export async function lookAtCsv(
 ): Promise<{ look: CsvLook } | { refused: IntakeProblem[] }> {
   const head = await takeHead(open);
   const delimiter = guessDelimiter(head);
-  const openLooked: OpenBytes = o.whole ? open : () => once(head);
+  const openLooked: OpenBytes = o.whole ? open : (fromByte = 0) => once(head, fromByte);
   let header: string[] | null = null;
   let columns: CsvLook['columns'] = [];
   let mapping: CsvLook['mapping'] = {};
@@ -79,10 +79,10 @@ export async function lookAtCsv(
   }
 }
 
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+async function* once(bytes: Uint8Array, fromByte: number): AsyncGenerator<Uint8Array> {
   // A head may end inside a row; what follows its last line end is no row to judge by.
   const end = bytes.lastIndexOf(0x0a);
-  yield end > 0 ? bytes.subarray(0, end + 1) : bytes;
+  yield bytes.subarray(fromByte, end > 0 ? end + 1 : bytes.length);
 }
 
 function checkHeader(row: CsvRow, file: string): IntakeProblem | null {

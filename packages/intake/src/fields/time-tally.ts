@@ -9,9 +9,9 @@ export interface TimeTally {
 export function createTimeTally(): TimeTally {
   let [dayFirst, monthFirst, either] = [0, 0, 0];
   let needsTimeZone = false;
-  // Exports are sorted more often than not: the reading with fewer steps back in time is the better guess for a tie.
-  let [stepsBackDayFirst, stepsBackMonthFirst] = [0, 0];
-  let [lastDayFirst, lastMonthFirst] = [0, 0];
+  // Neighbouring rows lie near each other in time: of two readings the one that travels fewer days is the better guess.
+  const travelled = { dayFirst: 0, monthFirst: 0 };
+  let last: { dayFirst: number; monthFirst: number } | null = null;
   return {
     add(raw) {
       if (raw === '') return;
@@ -30,17 +30,17 @@ export function createTimeTally(): TimeTally {
           .trim()
           .split(/[/.\-\s,T]/)
           .map(Number);
-        const [asDayFirst, asMonthFirst] = [year * 10_000 + b * 100 + a, year * 10_000 + a * 100 + b];
-        if (asDayFirst < lastDayFirst) stepsBackDayFirst += 1;
-        if (asMonthFirst < lastMonthFirst) stepsBackMonthFirst += 1;
-        [lastDayFirst, lastMonthFirst] = [asDayFirst, asMonthFirst];
+        const days = { dayFirst: Date.UTC(year, b - 1, a) / 864e5, monthFirst: Date.UTC(year, a - 1, b) / 864e5 };
+        travelled.dayFirst += Math.abs(days.dayFirst - (last?.dayFirst ?? days.dayFirst));
+        travelled.monthFirst += Math.abs(days.monthFirst - (last?.monthFirst ?? days.monthFirst));
+        last = days;
       }
     },
     result() {
       if (dayFirst + monthFirst + either === 0) return { dayFirst: null, dayFirstSure: true, needsTimeZone };
       const isTied = dayFirst === 0 && monthFirst === 0;
       return {
-        dayFirst: isTied ? stepsBackDayFirst <= stepsBackMonthFirst : dayFirst >= monthFirst,
+        dayFirst: isTied ? travelled.dayFirst <= travelled.monthFirst : dayFirst >= monthFirst,
         dayFirstSure: (dayFirst === 0) !== (monthFirst === 0),
         needsTimeZone,
       };

@@ -50,6 +50,7 @@ const hasBody = (part: JsonObject): boolean => typeof part.body === 'string' && 
 
 function readHead(id: string, item: JsonObject, source: JsonObject): ConversationHead {
   const channel = pick(item, 'channel');
+  const word = (isObject(channel) ? pickText(channel, 'current', 'initial') : '') || pickText(source, 'type');
   const contacts = pick(item, 'contacts');
   const contact = isObject(contacts) && Array.isArray(contacts.contacts) ? asPerson(contacts.contacts[0]) : null;
   const author = asPerson(pick(source, 'author'));
@@ -60,7 +61,7 @@ function readHead(id: string, item: JsonObject, source: JsonObject): Conversatio
   const state = pickText(item, 'state');
   return {
     id,
-    ...readChannel((isObject(channel) ? pickText(channel, 'current', 'initial') : '') || pickText(source, 'type')),
+    ...readChannel(word === 'conversation' ? 'chat' : word),
     subject: pickText(source, 'subject') || pickText(item, 'title'),
     customer: contact?.id || author.id || author.email || null,
     assignee: assignee === '0' ? null : assignee || null,
@@ -94,8 +95,10 @@ function readPart(
   const author = pick(part, 'author');
   const person = asPerson(author);
   const role = roleOf(isObject(author) ? author : {}, part);
+  const id = pickText(part, 'id');
   const message: Message = {
-    id: pickText(part, 'id') || `message-${place.index + 1}`,
+    // The first message and the parts count their ids apart from each other.
+    id: id === '' ? `message-${place.index + 1}` : place.where === 'source' ? `source-${id}` : id,
     at: time.kind === 'instant' ? time.at : null,
     role: role ?? 'system',
     ...(role === null ? { roleGuessed: true } : {}),

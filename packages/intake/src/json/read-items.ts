@@ -32,14 +32,20 @@ export async function* readItems(
     const read = readBytes(item, plan, readItem, o);
     const accepted = read.conversation === null ? 0 : read.messages.length;
     const units = place.units + accepted + read.problems.reduce((sum, one) => sum + one.units, 0);
+    // Refusals first, counted by `skip`; then warnings, which a reading says once and may say again; then the fragment.
     const records: (Omit<Fragment, 'after'> | Omit<FoundProblem, 'after'>)[] = [];
+    const warnings: typeof records = [];
     for (const { code, column, reason, units: refused } of read.problems) {
-      const isRefusal = refused > 0 || read.conversation === null;
-      const problem = isRefusal
-        ? makeProblem(code, reason, { line: item.line, column, file: o.fileName, units: refused })
-        : warnOnce(code, reason, { line: item.line, column: column ?? '' });
-      if (problem) records.push({ kind: 'problem', problem });
+      if (refused > 0 || read.conversation === null) {
+        const problem = makeProblem(code, reason, { line: item.line, column, file: o.fileName, units: refused });
+        records.push({ kind: 'problem', problem });
+      } else {
+        const problem = warnOnce(code, reason, { line: item.line, column: column ?? '' });
+        if (problem) warnings.push({ kind: 'problem', problem });
+      }
     }
+    const refusals = records.length;
+    records.push(...warnings);
     if (read.conversation !== null) {
       const { conversation, hasMessageIds } = read;
       const first = place.units;
@@ -48,9 +54,10 @@ export async function* readItems(
     }
     const end: ReadPosition = { byte: item.endByte, line: item.endLine, units };
     for (const [index, record] of records.entries()) {
-      if (index < skip) continue;
+      if (index < Math.min(skip, refusals)) continue;
       const isLast = index === records.length - 1;
-      yield { ...record, after: isLast ? end : { ...place, skip: index + 1 } };
+      const within = { ...place, units: isLast ? units : place.units, skip: Math.min(index + 1, refusals) };
+      yield { ...record, after: isLast && !item.isEnd ? end : within };
     }
     [place, skip] = [end, 0];
   }
@@ -65,7 +72,7 @@ async function* scanEntries(open: OpenBytes, o: ReadOptions): AsyncGenerator<Sca
     return;
   }
   for await (const { bytes, line, endByte } of scanLines(open, from)) {
-    yield { bytes, broken: bytes === null ? 'row-too-long' : null, line, endByte, endLine: line + 1 };
+    yield { bytes, broken: bytes === null ? 'row-too-long' : null, line, endByte, endLine: line + 1, isEnd: false };
   }
 }
 

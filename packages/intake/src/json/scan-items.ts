@@ -12,9 +12,11 @@ export interface ScannedItem {
   line: number;
   endByte: number;
   endLine: number;
+  /** Nothing can be read behind it. */
+  isEnd: boolean;
 }
 
-export const listNames: readonly string[] = ['conversations', 'tickets', 'items', 'data', 'results'];
+export const listNames: readonly string[] = ['conversations', 'tickets'];
 
 interface ScanItemsOptions {
   container: 'array' | 'values';
@@ -23,7 +25,7 @@ interface ScanItemsOptions {
   maxBytes: number;
 }
 
-type Stage = 'seeking' | 'between' | 'inside' | 'done';
+type Stage = 'seeking' | 'between' | 'inside' | 'closing' | 'done';
 
 export async function* scanItems(open: OpenBytes, o: ScanItemsOptions): AsyncGenerator<ScannedItem> {
   let stage: Stage = o.container === 'array' && o.fromByte === 0 ? 'seeking' : 'between';
@@ -33,16 +35,18 @@ export async function* scanItems(open: OpenBytes, o: ScanItemsOptions): AsyncGen
   let held: Uint8Array[] = [];
   let heldBytes = 0;
   let tooLong = false;
+  let isStray = false;
+  let behind = '';
 
   const finish = (last: Uint8Array, endByte: number): ScannedItem => {
     const isTooLong = tooLong || heldBytes + last.length > o.maxBytes;
     const bytes = isTooLong ? null : joinBytes([...held, last]);
     [held, heldBytes, tooLong, stage] = [[], 0, false, 'between'];
-    return { bytes, broken: isTooLong ? 'row-too-long' : null, line: startLine, endByte, endLine: line };
+    return { bytes, broken: isTooLong ? 'row-too-long' : null, line: startLine, endByte, endLine: line, isEnd: false };
   };
   const stop = (broken: ScannedItem['broken'], at: number): ScannedItem => {
     stage = 'done';
-    return { bytes: null, broken, line, endByte: chunkByte + at, endLine: line };
+    return { bytes: null, broken, line, endByte: chunkByte + at, endLine: line, isEnd: true };
   };
 
   for await (const chunk of regroupBytes(open(o.fromByte))) {
@@ -58,14 +62,34 @@ export async function* scanItems(open: OpenBytes, o: ScanItemsOptions): AsyncGen
       } else if (stage === 'between') {
         if (byte === 0x0a) line += 1;
         if (isSpace(byte) || byte === 0x2c) continue;
-        if (byte === 0x5d && o.container === 'array') stage = 'done';
-        else if (byte === 0x5d || byte === 0x7d) yield stop('broken-json', at);
-        else {
+        if (byte === 0x5d && o.container === 'array') stage = 'closing';
+        else if (byte === 0x5d || byte === 0x7d) {
+          // One bracket too many: said once, and what follows may be sound.
+          if (!isStray)
+            yield {
+              bytes: null,
+              broken: 'broken-json',
+              line,
+              endByte: chunkByte + at + 1,
+              endLine: line,
+              isEnd: false,
+            };
+          isStray = true;
+        } else {
+          isStray = false;
           [stage, start, startLine, escaped] = ['inside', at, line, false];
           inString = byte === 0x22;
           isScalar = !inString && byte !== 0x7b && byte !== 0x5b;
           depth = isScalar || inString ? 0 : 1;
         }
+      } else if (stage === 'closing') {
+        // Behind the list the object may go on with a name, or end; anything else was meant to be in the list.
+        if (byte === 0x0a) line += 1;
+        if (isSpace(byte)) continue;
+        behind += String.fromCharCode(byte);
+        if (behind === ',') continue;
+        if (behind === '}' || behind === ',"') stage = 'done';
+        else yield stop('broken-json', at);
       } else if (isScalar) {
         if (!isSpace(byte) && byte !== 0x2c && byte !== 0x5d && byte !== 0x7d) continue;
         yield finish(chunk.subarray(start, at), chunkByte + at);
@@ -94,7 +118,7 @@ export async function* scanItems(open: OpenBytes, o: ScanItemsOptions): AsyncGen
   }
   if (stage === 'inside' && isScalar) yield finish(new Uint8Array(0), chunkByte);
   else if (stage === 'inside') {
-    yield { bytes: null, broken: 'truncated', line: startLine, endByte: chunkByte, endLine: line };
+    yield { bytes: null, broken: 'truncated', line: startLine, endByte: chunkByte, endLine: line, isEnd: true };
   }
   if (o.container === 'array' && (stage === 'between' || stage === 'seeking')) yield stop('truncated', 0);
 }
