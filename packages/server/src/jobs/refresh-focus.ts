@@ -8,6 +8,7 @@ import { listNotScored, loadFocusInput } from '../store/focus-facts.ts';
 import { changeImport, lockImport } from '../store/imports.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
 import type { Db } from '../store/open-store.ts';
+import { refreshStatistics } from '../store/refresh-statistics.ts';
 import { listSpans, saveWroteAgain } from '../store/wrote-again.ts';
 import { declareJob } from './job.ts';
 
@@ -26,6 +27,7 @@ export const refreshFocus = declareJob<z.infer<typeof payload>>({
   length: 'long',
   place: 'anywhere',
   async handle({ store, findFocus }, { workspaceId, importId }) {
+    await refreshStatistics(store, ['conversations', 'assessments', 'scores', 'moments', 'signals', 'care_steps']);
     const askedAt = await inWorkspace(store, workspaceId, (db) => loadAskedAt(db, workspaceId));
     await inWorkspace(store, workspaceId, async (db) => {
       await saveWroteAgain(db, workspaceId, findWroteAgain(await listSpans(db, workspaceId)));

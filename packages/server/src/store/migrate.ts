@@ -35,7 +35,7 @@ export async function migrate(options: MigrateOptions, migrations = allMigration
 }
 
 /** Names of the migrations this database has, oldest first; none in an empty database. */
-export async function listMigrations(db: Kysely<unknown>): Promise<string[]> {
+async function listMigrations(db: Kysely<unknown>): Promise<string[]> {
   const { rows } = await sql<{ found: string | null }>`SELECT to_regclass('public.schema_migrations') AS found`.execute(
     db,
   );
@@ -96,10 +96,14 @@ async function runMigrations(db: Kysely<unknown>, migrations: readonly Migration
 async function grantToApp(db: Kysely<unknown>, { ownerRole, appRole }: MigrateOptions): Promise<void> {
   if (ownerRole === appRole) return;
   const app = sql.raw(quoteName(appRole));
-  const { rows } = await sql<{ name: string }>`SELECT current_database() AS name`.execute(db);
+  const { rows } = await sql<{ name: string; version: string }>`
+    SELECT current_database() AS name, current_setting('server_version_num') AS version`.execute(db);
   await sql`GRANT CONNECT ON DATABASE ${sql.id(rows[0]?.name ?? '')} TO ${app}`.execute(db);
   await sql`GRANT USAGE ON SCHEMA public TO ${app}`.execute(db);
   await sql`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${app}`.execute(db);
+  // From PostgreSQL 17 on the serving role may refresh the planner's statistics; before, autovacuum does it in a minute.
+  if (Number(rows[0]?.version) >= 170_000)
+    await sql`GRANT MAINTAIN ON ALL TABLES IN SCHEMA public TO ${app}`.execute(db);
   await sql`REVOKE INSERT, UPDATE, DELETE ON workspaces, schema_migrations, schema_migrations_lock FROM ${app}`.execute(
     db,
   );

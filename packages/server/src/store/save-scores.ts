@@ -88,7 +88,7 @@ async function saveFindings(db: Db, workspace: number, scored: readonly ScoredCo
   const all = scored.map(({ stored, score }) => {
     const base = { workspace_id: workspace, conversation_id: stored.id };
     const { authorOfMessage, positionOfMessage } = findAuthors(stored);
-    const at = (messageId: string) => stored.conversation.messages[positionOfMessage(messageId)]?.at ?? null;
+    const at = (messageId: string) => stored.conversation.messages[positionOfMessage(messageId) ?? -1]?.at ?? null;
     return {
       emotions: score.customerEmotion.map(({ messageId, valence, label }) => ({
         ...base,
@@ -119,7 +119,7 @@ async function saveFindings(db: Db, workspace: number, scored: readonly ScoredCo
         ...base,
         number,
         kind,
-        position: positionOfMessage(said.messageId),
+        position: positionOfMessage(said.messageId) ?? 0,
         at: at(said.messageId),
         ...evidenceColumns('said', said),
       })),

@@ -14,8 +14,8 @@ import type { Moments, Scores } from './tables.ts';
 export interface AuthorLookup {
   authorOfAgent: (agent: Pick<AgentAssessment, 'agent' | 'agentId'>) => number;
   authorOfMessage: (messageId: string) => number;
-  /** Position in the transcript, from 0. */
-  positionOfMessage: (messageId: string) => number;
+  /** Position in the transcript, from 0; undefined for a message of another conversation. */
+  positionOfMessage: (messageId: string) => number | undefined;
 }
 
 export function findAuthors({ conversation, authorIds }: StoredConversation): AuthorLookup {
@@ -25,10 +25,10 @@ export function findAuthors({ conversation, authorIds }: StoredConversation): Au
     const key = message.authorId ?? message.author;
     if (message.role === 'agent' && !agents.has(key)) agents.set(key, authorIds[position] ?? 0);
   }
-  const positionOfMessage = (id: string) => positions.get(id) ?? 0;
+  const positionOfMessage = (id: string) => positions.get(id);
   return {
     authorOfAgent: ({ agent, agentId }) => agents.get(agentId ?? agent) ?? 0,
-    authorOfMessage: (id) => authorIds[positionOfMessage(id)] ?? 0,
+    authorOfMessage: (id) => authorIds[positionOfMessage(id) ?? -1] ?? 0,
     positionOfMessage,
   };
 }
@@ -99,8 +99,8 @@ const toMomentRow = ({ trigger, response, ...moment }: Moment) => ({
 /** The first message that called for the quality: of the trigger, else of the response. */
 function findCalledAt(moments: readonly Moment[], { positionOfMessage }: AuthorLookup): number | null {
   const positions = moments.flatMap(({ trigger, response }) => {
-    const messageId = (trigger ?? response)?.messageId;
-    return messageId === undefined ? [] : [positionOfMessage(messageId)];
+    const position = positionOfMessage((trigger ?? response)?.messageId ?? '');
+    return position === undefined ? [] : [position];
   });
   return positions.length === 0 ? null : Math.min(...positions);
 }
@@ -118,7 +118,7 @@ function didTroubleFollow(
     feelingFirst: null,
     feelingLast: null,
     assessments: [],
-    signals: score.signals.map(({ kind, said }) => ({ kind, position: positionOfMessage(said.messageId) })),
+    signals: score.signals.map(({ kind, said }) => ({ kind, position: positionOfMessage(said.messageId) ?? 0 })),
     wroteAgain: stored.row.wrote_again,
   };
   return troubleFollowed(facts, quality, calledAt);

@@ -80,14 +80,12 @@ function findHeard(
 ): Pick<ScoreSummary, 'heard' | 'heard_seconds'> {
   const { positionOfMessage } = findAuthors(stored);
   const troubles = score.agents.flatMap(({ qualities }) =>
-    qualities.empathy.moments.flatMap(({ trigger }) =>
-      trigger === null ? [] : [positionOfMessage(trigger.messageId)],
-    ),
+    qualities.empathy.moments.flatMap(({ trigger }) => positionOfMessage(trigger?.messageId ?? '') ?? []),
   );
   if (troubles.length === 0) return { heard: 'nothing-to-hear', heard_seconds: null };
   const voiced = Math.min(...troubles);
   const answer = score.orderOfCare.find(
-    ({ step, messageId }) => step === 'acknowledged' && positionOfMessage(messageId) >= voiced,
+    ({ step, messageId }) => step === 'acknowledged' && (positionOfMessage(messageId) ?? -1) >= voiced,
   );
   if (answer === undefined) return { heard: 'never', heard_seconds: null };
   const from = stored.conversation.messages[voiced]?.at ?? null;
