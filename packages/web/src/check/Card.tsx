@@ -1,6 +1,7 @@
 /** One moment: the question, the words around it, your verdict, and only then the machine's. */
 import { type CheckCard, qualityWords } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { Button } from '../design/Button.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import type { Answer } from './check-cards.ts';
@@ -20,6 +21,7 @@ interface CardProps {
 }
 
 export function Card({ card, place, all, isSaving, error, onAnswer, onNext }: CardProps) {
+  const [now] = useState(() => new Date());
   const answered = card.answered !== null;
   return (
     <>
@@ -41,7 +43,7 @@ export function Card({ card, place, all, isSaving, error, onAnswer, onNext }: Ca
       </div>
       <div className="check-card">
         <section aria-label="The moment">
-          <Excerpt card={card} />
+          <Excerpt card={card} now={now} />
           <p className="caption check-marked">
             {card.trigger
               ? 'Marked: what called for it. A reply counts if it answers that.'

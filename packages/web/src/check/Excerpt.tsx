@@ -1,10 +1,11 @@
 /** The words around the moment. What called for the quality is marked; the answer to it only once you have judged. */
 import type { CheckCard, Evidence, ScoreVerdict } from '@rapport/contract';
+import { dayWords, timeWords } from '../design/dates.ts';
 import '../design/EvidenceMark.css';
 import { markSegments, type TextMark } from '../try-reply/mark-segments.ts';
 import './Excerpt.css';
 
-export function Excerpt({ card }: { card: CheckCard }) {
+export function Excerpt({ card, now }: { card: CheckCard; now: Date }) {
   return (
     <ol className="excerpt">
       {card.excerpt.map((message) => (
@@ -12,6 +13,11 @@ export function Excerpt({ card }: { card: CheckCard }) {
           <span className="excerpt-author">
             {message.author}
             {message.role === 'bot' || message.role === 'system' ? `, ${message.role}` : ''}
+            {message.at === null ? null : (
+              <time className="caption excerpt-time" dateTime={message.at}>
+                {dayWords(message.at, now)}, {timeWords(message.at)}
+              </time>
+            )}
           </span>
           <p className="say">
             {markSegments(message.text, marksIn(message.id, card)).map((segment) => {

@@ -17,7 +17,7 @@ export function ImportFailure({ run }: { run: ImportRun }) {
       {refused ? (
         <p className="second">
           Nothing of it was stored. {lead}
-          {refused.line === null
+          {refused.line === null || steps.length > 0
             ? null
             : ` See line ${refused.line}${refused.column ? `, column ${refused.column}` : ''}.`}
         </p>

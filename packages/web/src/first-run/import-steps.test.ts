@@ -105,7 +105,7 @@ describe('what was not scored', () => {
       { reason: 'language: German', conversations: 5 },
     ];
     expect(notScoredWords({ counts: { ...counts, notScored } })).toBe(
-      '25 conversations gone through: 18 scored, 7 not (5 not English (German), 2 no agent replied).',
+      '25 conversations gone through: 18 scored, 7 not scored (5 in another language (German), 2 no agent replied).',
     );
   });
 

@@ -6,11 +6,11 @@ const reasons: Record<string, string> = {
   'bot-only': 'only bots answered',
   'no-agent-reply': 'no agent replied',
   'no-customer': 'no customer in it',
-  language: 'not English',
+  language: 'in another language',
   'too-little-text': 'too little text',
 };
 
-/** "4,844 conversations: 4,801 scored, 43 not (20 only bots answered, 23 no agent replied)." Null before scoring. */
+/** "4,844 conversations gone through: 4,801 scored, 43 not scored (20 only bots answered, 23 no agent replied)." Null before scoring. */
 export function notScoredWords(run: Pick<ImportRun, 'counts'>): string | null {
   const { notScored, scored } = run.counts;
   const not = notScored.reduce((sum, one) => sum + one.conversations, 0);
@@ -21,7 +21,7 @@ export function notScoredWords(run: Pick<ImportRun, 'counts'>): string | null {
     .filter((one) => one.conversations > 0)
     .sort((one, other) => other.conversations - one.conversations)
     .map((one) => `${countWords(one.conversations)} ${reasonWords(one.reason)}`);
-  return `${countOf(scored, 'conversation')} gone through: ${countWords(given)} scored, ${countWords(not)} not (${why.join(', ')}).`;
+  return `${countOf(scored, 'conversation')} gone through: ${countWords(given)} scored, ${countWords(not)} not scored (${why.join(', ')}).`;
 }
 
 /** A reason may carry its detail after a colon, such as "language:de" or "language: German". */

@@ -15,6 +15,8 @@ interface WhoIsWhoProps {
   /** Customers in no doubt, only counted. */
   customers: number;
   mode: 'confirm' | 'correct';
+  /** False: agents appear as "Agent 1" until their rights are settled. */
+  namesShown: boolean;
   isBusy: boolean;
   error: unknown;
   onConfirm: (roles: Record<string, AuthorRole>) => void;
@@ -23,7 +25,7 @@ interface WhoIsWhoProps {
 
 const clearShown = 40;
 
-export function WhoIsWho({ authors, customers, mode, isBusy, error, onConfirm, onCorrect }: WhoIsWhoProps) {
+export function WhoIsWho({ authors, customers, mode, namesShown, isBusy, error, onConfirm, onCorrect }: WhoIsWhoProps) {
   const [choices, setChoices] = useState<Choices>({});
   const [at, setAt] = useState(0);
   const [all, setAll] = useState(false);
@@ -71,7 +73,7 @@ export function WhoIsWho({ authors, customers, mode, isBusy, error, onConfirm, o
         confirm();
       }}
     >
-      <Headline doubtful={doubtful.length} mode={mode} />
+      <Headline doubtful={doubtful.length} mode={mode} namesShown={namesShown} />
       {doubtful.length > 0 ? (
         <Section title="Look at these" beside={countOf(doubtful.length, 'author')} className="who-section">
           <AuthorTable authors={doubtful} {...table} />
@@ -114,7 +116,7 @@ export function WhoIsWho({ authors, customers, mode, isBusy, error, onConfirm, o
   );
 }
 
-function Headline({ doubtful, mode }: { doubtful: number; mode: 'confirm' | 'correct' }) {
+function Headline({ doubtful, mode, namesShown }: Pick<WhoIsWhoProps, 'mode' | 'namesShown'> & { doubtful: number }) {
   const rest =
     mode === 'confirm'
       ? 'Only agents’ replies are scored. You can correct this later; what it touches is then scored again.'
@@ -130,7 +132,10 @@ function Headline({ doubtful, mode }: { doubtful: number; mode: 'confirm' | 'cor
           </>
         )}
       </h1>
-      <p className="second who-lead">{rest}</p>
+      <p className="second who-lead">
+        {rest}
+        {namesShown ? null : ' Agents are called by number until the form on their rights is filled.'}
+      </p>
     </>
   );
 }

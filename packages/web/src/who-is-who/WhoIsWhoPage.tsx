@@ -9,6 +9,7 @@ import { useFirstTime } from '../first-run/use-first-time.ts';
 import { useImports } from '../first-run/use-imports.ts';
 import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
+import { useStatus } from '../shell/use-status.ts';
 import { roleNames } from './role-words.ts';
 import { useAuthors, useConfirmAuthors, useCorrectRole, useImport } from './use-authors.ts';
 import { WhoIsWho } from './WhoIsWho.tsx';
@@ -25,6 +26,7 @@ export function WhoIsWhoPage() {
   const authors = useAuthors(importId);
   const confirm = useConfirmAuthors(importId, () => void navigate({ to: '/first-run' }));
   const correct = useCorrectRole(importId);
+  const status = useStatus();
   const error = run.error ?? authors.error;
 
   return (
@@ -52,6 +54,7 @@ export function WhoIsWhoPage() {
           authors={authors.data.authors}
           customers={authors.data.customers}
           mode={run.data?.state === 'who-is-who' ? 'confirm' : 'correct'}
+          namesShown={status.data?.agentNamesShown ?? true}
           isBusy={confirm.isPending}
           error={confirm.error ?? correct.error}
           onConfirm={(roles) => confirm.mutate(roles)}
