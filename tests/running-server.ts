@@ -1,6 +1,6 @@
 /** Starts the built product as a person would, with its own data folder and port, and finds its processes. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ export interface RunningServer {
 }
 
 export async function startServer(given?: { dataFolder: string; port: number }): Promise<RunningServer> {
-  const dataFolder = given?.dataFolder ?? mkdtempSync(join(tmpdir(), 'rapport-test-'));
+  const dataFolder = given?.dataFolder ?? makeDataFolder();
   const port = given?.port ?? (await findFreePort());
   const child = spawn(process.execPath, ['dist/rapport.mjs', 'serve'], {
     env: { ...process.env, PORT: String(port), RAPPORT_DATA: dataFolder, DATABASE_URL: '' },
@@ -37,6 +37,13 @@ export async function startServer(given?: { dataFolder: string; port: number }):
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** As root the database runs under another user, who must be able to pass through the folder. */
+function makeDataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-test-'));
+  chmodSync(folder, 0o711);
+  return folder;
 }
 
 async function waitUntilReady(origin: string, child: ChildProcess): Promise<void> {

@@ -65,7 +65,7 @@ export async function initialiseCluster({ places, binaries, user, durable }: Ini
   await writeFile(join(data, 'pg_hba.conf'), accessRules);
   await run(
     binaries.postgres,
-    ['--single', '-F', '-D', data, '-c', 'exit_on_error=on', '-c', 'log_min_error_statement=panic', 'postgres'],
+    ['--single', '-F', '-D', data, '-c', 'exit_on_error=on', '-c', 'log_min_error_statement=panic', 'template1'],
     `${roleStatements(passwords).join('\n')}\n`,
   );
   if (durable) await run(binaries.initdb, ['-D', data, '--sync-only']);
