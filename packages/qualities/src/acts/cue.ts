@@ -26,6 +26,8 @@ export interface Cue {
   regex: RegExp | null;
   /** One of these words must occur; entries ending in `*` are beginnings of words. */
   anchors: readonly string[];
+  /** One entry for each further required place: one of its words must occur too. */
+  required: readonly (readonly string[])[];
 }
 
 const strengths: Readonly<Record<string, number>> = {
@@ -57,6 +59,7 @@ const compile = (act: Act, phrase: string, weight: number): Cue => {
   let anchors: readonly string[] = [];
   let best = -1;
   let words = 0;
+  const required: (readonly string[])[] = [];
   for (const token of phrase.split(/\s+/)) {
     if (token.startsWith('@')) {
       const bit = circumstanceBits[token.slice(1)];
@@ -67,6 +70,7 @@ const compile = (act: Act, phrase: string, weight: number): Cue => {
     words += 1;
     source += sourceOf(token);
     const candidate = anchorsOf(token);
+    if (candidate.length > 0 && candidate.every((word) => !word.endsWith('*'))) required.push(candidate);
     const rarity = rarityOf(candidate);
     if (rarity > best) {
       best = rarity;
@@ -74,7 +78,15 @@ const compile = (act: Act, phrase: string, weight: number): Cue => {
     }
   }
   if (words > 0 && anchors.length === 0) throw new Error(`Cue of "${act}" has no word to look for: ${phrase}`);
-  return { act, phrase, weight, needs, anchors, regex: words === 0 || isPlainWord(phrase) ? null : new RegExp(source) };
+  return {
+    act,
+    phrase,
+    weight,
+    needs,
+    anchors,
+    required: required.filter((one) => one !== anchors),
+    regex: words === 0 || isPlainWord(phrase) ? null : new RegExp(source),
+  };
 };
 
 /** A phrase of one word, or of one word or another, is decided by finding the word. */

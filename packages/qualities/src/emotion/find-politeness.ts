@@ -47,7 +47,7 @@ const signs: readonly Sign[] = [
 ];
 
 export const findPoliteness = (sentences: readonly PlainSentence[], hostility: number): Politeness => {
-  let sum = -0.15 - 3 * hostility;
+  let sum = -3 * hostility;
   for (const [index, sentence] of sentences.entries()) {
     const stream = ` ${spellOut(sentence.words).join(' ')} `;
     for (const [log, pattern] of signs) {
