@@ -101,7 +101,8 @@ function ScoreWords({ score }: { score: QualityScore }) {
   );
 }
 
-const mostShown = 4;
+/** So many fit beside the level; E and N reach the rest. */
+const mostShown = 2;
 
 interface MarkButtonsProps {
   marks: readonly Mark[];
@@ -114,9 +115,11 @@ function MarkButtons({ marks, score, current, onMark }: MarkButtonsProps) {
   if (marks.length === 0) {
     return <span className="caption">{score.verdict === 'no-opportunity' ? '' : 'no quote'}</span>;
   }
+  const atCurrent = marks.findIndex((mark) => mark.label === current?.label);
+  const from = atCurrent >= mostShown ? atCurrent - mostShown + 1 : 0;
   return (
     <>
-      {marks.slice(0, mostShown).map((mark) => (
+      {marks.slice(from, from + mostShown).map((mark) => (
         <button
           key={mark.label}
           type="button"

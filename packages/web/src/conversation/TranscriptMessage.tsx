@@ -27,7 +27,12 @@ export function TranscriptMessage(props: TranscriptMessageProps) {
   const aside = message.visibility === 'internal' ? 'internal note, not scored' : asides[message.role];
   return (
     <>
-      {day ? <li className="transcript-day caption">{day}</li> : null}
+      {day ? (
+        <li className="transcript-day caption">
+          <span>{day}</span>
+          {stretch ? <FeelingTrack stretch={{ ...stretch, to: stretch.from, dot: null }} /> : null}
+        </li>
+      ) : null}
       <li className={`message ${message.role} ${message.visibility}`} data-message={message.id}>
         <span className="message-who">
           <span className="message-author" title={message.author}>
@@ -54,8 +59,8 @@ export function TranscriptMessage(props: TranscriptMessageProps) {
 
 const roleNames = { customer: 'Customer', agent: 'Agent', bot: 'Bot', system: 'System' } as const;
 
-/** The whole name stands in the heading; beside each message its first word is enough. */
-const firstName = (name: string): string => (name.includes(' ') ? (name.split(' ')[0] ?? name) : name);
+/** The whole name stands in the heading; beside each message its first word is enough ("Agent 12" stays whole). */
+const firstName = (name: string): string => /^(\p{L}[\p{L}'’.-]*) \p{L}/u.exec(name)?.[1] ?? name;
 
 type Drawn = { start: number; end: number; kind: MarkKind; label: string | null };
 

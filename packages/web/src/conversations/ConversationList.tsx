@@ -65,7 +65,7 @@ export function ConversationList(props: ConversationListProps) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to scroll it by keys
       tabIndex={0}
     >
-      <table aria-rowcount={props.total + 1}>
+      <table aria-rowcount={props.total + 1} className={props.filter.quality ? undefined : 'names-quality'}>
         <colgroup>
           <col className="col-customer" />
           <col />
@@ -114,9 +114,10 @@ export function ConversationList(props: ConversationListProps) {
   );
 }
 
+/** One cell only, so that columns a narrow page leaves out are not counted by it. */
 const Spacer = ({ height }: { height: number }) => (
   // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row only holds the height of rows not drawn
-  <tr className="list-spacer" aria-hidden="true">
-    <td colSpan={8} style={{ height }} />
+  <tr className="list-spacer" aria-hidden="true" style={{ height }}>
+    <td />
   </tr>
 );

@@ -38,7 +38,9 @@ export function KeyFigure({
   return (
     <div className="key-figure">
       <dt>{name}</dt>
-      <dd className="value">{few ? (estimate.n === 0 ? empty : 'too few') : (href ?? words.value)}</dd>
+      <dd className={few ? 'value few' : 'value'}>
+        {few ? (estimate.n === 0 ? empty : 'too few') : (href ?? words.value)}
+      </dd>
       <dd>
         <Span
           estimate={estimate}
@@ -50,7 +52,9 @@ export function KeyFigure({
           better={better ?? 'neither'}
         />
       </dd>
-      <dd className="caption">{few ? words.range : `${words.range}${unit ? ` ${unit}` : ''}`}</dd>
+      <dd className="caption">
+        {few ? (estimate.n === 0 ? 'none so far' : words.range) : `${words.range}${unit ? ` ${unit}` : ''}`}
+      </dd>
     </div>
   );
 }

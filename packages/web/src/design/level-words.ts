@@ -18,7 +18,7 @@ export function confidenceWords(confidence: number): 'sure' | 'fairly sure' | 'u
 }
 
 export const noScoreWords: Record<NoScoreReason, string> = {
-  'no-opportunity': 'nothing called for it',
+  'no-opportunity': 'not called for',
   language: 'not English',
   'too-little-text': 'too little text',
 };

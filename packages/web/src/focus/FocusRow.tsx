@@ -1,4 +1,4 @@
-import { type FocusQuality, qualityWords } from '@rapport/contract';
+import { type EstimateWire, type FocusQuality, qualityWords } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
 import { filterSearch } from '../conversations/filter-address.ts';
 import { differenceWords, shareWords } from '../design/estimate-words.ts';
@@ -93,25 +93,39 @@ function WhatFollowed({ quality, name, missed, met }: WhatFollowedProps) {
         />
       </td>
       <td className="nowrap pair-words">
-        <Link to="/conversations" search={missed} className="figure">
-          <span className="num">{afterMissed.value}</span>{' '}
-          <span className="dim">
-            {afterMissed.range}
-            <span className="where"> where missed</span>
-          </span>
-        </Link>
-        <Link to="/conversations" search={met} className="figure">
-          <span className="num">{afterMet.value}</span>{' '}
-          <span className="dim">
-            {afterMet.range}
-            <span className="where"> where met</span>
-          </span>
-        </Link>
+        <Followed search={missed} estimate={quality.afterMissed} where="where missed" />
+        <Followed search={met} estimate={quality.afterMet} where="where met" />
       </td>
       <td className="nowrap more">
-        <span className={tone === 'attention' ? 'num attention' : 'num'}>{difference.value}</span>
-        <br /> <span className="caption">{difference.range}</span>
+        {quality.difference.value === null ? (
+          <span className="caption">not compared</span>
+        ) : (
+          <>
+            <span className={tone === 'attention' ? 'num attention' : 'num'}>{difference.value}</span>
+            <br /> <span className="caption">{difference.range}</span>
+          </>
+        )}
       </td>
     </>
+  );
+}
+
+interface FollowedProps {
+  search: Record<string, string>;
+  estimate: EstimateWire;
+  where: string;
+}
+
+function Followed({ search, estimate, where }: FollowedProps) {
+  const words = shareWords(estimate);
+  const few = isFewData(estimate);
+  return (
+    <Link to="/conversations" search={search} className="figure">
+      <span className="num">{words.value}</span>{' '}
+      <span className="dim">
+        {few ? `of ${estimate.n}` : words.range}
+        <span className="where"> {where}</span>
+      </span>
+    </Link>
   );
 }

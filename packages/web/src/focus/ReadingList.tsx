@@ -34,7 +34,9 @@ export function ReadingList({
             <Link to={`/conversations/${encodeURIComponent(tip.conversationId)}`} search={{ quality: tip.quality }}>
               <span className="say-small">“{tip.quote}”</span>
               <span className="reading-sentence">{tip.sentence}</span>
-              <span className="caption">{qualityWords[tip.quality].name}</span>
+              {tip.sentence.startsWith(qualityWords[tip.quality].name) ? null : (
+                <span className="caption">{qualityWords[tip.quality].name}</span>
+              )}
             </Link>
           </li>
         ))}

@@ -39,7 +39,13 @@ export function focusTiers(focus: Pick<Focus, 'qualities'>, showAll: boolean): F
       of('unsure'),
       showAll ? 14 : room,
     ),
-    fold('too-few', 'Too few', 'called for too rarely to say a rate', tooFew, showAll ? 14 : roomForTooFew),
+    fold(
+      'too-few',
+      'Too few',
+      'too few missed, or too few met, to compare what followed',
+      tooFew,
+      showAll ? 14 : roomForTooFew,
+    ),
   ];
   return tiers.filter((one) => one.shown.length + one.folded.length > 0);
 }
