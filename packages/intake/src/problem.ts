@@ -41,11 +41,8 @@ const catalogue = {
   'bad-mail': ['refused-unit', 'Export this mail again.'],
   'unknown-role': ['warning', 'Correct these authors under “Who is who”; until then their words are not scored.'],
   'unknown-field': ['warning', 'Nothing to do; the field is left out.'],
-  'unknown-rating': ['warning', 'Choose the rating scale by hand, or correct the value.'],
   'unknown-value': ['warning', 'Correct the value if it matters; it counts as not given.'],
   'no-time-zone': ['warning', 'Say the time zone of the export; until then these messages have no time.'],
-  'told-encoding': ['warning', 'Nothing to do if the letters look right; otherwise save the file as UTF-8.'],
-  'left-out-part': ['warning', 'Nothing to do; attachments are not read.'],
 } as const satisfies Record<string, readonly [IntakeProblem['severity'], string]>;
 
 export type ProblemCode = keyof typeof catalogue;

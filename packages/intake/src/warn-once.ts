@@ -9,8 +9,6 @@ const reasonOf = (code: ProblemCode, column: string, value: string): string => {
     return `“${value}” in “${column}” is no role that is known; the author is taken as “system”.`;
   if (code === 'no-time-zone') return `The times in “${column}” name no time zone.`;
   if (code === 'unknown-field') return `The field “${column}” is not one of those that are read.`;
-  if (code === 'unknown-rating') return `“${value}” in “${column}” is no rating that is known; it is kept as given.`;
-  if (code === 'left-out-part') return `A part of the kind “${value}” is left out.`;
   return `“${value}” in “${column}” is no value that is known.`;
 };
 

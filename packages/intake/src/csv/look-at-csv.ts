@@ -131,11 +131,14 @@ function createTally(names: readonly string[], mapping: CsvLook['mapping']): Tal
   const times = createTimeTally();
   const scale = createScaleGuesser();
   let rows = 0;
+  let last: string | undefined;
   return {
     add(cells) {
       rows += 1;
       const conversation = cells[id ?? -1];
-      if (conversation) conversations.add(conversation.trim());
+      // Rows of a conversation are mostly neighbours.
+      if (conversation && conversation !== last) conversations.add(conversation.trim());
+      last = conversation;
       times.add(cells[time ?? -1] ?? '');
       const answer = cells[csat ?? -1];
       if (answer) scale.add(answer, Number(cells[top ?? -1] || Number.NaN) || null);

@@ -14,7 +14,8 @@ export function createTimeTally(): TimeTally {
   let last: { dayFirst: number; monthFirst: number } | null = null;
   return {
     add(raw) {
-      if (raw === '') return;
+      // Most columns are of this one form, and the look is as long as the file.
+      if (raw === '' || /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(raw)) return;
       if (!needsTimeZone) {
         needsTimeZone = [false, true].some(
           (order) => readTime(raw, { dayFirst: order, timeZone: null }).kind === 'no-zone',

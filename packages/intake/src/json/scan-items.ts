@@ -49,6 +49,11 @@ export async function* scanItems(open: OpenBytes, o: ScanItemsOptions): AsyncGen
     return { bytes: null, broken, line, endByte: chunkByte + at, endLine: line, isEnd: true };
   };
 
+  const strayAt = (at: number): ScannedItem => {
+    isStray = false;
+    return { bytes: null, broken: 'broken-json', line, endByte: chunkByte + at, endLine: line, isEnd: false };
+  };
+
   for await (const chunk of regroupBytes(open(o.fromByte))) {
     let start = 0;
     let at = chunkByte === 0 && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf ? 3 : 0;
@@ -62,21 +67,14 @@ export async function* scanItems(open: OpenBytes, o: ScanItemsOptions): AsyncGen
       } else if (stage === 'between') {
         if (byte === 0x0a) line += 1;
         if (isSpace(byte) || byte === 0x2c) continue;
-        if (byte === 0x5d && o.container === 'array') stage = 'closing';
-        else if (byte === 0x5d || byte === 0x7d) {
-          // One bracket too many: said once, and what follows may be sound.
-          if (!isStray)
-            yield {
-              bytes: null,
-              broken: 'broken-json',
-              line,
-              endByte: chunkByte + at + 1,
-              endLine: line,
-              isEnd: false,
-            };
+        if (isCloser(byte) && (byte === 0x7d || o.container !== 'array')) {
           isStray = true;
-        } else {
-          isStray = false;
+          continue;
+        }
+        // Brackets too many are said once, with all that follow them; what comes behind may be sound.
+        if (isStray) yield strayAt(at);
+        if (byte === 0x5d) stage = 'closing';
+        else {
           [stage, start, startLine, escaped] = ['inside', at, line, false];
           inString = byte === 0x22;
           isScalar = !inString && byte !== 0x7b && byte !== 0x5b;
@@ -103,7 +101,7 @@ export async function* scanItems(open: OpenBytes, o: ScanItemsOptions): AsyncGen
         } else if (byte === 0x0a) line += 1;
       } else if (byte === 0x22) inString = true;
       else if (byte === 0x7b || byte === 0x5b) depth += 1;
-      else if (byte === 0x7d || byte === 0x5d) {
+      else if (isCloser(byte)) {
         depth -= 1;
         if (depth === 0) yield finish(chunk.subarray(start, at + 1), chunkByte + at + 1);
       } else if (byte === 0x0a) line += 1;
@@ -116,6 +114,7 @@ export async function* scanItems(open: OpenBytes, o: ScanItemsOptions): AsyncGen
     }
     chunkByte += chunk.length;
   }
+  if (isStray) yield strayAt(0);
   if (stage === 'inside' && isScalar) yield finish(new Uint8Array(0), chunkByte);
   else if (stage === 'inside') {
     yield { bytes: null, broken: 'truncated', line: startLine, endByte: chunkByte, endLine: line, isEnd: true };
@@ -123,6 +122,7 @@ export async function* scanItems(open: OpenBytes, o: ScanItemsOptions): AsyncGen
   if (o.container === 'array' && (stage === 'between' || stage === 'seeking')) yield stop('truncated', 0);
 }
 
+const isCloser = (byte: number): boolean => byte === 0x7d || byte === 0x5d;
 const isSpace = (byte: number): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
 /** Finds the opening bracket of the list: the first byte of the file, or the value of a known name in an object. */
