@@ -95,11 +95,17 @@ const answers = (thread: Thread, exchange: Exchange): Finding | null => {
   const explored = firstThat(exchange.reply, 'ask', 'restate', 'check-resolved');
   if (explored) return null;
   const hedged = firstThat(exchange.reply, 'hedge');
-  return (
-    answeredLater(thread, exchange, question) ??
-    (hedged ? vague(question, hedged) : ignored(question, exchange.reply[0]))
-  );
+  const later = answeredLater(thread, exchange, question);
+  if (later) return later;
+  if (hedged) return vague(question, hedged);
+  return exchange.reply.some(hasSubstance) ? null : ignored(question, exchange.reply[0]);
 };
+
+const socialActs = ['greet', 'thank', 'farewell', 'offer-more-help', 'apologise', 'acknowledge-feeling'] as const;
+
+/** A statement of some length that is no mere courtesy may be an answer in words we do not know: never called ignored. */
+const hasSubstance = (spot: Spot): boolean =>
+  spot.sentence.words.length >= 4 && !spotDoesAny(spot, [...socialActs, 'rush', 'dismiss']);
 
 const answeredLater = (thread: Thread, exchange: Exchange, question: Spot): Finding | null => {
   const sought = contentWordsOf([question]);
@@ -126,6 +132,8 @@ const playedBack = (exchange: Exchange): Finding | null => {
   if (reactionTo(exchange) === 'badly' && firstThat(exchange.next, 'repeat')) return null;
   const restated = firstThat(exchange.reply, 'restate');
   if (restated) return understood(trigger, restated);
+  const explores = exchange.reply.find((spot) => spotDoes(spot, 'ask') && !seeksWhatIsTold(spot));
+  if (explores && !firstThat(exchange.asked, 'ask')) return asksOn(trigger, explores);
   const taken = exchange.reply.find(
     (spot) => sharedWords(spot.sentence, heard) >= 2 && !surelyDoesAny(spot, ['dismiss', 'blame', 'mirror-hostility']),
   );
@@ -174,6 +182,19 @@ const ignored = (trigger: Spot, response: Spot | undefined): Finding => ({
   response,
   why: 'The question is passed over.',
   weight: 1.3,
+});
+
+/** A bare request for a number or a name is process, not interest in the matter. */
+const seeksWhatIsTold = (spot: Spot): boolean => soughtFacts.some(({ asks }) => asks.test(spot.sentence.text));
+
+const asksOn = (trigger: Spot, response: Spot): Finding => ({
+  rule: 'asks-further',
+  verdict: 'met',
+  trigger,
+  response,
+  why: 'The reply asks further to understand the matter.',
+  weight: 0.6,
+  confidence: 0.5,
 });
 
 const understood = (trigger: Spot, response: Spot): Finding => ({

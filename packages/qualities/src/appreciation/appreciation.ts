@@ -2,7 +2,7 @@
 import type { QualityDefinition } from '../quality-definition.ts';
 import { sharedWords } from '../thread/content-words.ts';
 import { type Finding, momentOf } from '../thread/moment-of.ts';
-import { firstThat, type Spot, spotDoes, spotDoesAny } from '../thread/spot.ts';
+import { firstThat, lastThat, type Spot, spotDoes, spotDoesAny, surelyDoesAny } from '../thread/spot.ts';
 import { type Thread, threadOf } from '../thread/thread-of.ts';
 import { bareThanks, roteThanks } from './cues.ts';
 import { examples } from './examples.ts';
@@ -20,15 +20,20 @@ export const appreciation: QualityDefinition = {
   examples,
 };
 
-/** Feedback, help and waiting first; else the end of a conversation with more than two replies. */
-const somethingToThankFor = (thread: Thread): Spot | undefined =>
-  thread.customer.find((spot) => spotDoes(spot, 'feedback')) ??
-  thread.customer.find((spot) => spotDoesAny(spot, ['chase', 'repeat'])) ??
-  thread.exchanges
-    .slice(1)
-    .flatMap((exchange) => exchange.asked)
-    .find((spot) => spotDoes(spot, 'answer')) ??
-  (thread.exchanges.length > 2 ? thread.customer.at(-1) : undefined);
+/** Feedback first; then the end of a conversation with more than two replies; then a wait or something sent in. */
+const somethingToThankFor = (thread: Thread): Spot | undefined => {
+  const feedback = thread.customer.find((spot) => surelyDoesAny(spot, ['feedback']));
+  if (feedback) return feedback;
+  if (thread.exchanges.length > 2)
+    return lastThat(thread.customer, 'thank', 'confirm-resolved') ?? thread.customer.at(-1);
+  return (
+    thread.customer.find((spot) => spotDoesAny(spot, ['chase', 'repeat'])) ??
+    thread.exchanges
+      .slice(1)
+      .flatMap((exchange) => exchange.asked)
+      .find((spot) => spotDoes(spot, 'answer'))
+  );
+};
 
 const judge = (thread: Thread): Finding => {
   const thanks = thread.replies.filter((spot) => spotDoes(spot, 'thank'));

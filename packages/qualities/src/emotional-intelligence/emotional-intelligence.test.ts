@@ -17,7 +17,7 @@ describe('emotional intelligence', () => {
 
   it('opens nothing for mild displeasure from the start', () => {
     const reading = madeReading([
-      { from: 'customer', mood: -0.5, says: [['A bit annoying that it is late.', 'complain']] },
+      { from: 'customer', mood: -0.4, says: [['A bit annoying that it is late.', 'complain']] },
       { from: 'Ana', says: [['It comes today.', 'inform']] },
     ]);
     expect(emotionalIntelligence.findMoments(reading, 'Ana', {})).toEqual([]);

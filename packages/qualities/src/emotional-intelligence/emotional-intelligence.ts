@@ -5,7 +5,7 @@ import { acknowledgementOf } from '../thread/acknowledgement.ts';
 import { type Finding, momentOf, weightOf } from '../thread/moment-of.ts';
 import { firstSurely, firstThat, type Spot, spotDoesAny } from '../thread/spot.ts';
 import { type Exchange, type Thread, threadOf } from '../thread/thread-of.ts';
-import { fixActs, isFalling, isStrong, troubleActs } from '../thread/voiced.ts';
+import { feelingActs, fixActs, isFalling, isLoud, isStrong, stake, troubleActs } from '../thread/voiced.ts';
 import { examples } from './examples.ts';
 
 export const emotionalIntelligence: QualityDefinition = {
@@ -28,9 +28,9 @@ export const emotionalIntelligence: QualityDefinition = {
 };
 
 const feltSentence = (exchange: Exchange): Spot | undefined =>
-  exchange.asked.find((spot) => spotDoesAny(spot, ['insult', 'complain', 'threaten-to-leave', 'escalate'])) ??
-  exchange.asked.find((spot) => spotDoesAny(spot, troubleActs)) ??
-  exchange.asked[0];
+  firstThat(exchange.asked, 'insult', 'complain', 'threaten-to-leave', 'escalate') ??
+  firstThat(exchange.asked, ...feelingActs) ??
+  exchange.asked.find((spot) => spotDoesAny(spot, troubleActs) && (isLoud(spot) || stake.test(spot.sentence.text)));
 
 const judge = (thread: Thread, exchange: Exchange): Finding => {
   const inflames = firstSurely(exchange.reply, 'mirror-hostility', 'dismiss', 'blame', 'rush');

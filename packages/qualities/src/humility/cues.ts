@@ -11,3 +11,10 @@ export const blamingApology =
 /** A no is easier to bear with its reason. */
 export const givesReason =
   /\b(?:because|since|as (?:the|it|your|our|we|they|this|that)|so that|the reason|due to|that's why|which is why|for (?:safety|security|privacy|legal) reasons|data protection|by law|otherwise|covers?|applies|the law|only (?:covers?|applies|for))\b/i;
+
+/** What is not there, not open or not understood is a fact, not a no. */
+export const mereUnavailability =
+  /\b(?:not|no longer|un)[ -]?(?:\w+ )?available\b|\bsold out\b|\bout of stock\b|\bunavailable\b|\b(?:failed|didn't (?:work|go through)|did not (?:work|go through))\b|\b(?:do not|don't|didn't|did not|can't|cannot) (?:quite |really |fully )?(?:understand|find|see|hear|read|open|reach)\b/i;
+
+/** Regret in any wording; with it a no is not a flat one. */
+export const regrets = /\b(?:sorry|apologi[sz]e|apologies|afraid|regret|unfortunately|sadly|i wish (?:i|we) could)\b/i;

@@ -2,10 +2,10 @@
 import type { Moment } from '@rapport/contract';
 import type { QualityDefinition } from '../quality-definition.ts';
 import { type Finding, momentOf, weightOf } from '../thread/moment-of.ts';
-import { firstSurely, firstThat, type Spot, spotDoesAny, surelyDoesAny } from '../thread/spot.ts';
+import { firstSurely, firstThat, type Spot, spotDoesAny, surelyDoesAny, sureness } from '../thread/spot.ts';
 import { type Exchange, type Thread, threadOf } from '../thread/thread-of.ts';
-import { isStrong, unhappy } from '../thread/voiced.ts';
-import { admitsFault, blamingApology, givesReason } from './cues.ts';
+import { unhappy } from '../thread/voiced.ts';
+import { admitsFault, blamingApology, givesReason, mereUnavailability, regrets } from './cues.ts';
 import { examples } from './examples.ts';
 
 export const humility: QualityDefinition = {
@@ -49,7 +49,7 @@ const exchangeOf = (thread: Thread, spot: Spot | undefined): Exchange | undefine
   thread.exchanges.find((exchange) => spot && exchange.reply.includes(spot));
 
 const judgeFault = (thread: Thread, owned?: Spot, blames?: Spot, sorry?: Spot): Finding | null => {
-  const strongly = thread.exchanges.some(isStrong) || thread.exchanges.filter(complainsOfUs).length > 1;
+  const strongly = thread.exchanges.filter(complainsOfUs).length > 1;
   const belittles = firstSurely(thread.replies, 'dismiss', 'mirror-hostility');
   if (blames && !owned) return shiftsBlame(blames);
   if (belittles && !owned) return shiftsBlame(belittles);
@@ -66,7 +66,7 @@ const judgeFault = (thread: Thread, owned?: Spot, blames?: Spot, sorry?: Spot): 
 const refusalMoments = (thread: Thread): Moment[] => {
   const found: Moment[] = [];
   for (const exchange of thread.exchanges) {
-    const refusal = firstThat(exchange.reply, 'refuse');
+    const refusal = exchange.reply.find(isRefusal);
     if (!refusal) continue;
     const weight = weightOf(exchange.position, thread.exchanges.length, exchange.mood?.valence);
     const trigger = exchange.asked.findLast((spot) =>
@@ -79,9 +79,15 @@ const refusalMoments = (thread: Thread): Moment[] => {
   return found;
 };
 
+/** Something being sold out or not understood is no refusal. */
+const isRefusal = (spot: Spot): boolean =>
+  sureness(spot, 'refuse') >= 0.65 && !mereUnavailability.test(spot.sentence.text);
+
 const judgeRefusal = (exchange: Exchange, refusal: Spot): Finding => {
   const hurt = firstSurely(exchange.reply, 'blame', 'dismiss', 'mirror-hostility');
-  const regret = firstThat(exchange.reply, 'apologise', 'acknowledge-feeling', 'own');
+  const regret =
+    firstThat(exchange.reply, 'apologise', 'acknowledge-feeling', 'own') ??
+    exchange.reply.find((spot) => regrets.test(spot.sentence.text));
   const way = firstThat(exchange.reply, 'offer-alternative', 'offer-solution', 'give-goodwill', 'promise');
   const reason = exchange.reply.some((spot) => givesReason.test(spot.sentence.text));
   if (hurt) return noWithBlame(hurt);

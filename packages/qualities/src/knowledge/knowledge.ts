@@ -3,7 +3,7 @@ import type { Moment } from '@rapport/contract';
 import type { QualityDefinition } from '../quality-definition.ts';
 import { type Finding, momentOf, weightOf } from '../thread/moment-of.ts';
 import { endsBadly, endsWell, reactionTo } from '../thread/reaction.ts';
-import { firstThat, type Spot, spotDoes, spotDoesAny } from '../thread/spot.ts';
+import { firstThat, type Spot, spotDoes, spotDoesAny, sureness } from '../thread/spot.ts';
 import { type Exchange, type Thread, threadOf } from '../thread/thread-of.ts';
 import { examples } from './examples.ts';
 
@@ -36,11 +36,12 @@ const judge = (thread: Thread, exchange: Exchange): Finding | null => {
   const unsure = firstThat(exchange.reply, 'hedge');
   const findsOut = firstThat(exchange.reply, 'promise', 'ask-to-wait');
   if (unsure && findsOut) return willFindOut(findsOut);
-  if (unsure) return definite ? halfSure(unsure) : guess(unsure);
+  if (unsure) return definite || sureness(unsure, 'hedge') < 0.7 ? halfSure(unsure) : guess(unsure);
   if (definite && contradicted(thread, exchange)) return didNotHold(definite);
   if (definite) return definiteAnswer(definite);
   const handed = firstThat(exchange.reply, 'transfer');
-  if (handed && !firstThat(thread.replies, ...definiteActs)) return handedOn(handed);
+  const isQuestion = firstThat(exchange.asked, 'ask') !== undefined;
+  if (handed && isQuestion && !firstThat(thread.replies, ...definiteActs)) return handedOn(handed);
   if (findsOut) return willFindOut(findsOut);
   return null;
 };

@@ -25,7 +25,9 @@ export const peopleFirst: QualityDefinition = {
   examples,
 };
 
-const hasProblem = (exchange: Exchange): boolean => exchange.asked.some((spot) => spotDoesAny(spot, troubleActs));
+/** A wish or a plain question is no problem: trouble has to be voiced, or stated beyond doubt. */
+const hasProblem = (exchange: Exchange): boolean =>
+  voicedTrouble(exchange) !== undefined || firstSurely(exchange.asked, ...troubleActs) !== undefined;
 
 const judgeOrder = (thread: Thread, opened: Exchange): Finding => {
   const found = acknowledgementOf(thread, opened);

@@ -3,9 +3,9 @@ import type { QualityDefinition } from '../quality-definition.ts';
 import { contentWordsOf, sharedWords } from '../thread/content-words.ts';
 import { type Finding, momentOf } from '../thread/moment-of.ts';
 import { firstThat, type Spot, spotDoes, spotDoesAny, surelyDoesAny } from '../thread/spot.ts';
-import { type Thread, threadOf } from '../thread/thread-of.ts';
+import { type Exchange, type Thread, threadOf } from '../thread/thread-of.ts';
 import { stake, troubleActs } from '../thread/voiced.ts';
-import { nobodysName } from './cues.ts';
+import { aboutThemself, nobodysName } from './cues.ts';
 import { examples } from './examples.ts';
 
 export const personalization: QualityDefinition = {
@@ -14,12 +14,16 @@ export const personalization: QualityDefinition = {
   why: 'Being helped as this person, and not as a case number, is what people remember.',
   findMoments: (reading, agent) => {
     const thread = threadOf(reading, agent);
-    const facts = thread.exchanges.flatMap((exchange) => exchange.asked).filter(isPersonal);
-    const trigger = facts[0];
-    if (!trigger) return withoutFacts(thread);
-    const finding = judge(thread, facts);
-    if (finding.verdict === 'missed' && !facts.some(surelyPersonal)) return [];
-    return [momentOf('personalization', { trigger, weight: facts.length > 1 ? 2 : 1, ...finding })];
+    const told = thread.exchanges.filter((exchange) => exchange.asked.some(isPersonal));
+    const facts = told.flatMap((exchange) => exchange.asked.filter(isPersonal));
+    const opened = told[0];
+    if (!opened) return withoutFacts(thread);
+    const after = thread.exchanges.slice(opened.position).flatMap((exchange) => exchange.reply);
+    const finding = judge(after, facts);
+    if (finding)
+      return [momentOf('personalization', { trigger: facts[0], weight: facts.length > 1 ? 2 : 1, ...finding })];
+    const ignored = told.find((exchange) => exchange.asked.some(surelyPersonal));
+    return ignored ? [momentOf('personalization', { weight: facts.length > 1 ? 2 : 1, ...ignoresIt(ignored) })] : [];
   },
   examples,
 };
@@ -29,22 +33,20 @@ const isPersonal = (spot: Spot): boolean =>
 
 /** To say that a fact was ignored, it has to be one beyond doubt. */
 const surelyPersonal = (spot: Spot): boolean =>
-  surelyDoesAny(spot, ['personal-fact']) || stake.test(spot.sentence.text);
+  surelyDoesAny(spot, ['personal-fact']) || (isPersonal(spot) && aboutThemself.test(spot.sentence.text));
 
-const judge = (thread: Thread, facts: readonly Spot[]): Finding => {
+/** Null when nothing told is taken up in the replies after it was told. */
+const judge = (replies: readonly Spot[], facts: readonly Spot[]): Finding | null => {
   const told = contentWordsOf(facts);
-  const hurt = (spot: Spot) => surelyDoesAny(spot, ['dismiss', 'blame', 'mirror-hostility']);
-  const used = thread.replies.find((spot) => sharedWords(spot.sentence, told) >= 1 && !hurt(spot));
-  const touch = firstThat(thread.replies, 'personal-touch');
+  const hurts = (spot: Spot) => surelyDoesAny(spot, ['dismiss', 'blame', 'mirror-hostility']);
+  const used = replies.find((spot) => sharedWords(spot.sentence, told) >= 1 && !hurts(spot));
+  const touch = firstThat(replies, 'personal-touch');
   if (used && touch) return usesIt(used);
-  const usedWell = thread.replies.find(
-    (spot) => !hurt(spot) && sharedWords(spot.sentence, told) >= (spotDoesAny(spot, servingActs) ? 1 : 2),
+  const usedWell = replies.find(
+    (spot) => !hurts(spot) && sharedWords(spot.sentence, told) >= (spotDoesAny(spot, servingActs) ? 1 : 2),
   );
-  if (usedWell) return usesIt(usedWell);
-  if (touch) return usesIt(touch);
-  if (used) return mentionsIt(used);
-  const strangers = thread.replies.find((spot) => nobodysName.test(spot.sentence.text));
-  return ignoresIt(strangers ?? thread.exchanges[0]?.reply[0]);
+  if (usedWell ?? touch) return usesIt(usedWell ?? touch);
+  return used ? mentionsIt(used) : null;
 };
 
 /** Sentences that do something for the customer; one told word in them already shows that it was used. */
@@ -58,7 +60,7 @@ const withoutFacts = (thread: Thread) => {
   return [];
 };
 
-const usesIt = (response: Spot): Finding => ({
+const usesIt = (response: Spot | undefined): Finding => ({
   rule: 'uses-what-was-told',
   verdict: 'met',
   response,
@@ -72,9 +74,10 @@ const mentionsIt = (response: Spot): Finding => ({
   why: 'What the customer told is touched, but does not change the reply.',
 });
 
-const ignoresIt = (response: Spot | undefined): Finding => ({
+const ignoresIt = ({ asked, reply }: Exchange): Finding => ({
   rule: 'ignores-what-was-told',
   verdict: 'missed',
-  response,
+  trigger: asked.find(surelyPersonal),
+  response: reply.find((spot) => nobodysName.test(spot.sentence.text)) ?? reply[0],
   why: 'What the customer told about themself is not taken up.',
 });

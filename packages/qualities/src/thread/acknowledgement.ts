@@ -1,7 +1,7 @@
 /** Did a reply see the trouble? Four qualities ask this, so the answer is worked out in one place. */
 import { contentWords, sharedWords } from './content-words.ts';
 import { type Spot, spotDoes, surelyDoesAny, sureness } from './spot.ts';
-import { isStockCare, weighing } from './stock-phrases.ts';
+import { isStockCare, opensNo, weighing } from './stock-phrases.ts';
 import type { Exchange, Thread } from './thread-of.ts';
 
 export interface Acknowledgement {
@@ -47,6 +47,7 @@ const kindOf = (spot: Spot, heard: ReadonlySet<string>): Acknowledgement['kind']
     if (stock) return 'stock';
     return shared >= 1 || contentWords(sentence).size >= 2 ? 'case' : 'stock';
   }
+  if (spotDoes(spot, 'apologise') && opensNo.test(sentence.text)) return null;
   if (spotDoes(spot, 'apologise')) return shared >= 2 && !stock ? 'case' : 'stock';
   if (sureness(spot, 'acknowledge-feeling') >= perhaps) return shared >= 2 && !stock ? 'case' : 'stock';
   const weighs = weighing.test(sentence.text.toLowerCase().replaceAll('’', "'"));

@@ -52,6 +52,10 @@ export const stockCare: readonly Cue[] = [
 export const weighing =
   /\b(?:awful|horrible|terrible|dreadful|rotten|miserable|nasty|shameful|unfair|not fair|no fun|scary|frightening|stressful|maddening|exhausting|gutting|heartbreaking|infuriating|upsetting|annoying|frustrating|disappointing|unacceptable|not (?:ok|okay|acceptable|good enough|what you|how it should)|must (?:be|have been|feel)|that's a (?:lot|long|horrible|rough|hard|real)|the last thing|(?:you )?(?:deserve|should(?:n't| not)? have had)|no wonder|i'd be (?:\w+ )?(?:too|upset|angry|cross|livid|worried|furious)|(?:any|no)(?:body|one) (?:would|needs|wants)|too long|far too|long enough|nobody should|what a)\b/;
 
+/** "Sorry, but …", "I'm afraid …": the word of regret opens a no and regrets nothing. */
+export const opensNo =
+  /\bsorry,? (?:but|i (?:can|do|don|am|was|could)|we (?:can|do|don|are|could)|that|this|the|there)\b|\bi'm afraid\b|^(?:oh )?sorry[,.?]? (?:what|who|which|could|can|i)\b/i;
+
 export const isStockCare = (text: string): boolean => {
   const plain = text.toLowerCase().replaceAll('’', "'");
   return stockCare.some(({ pattern }) => pattern.test(plain));

@@ -6,7 +6,7 @@ import type { Exchange } from './thread-of.ts';
 /** At or below this the customer is unhappy; −0.5 is one step down on a five-step scale. */
 export const unhappy = -0.3;
 /** At or below this the feeling is strong. */
-export const strong = -0.55;
+export const strong = -0.5;
 
 export const troubleActs = [
   'state-problem',
@@ -20,7 +20,7 @@ export const troubleActs = [
 ] as const;
 
 /** Acts by which a customer shows displeasure rather than reporting a fact. */
-const feelingActs = [
+export const feelingActs = [
   'complain',
   'insult',
   'escalate',
@@ -44,8 +44,11 @@ export const voicedTrouble = (exchange: Exchange): Spot | undefined => {
   if (staked.length > 0 && (sad || troubled.length > 0)) return staked[0];
   if (!sad) return undefined;
   const voiced = exchange.asked.find((spot) => spotDoesAny(spot, feelingActs));
-  return voiced ?? (isStrong(exchange) ? troubled[0] : undefined);
+  return voiced ?? (isStrong(exchange) ? troubled.find(isLoud) : undefined);
 };
+
+/** Said with an exclamation mark or in capitals. */
+export const isLoud = ({ sentence }: Spot): boolean => /!|\b[A-Z]{4,}\b/.test(sentence.text);
 
 export const isStrong = (exchange: Exchange): boolean => (exchange.mood?.valence ?? 0) <= strong;
 
