@@ -35,7 +35,7 @@ export function focusTiers(focus: Pick<Focus, 'qualities'>, showAll: boolean): F
     fold(
       'unsure',
       'Cannot tell yet',
-      'the range still includes no difference at all',
+      'could still be chance, with fourteen looked at together',
       of('unsure'),
       showAll ? 14 : room,
     ),
