@@ -30,12 +30,16 @@ function worthReading(rows: readonly CalledFor[]): CalledFor[] {
     .filter(({ facts }) => facts.verdict === 'missed' && facts.quote.length > 0)
     .sort(
       (a, b) =>
+        Number(tells(b)) - Number(tells(a)) ||
         Number(b.followed) - Number(a.followed) ||
         b.facts.confidence - a.facts.confidence ||
         (a.conversationId < b.conversationId ? -1 : 1),
     )
     .slice(0, 20);
 }
+
+/** "4 pm" shows nobody what happened; a sentence of a few words does. */
+const tells = ({ facts }: CalledFor): boolean => facts.quote.split(/\s+/).length >= 5;
 
 function tipOf(quality: QualityId, { conversationId, facts, followed }: CalledFor): ReadingTip {
   const after = followed ? ' Trouble followed.' : '';

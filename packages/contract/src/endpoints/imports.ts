@@ -21,7 +21,7 @@ export const startSample = defineEndpoint({
   name: 'startSample',
   method: 'POST',
   path: '/api/v1/sample',
-  summary: 'Bring in the sample team, a made-up outdoor shop',
+  summary: 'Bring in the sample team, a made-up service bureau',
   access: 'writer',
   response: importRun,
   status: 201,

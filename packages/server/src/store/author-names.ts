@@ -2,7 +2,7 @@
  * Under which name an author is shown: the one place that decides it for every list, filter, focus page and export.
  *
  * Until the agents' rights form is filled an agent is "Agent 3", so that nobody stands by name beside a measure. Customers
- * keep their name, and so do bots: they are nobody's colleague.
+ * keep their name, and so do bots: they are nobody's colleague. The list of who is who shows names, and no measure.
  */
 import { sql } from 'kysely';
 import type { Db } from './open-store.ts';

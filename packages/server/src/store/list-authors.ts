@@ -1,7 +1,6 @@
 /** Who is who: the authors a person can tell apart in half a minute, most messages first. */
 import { type Author, author } from '@rapport/contract';
 import { type Selectable, sql } from 'kysely';
-import { shownName } from './author-names.ts';
 import type { Db } from './open-store.ts';
 import type { Authors } from './tables.ts';
 
@@ -40,7 +39,9 @@ export function toAuthor(row: Selectable<Authors>): Author {
   return author.parse({
     id: String(row.id),
     source: row.source,
-    name: shownName(row),
+    // No measure stands on this list, and nobody can tell a bot or a mailbox behind "Agent 3": here names are names. The
+    // number under which lists and pages speak of a person is not given, so that the two are not joined here.
+    name: row.name,
     messages: row.messages,
     conversations: row.conversations,
     role: row.role,

@@ -54,7 +54,7 @@ export function BringIn(props: BringInProps) {
       <section className="bring-in-other" aria-labelledby="bring-in-sample">
         <div>
           <h2 id="bring-in-sample">No data to hand?</h2>
-          <p className="second">Look around with more than 600 sample conversations from a made-up outdoor shop.</p>
+          <p className="second">Look around with more than 600 sample conversations of a made-up service bureau.</p>
         </div>
         <Button onClick={props.onSample} shortcut="S" blocked={sample.isPending ? 'It is being opened' : undefined}>
           Open the sample

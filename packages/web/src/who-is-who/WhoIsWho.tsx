@@ -134,7 +134,9 @@ function Headline({ doubtful, mode, namesShown }: Pick<WhoIsWhoProps, 'mode' | '
       </h1>
       <p className="second who-lead">
         {rest}
-        {namesShown ? null : ' Agents are called by number until the form on their rights is filled.'}
+        {namesShown
+          ? null
+          : ' Names stand on this list alone; wherever something is measured, agents are called by number until the form on their rights is filled.'}
       </p>
     </>
   );
