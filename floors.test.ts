@@ -11,7 +11,7 @@ const mayImport: Record<string, { ours: string[]; registry: string[] | 'any'; no
   statistics: { ours: [], registry: ['ml-matrix'], node: false },
   intake: {
     ours: ['contract'],
-    registry: ['csv-parse', 'fflate', 'html-to-text', 'libphonenumber-js', 'postal-mime'],
+    registry: ['fflate', 'libphonenumber-js', 'postal-mime'],
     node: false,
   },
   qualities: { ours: ['contract'], registry: [], node: false },
