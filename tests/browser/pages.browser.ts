@@ -59,6 +59,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
       buffer: readFileSync('examples/sample-team/sample-team.jsonl.gz'),
     };
     await page.locator('input[type=file]').setInputFiles(file);
+    await page.locator('a[href*="/who"]').first().click({ timeout: 60_000 });
     await page.waitForURL(/\/who$/);
     await page.getByRole('button', { name: /start scoring/i }).click();
     await page
@@ -131,6 +132,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: 'attack.jsonl', mimeType: 'text/plain', buffer: Buffer.from(JSON.stringify(line)) });
+    await page.locator('a[href*="/who"]').first().click({ timeout: 60_000 });
     await page.waitForURL(/\/who$/);
     await page.getByRole('button', { name: /start scoring/i }).click();
     await page

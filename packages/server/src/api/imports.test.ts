@@ -70,8 +70,8 @@ describe('who is who', () => {
   it('lists everybody but customers in no doubt, by name and without a number', async () => {
     const { authors, customers } = await get('/api/v1/authors');
     expect(authors.map(({ name, role }: { name: string; role: string }) => [name, role])).toEqual([
-      ['Dana', 'agent'],
-      ['Omar', 'agent'],
+      ['Agent: Dana', 'agent'],
+      ['Agent: Omar', 'agent'],
     ]);
     expect(customers).toBe(2);
   });
