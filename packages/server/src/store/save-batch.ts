@@ -6,6 +6,7 @@ import type { AuthorCache } from './ensure-authors.ts';
 import { saveProblems } from './import-problems.ts';
 import type { Db } from './open-store.ts';
 import { type BatchPlace, saveFragments } from './save-fragments.ts';
+import { useIndexes } from './use-indexes.ts';
 
 export interface Batch {
   fragments: readonly Fragment[];
@@ -23,6 +24,7 @@ export async function saveBatch(
   batch: Batch,
 ): Promise<AuthorCache> {
   const { importId } = place;
+  await useIndexes(db);
   const saved = await saveFragments(db, workspace, place, batch.fragments);
   await saveProblems(db, workspace, { importId, already: place.problemsBefore }, batch.problems);
   // What the reader folded together (one mail found twice) is a duplicate too: every unit is counted once.

@@ -6,6 +6,7 @@
 import { type ConversationHead, type CsatScale, normaliseCsat } from '@rapport/intake';
 import { sql } from 'kysely';
 import type { Db } from './open-store.ts';
+import { useIndexes } from './use-indexes.ts';
 
 export interface CsatColumn {
   scale: CsatScale;
@@ -32,6 +33,7 @@ export async function settleConversations(
   workspace: number,
   { importId, after, limit, csat, whole }: SettleOptions,
 ): Promise<SettledChunk> {
+  await useIndexes(db);
   const chunk = await db
     .selectFrom('import_conversations')
     .select(['conversation_id', 'head', 'changed', 'messages_seen'])
@@ -190,6 +192,7 @@ async function countMessages(db: Db, workspace: number, { importId, after, to }:
       FROM import_conversations i
       JOIN conversations o ON o.workspace_id = ${workspace} AND o.id = i.conversation_id
       JOIN messages m ON m.workspace_id = ${workspace} AND m.conversation_id = i.conversation_id
+        AND m.conversation_id > ${after} AND m.conversation_id <= ${to}
       JOIN authors a ON a.workspace_id = ${workspace} AND a.id = m.author_id
       WHERE i.workspace_id = ${workspace} AND i.import_id = ${importId} AND (i.changed OR o.needs_scoring)
         AND i.conversation_id > ${after} AND i.conversation_id <= ${to}
