@@ -2,7 +2,7 @@
  * How far the verdicts agree with those of the labelled service corpus beside the repository.
  *
  *     npx tsx bench/verdicts.ts                 dev part
- *     npx tsx bench/verdicts.ts train           train part, on which the rules were tuned
+ *     npx tsx bench/verdicts.ts train           train part; flatters, as the act weights were measured on it
  *     npx tsx bench/verdicts.ts train labelled  rules on the labelled acts and feelings: what the rules alone can reach
  *     npx tsx bench/verdicts.ts train read missed/met empathy   the assessments labelled met and judged missed
  *

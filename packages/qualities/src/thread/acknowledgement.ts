@@ -50,6 +50,8 @@ const kindOf = (spot: Spot, heard: ReadonlySet<string>): Acknowledgement['kind']
   if (spotDoes(spot, 'apologise') && opensNo.test(sentence.text)) return null;
   if (spotDoes(spot, 'apologise')) return shared >= 2 && !stock ? 'case' : 'stock';
   if (sureness(spot, 'acknowledge-feeling') >= perhaps) return shared >= 2 && !stock ? 'case' : 'stock';
-  const weighs = weighing.test(sentence.text.toLowerCase().replaceAll('’', "'"));
-  return weighs && shared >= 1 && !sentence.text.trimEnd().endsWith('?') ? 'case' : null;
+  const plain = sentence.text.toLowerCase().replaceAll('’', "'");
+  if (plain.trimEnd().endsWith('?')) return null;
+  const toThem = /\byou(?:r|'\w+)?\b/.test(plain);
+  return weighing.test(plain) && (shared >= 1 || (toThem && sentence.words.length >= 5)) ? 'case' : null;
 };

@@ -1,12 +1,12 @@
 /** What customers let be seen: trouble with something at stake, a strong mood, a question still open. */
 
-import { type Spot, spotDoesAny } from './spot.ts';
+import { type Spot, spotDoesAny, sureness } from './spot.ts';
 import type { Exchange } from './thread-of.ts';
 
 /** At or below this the customer is unhappy; −0.5 is one step down on a five-step scale. */
 export const unhappy = -0.3;
 /** At or below this the feeling is strong. */
-export const strong = -0.5;
+export const strong = -0.45;
 
 export const troubleActs = [
   'state-problem',
@@ -18,6 +18,9 @@ export const troubleActs = [
   'threaten-to-leave',
   'insult',
 ] as const;
+
+/** Displeasure has to be plain to call for empathy; a neutral sentence misread would accuse an innocent reply. */
+const plainly = 0.7;
 
 /** Acts by which a customer shows displeasure rather than reporting a fact. */
 export const feelingActs = [
@@ -43,7 +46,7 @@ export const voicedTrouble = (exchange: Exchange): Spot | undefined => {
   );
   if (staked.length > 0 && (sad || troubled.length > 0)) return staked[0];
   if (!sad) return undefined;
-  const voiced = exchange.asked.find((spot) => spotDoesAny(spot, feelingActs));
+  const voiced = exchange.asked.find((spot) => feelingActs.some((act) => sureness(spot, act) >= plainly));
   return voiced ?? (isStrong(exchange) ? troubled.find(isLoud) : undefined);
 };
 
