@@ -3,7 +3,6 @@ import { findAuthorHints } from '@rapport/intake';
 import { acceptProposals, loadAuthorActivity, saveProposals } from '../store/author-activity.ts';
 import { countAuthors } from '../store/count-authors.ts';
 import { changeImport } from '../store/imports.ts';
-import { refreshStatistics } from '../store/refresh-statistics.ts';
 import { numberAgents } from '../store/set-author-role.ts';
 import { removeSpooled } from './fail-import.ts';
 import { type ImportPayload, importPayload, withImport } from './import-job.ts';
@@ -17,7 +16,6 @@ export const findAuthors = declareJob<ImportPayload>({
   place: 'anywhere',
   async handle(context, payload) {
     const { workspaceId, importId } = payload;
-    await refreshStatistics(context.store, ['conversations', 'messages', 'authors', 'import_conversations']);
     await withImport(context, payload, 'reading', async (db, found) => {
       await countAuthors(db, workspaceId);
       const activity = await loadAuthorActivity(db, workspaceId, importId);

@@ -6,6 +6,7 @@ import { RapportError } from '@rapport/contract';
 import { readRecords } from '@rapport/intake';
 import type { AuthorCache } from '../store/ensure-authors.ts';
 import { changeImport, type ImportWork } from '../store/imports.ts';
+import { refreshStatistics } from '../store/refresh-statistics.ts';
 import { loadPseudonymKey, saveBatch } from '../store/save-batch.ts';
 import { collectBatches, type ReadBatch } from './collect-batches.ts';
 import { removeSpooled, stopAsFailed } from './fail-import.ts';
@@ -84,12 +85,22 @@ async function storeBatch(
     const place = { importId: now.id, source: now.source, authors, problemsBefore: now.problems };
     const newAuthors = await saveBatch(db, payload.workspaceId, place, batch);
     await changeImport(db, payload.workspaceId, now.id, { checkpoint, bytesRead: batch.after.byte });
-    return { newAuthors, found: { ...now, checkpoint, problems: now.problems + batch.problems.length } };
+    const counts = { problems: now.problems + batch.problems.length, units: now.units + batch.units };
+    return { newAuthors, found: { ...now, ...counts, checkpoint } };
   });
   if (saved === null) return null;
+  if (hasGrown(found.units, saved.found.units)) await refreshStatistics(context.store, filledTables);
   // Only now: ids of a transaction that was undone must not be remembered.
   for (const [key, id] of saved.newAuthors) authors.set(key, id);
   return saved.found;
+}
+
+const filledTables = ['conversations', 'messages', 'authors', 'import_conversations'] as const;
+
+/** At 2,000 units and then at four times as many each time: a plan made for an empty table soon costs more than this. */
+function hasGrown(before: number, now: number): boolean {
+  const step = (units: number): number => Math.floor(Math.log(Math.max(1, units / 2000)) / Math.log(4));
+  return now >= 2000 && (before < 2000 || step(now) > step(before));
 }
 
 /** Somebody else goes on with this very piece: a worker that was taken for dead and was not. One of the two must stop. */
