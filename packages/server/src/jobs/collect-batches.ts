@@ -1,4 +1,5 @@
 /** Groups what a file yields into batches that are stored in one transaction each, masked before anything is kept. */
+import { setImmediate } from 'node:timers/promises';
 import type { IntakeProblem, MaskCounts } from '@rapport/contract';
 import type { Fragment, IntakeRecord, ReadPosition } from '@rapport/intake';
 import { createMasker } from './mask-fragment.ts';
@@ -20,6 +21,8 @@ export interface ReadBatch {
 export const unitsInBatch = 2000;
 /** A batch of long texts ends sooner, so that memory stays bounded. */
 const charactersInBatch = 4_000_000;
+/** Reading is all computing; without a pause the batch being stored would wait for its next statement to be sent. */
+const unitsBetweenBreaths = 100;
 
 export async function* collectBatches(
   records: AsyncIterable<IntakeRecord>,
@@ -28,6 +31,7 @@ export async function* collectBatches(
   const masker = createMasker(pseudonymKey);
   let batch: ReadBatch | null = null;
   let characters = 0;
+  let nextBreath = unitsBetweenBreaths;
   for await (const record of records) {
     // A batch ends only where the place moves on: a piece and the remarks on it share one place.
     const isFull = batch !== null && (batch.units >= unitsInBatch || characters >= charactersInBatch);
@@ -35,8 +39,13 @@ export async function* collectBatches(
       yield batch;
       batch = null;
       characters = 0;
+      nextBreath = unitsBetweenBreaths;
     }
     batch ??= emptyBatch(record.after);
+    if (batch.units >= nextBreath) {
+      await setImmediate();
+      nextBreath = batch.units + unitsBetweenBreaths;
+    }
     batch.after = record.after;
     if (record.kind === 'fragment') {
       const { fragment, counts } = masker(record);

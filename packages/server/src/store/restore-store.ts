@@ -73,6 +73,7 @@ async function load(ownerUrl: string, next: () => Promise<BackupPart | null>): P
   await client.connect();
   try {
     await client.query('BEGIN');
+    await client.query('SET LOCAL enable_seqscan = off');
     const tables = await listBackupTables(client);
     // COPY does not go into a table with row-level security; for the owner it is lifted inside this transaction.
     const secured = tables.filter(({ hasWorkspace }) => hasWorkspace);
@@ -84,7 +85,6 @@ async function load(ownerUrl: string, next: () => Promise<BackupPart | null>): P
     await setCounters(client);
     for (const { table } of secured) await client.query(`ALTER TABLE "${table}" FORCE ROW LEVEL SECURITY`);
     await client.query('COMMIT');
-    await client.query('ANALYZE');
     return rows;
   } finally {
     await client.end();
@@ -130,6 +130,8 @@ async function loadTables(
     stream.end();
     await done;
     rows += stream.rowCount;
+    // The tables to come look into this one for every row: by its index, once the planner knows that it is filled.
+    await client.query(`ANALYZE "${head.data.table}"`);
   }
   throw cutShort();
 }
