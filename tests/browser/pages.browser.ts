@@ -77,6 +77,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     await page.waitForURL(/\/conversations/);
     await page.locator('main a[href^="/conversations/"]').first().waitFor();
     await page.keyboard.press('j');
+    await page.waitForURL(/[?&]at=\d+/);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/conversations\/\d+/);
     await page.getByRole('heading', { level: 1 }).waitFor();
@@ -89,10 +90,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     for (let card = 0; card < 10; card += 1) {
       await page.getByText(`${card + 1} of 10`).waitFor();
       await page.keyboard.press('3');
-      await page
-        .getByText(/Rapport (said|says)|The machine/i)
-        .first()
-        .waitFor();
+      await page.locator('.check-next').waitFor();
       await page.keyboard.press('Enter');
     }
     await page
@@ -139,6 +137,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     await page.goto(`${server.origin}/conversations?q=onerror`);
     await page.getByText('onerror', { exact: false }).first().waitFor();
     await page.keyboard.press('j');
+    await page.waitForURL(/[?&]at=\d+/);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/conversations\/\d+/);
     await page.getByText('alert(2)', { exact: false }).first().waitFor();

@@ -28,7 +28,8 @@ export function findInstallation(): Installation {
     version,
     webFolder: existsSync(join(webFolder, 'index.html')) ? webFolder : null,
     sampleFile: join(rootFolder, 'examples', 'sample-team', 'sample-team.jsonl.gz'),
-    workerCommand: [process.execPath, ...program, 'worker'],
+    // A heap that may grow is a heap that does: the promise is bounded memory whatever the file.
+    workerCommand: [process.execPath, '--max-old-space-size=320', ...program, 'worker'],
   };
 }
 

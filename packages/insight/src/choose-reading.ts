@@ -31,7 +31,7 @@ function worthReading(rows: readonly CalledFor[]): CalledFor[] {
     .sort(
       (a, b) =>
         Number(tells(b)) - Number(tells(a)) ||
-        Number(b.followed) - Number(a.followed) ||
+        Number(b.followed === true) - Number(a.followed === true) ||
         b.facts.confidence - a.facts.confidence ||
         (a.conversationId < b.conversationId ? -1 : 1),
     )

@@ -23,7 +23,8 @@ export interface CalledFor {
   conversationId: string;
   agent: string;
   facts: QualityFacts;
-  followed: boolean;
+  /** Null where nothing can be known that may count for this quality. */
+  followed: boolean | null;
 }
 
 export interface QualityRates {
@@ -62,8 +63,8 @@ export function collectCalledFor(conversations: readonly ConversationFacts[]): M
 }
 
 export function estimateRates(quality: QualityId, rows: readonly CalledFor[]): QualityRates {
-  const missed = rows.filter((row) => row.facts.verdict === 'missed').map(toTrouble);
-  const met = rows.filter((row) => row.facts.verdict === 'met').map(toTrouble);
+  const missed = rows.filter((row) => row.facts.verdict === 'missed').flatMap(toTrouble);
+  const met = rows.filter((row) => row.facts.verdict === 'met').flatMap(toTrouble);
   const differenceAt = (level: number) => estimateDifference(missed, met, level);
   return {
     quality,
@@ -96,4 +97,5 @@ function estimateDifference(missed: readonly ClusteredRow[], met: readonly Clust
   return clustered.reason === 'too_few_agents' ? estimateFixedAgentsDifference(question) : clustered;
 }
 
-const toTrouble = (row: CalledFor): ClusteredRow => ({ cluster: row.agent, event: row.followed });
+const toTrouble = ({ agent, followed }: CalledFor): ClusteredRow[] =>
+  followed === null ? [] : [{ cluster: agent, event: followed }];

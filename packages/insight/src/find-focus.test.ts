@@ -97,7 +97,7 @@ describe('findFocus', () => {
   });
 
   it('gives the same answer whatever the order of conversations', () => {
-    const team = simulateTeam(3, 'knowledge');
+    const team = simulateTeam(3, 'humility');
     const answer = findFocus(inputOf(team));
     const turned = findFocus(inputOf([...team].reverse()));
     const rounded = (focus: typeof answer) =>
@@ -118,6 +118,14 @@ describe('findFocus', () => {
     expect(reading).toHaveLength(5);
     expect(new Set(reading.map((tip) => tip.conversationId)).size).toBe(5);
     expect(reading.every((tip) => tip.quote.length > 0 && tip.sentence.length > 0)).toBe(true);
+  });
+
+  it('compares nothing for a quality whose rules read the reaction when writing again is not known', () => {
+    const unknown = simulateTeam(12, 'patience').map((one) => ({ ...one, wroteAgain: null }));
+    const patience = findFocus(inputOf(unknown)).qualities.find(({ quality }) => quality === 'patience');
+    expect(patience?.difference.reason).toBe('no_data');
+    expect(patience?.missed.value).toBeGreaterThan(0);
+    expect(patience?.sentence).toContain('only writing again could be compared');
   });
 
   it('leaves a signal out of the comparison of the quality whose rules read it', () => {

@@ -23,12 +23,11 @@ import {
 import { findLadder } from './find-ladder.ts';
 import type { FocusInput } from './focus-input.ts';
 import { rankLeaders } from './rank-leaders.ts';
-import { hasObservation, withoutRegulars } from './trouble.ts';
+import { hasObservation } from './trouble.ts';
 import { writeHeadline, writeQualitySentence, writeSummary } from './write-sentences.ts';
 
 export function findFocus(input: FocusInput): Focus {
-  const conversations = withoutRegulars(input.conversations);
-  const regulars = conversations !== input.conversations;
+  const { conversations } = input;
   const rates = rateQualities(collectCalledFor(conversations));
   const clear = findClearQualities(rates);
   const qualities = rates.map((one) => describeQuality(one, clear));
@@ -36,7 +35,7 @@ export function findFocus(input: FocusInput): Focus {
   const { order, tied } = rankLeaders(clearOnes, input.seed);
   const leaders = clearOnes.sort((a, b) => order.indexOf(a.quality) - order.indexOf(b.quality));
   const agents = new Set(conversations.flatMap((one) => one.assessments.map(({ agent }) => agent))).size;
-  const figures = estimateFigures(input.conversations);
+  const figures = estimateFigures(conversations);
   const reading = chooseReading(rates);
   return {
     headline: writeHeadline(leaders, tied, { conversations: conversations.length, reading: reading.length }),
@@ -59,7 +58,7 @@ export function findFocus(input: FocusInput): Focus {
     agents,
     notScored: [...input.notScored],
     method: howWeKnow(conversations.length, agents),
-    caveats: regulars ? [regularsCaveat, ...caveats] : caveats,
+    caveats: conversations.some((one) => one.wroteAgain !== null) ? caveats : [writingAgainUnknown, ...caveats],
     scorerVersion: input.scorerVersion,
   };
 }
@@ -103,7 +102,7 @@ function howWeKnow(conversations: number, agents: number): string[] {
   return [
     `${conversations.toLocaleString('en-GB')} conversations with replies of ${agents} ${agents === 1 ? 'agent' : 'agents'} were scored sentence by sentence on this machine.`,
     'For each quality, only replies count in which something called for it.',
-    'Trouble means: the customer later repeated themselves, chased, asked for a manager, threatened to leave, said it was not solved, or wrote again within seven days. Signals that a quality’s own rules read are left out of its comparison.',
+    'Trouble means: the customer later repeated themselves, chased, asked for a manager, threatened to leave, said it was not solved, or wrote again within seven days. What a quality’s own rules read in the customer’s next words is left out of its comparison: for active listening, patience, problem solving, knowledge and adaptability only writing again counts.',
     agents >= 8
       ? 'Ranges allow for conversations of one agent being alike.'
       : 'With so few agents the ranges speak for these people only.',
@@ -111,8 +110,8 @@ function howWeKnow(conversations: number, agents: number): string[] {
   ];
 }
 
-const regularsCaveat =
-  'Most customers here write again within a week anyway, so writing again is not counted as trouble.';
+const writingAgainUnknown =
+  'Who had to write again cannot be told here: customers are not told apart, or most of them write every week anyway.';
 const caveats: string[] = [
   'It goes together; that is not yet a cause. Hard conversations may call for more and bring more trouble, whoever answers.',
   'The machine’s own error is not in these ranges. Ten moments checked against yourself show how far to trust it.',

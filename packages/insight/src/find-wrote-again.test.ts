@@ -32,6 +32,19 @@ describe('findWroteAgain', () => {
     expect(answers.get('c')).toBeNull();
   });
 
+  it('takes a name with more than twenty conversations for nobody', () => {
+    const many = Array.from({ length: 21 }, (_, i) => span(`g${i}`, 'Guest', '01', '01'));
+    const answers = findWroteAgain([...many, span('z', 'Zoe', '30', '30')]);
+    expect(answers.get('g0')).toBeNull();
+  });
+
+  it('says nothing where most customers write every week anyway', () => {
+    const regular = ['Ana', 'Ben', 'Cleo'].flatMap((name) =>
+      ['01', '04', '07', '10'].map((day) => span(`${name}-${day}`, name, day, day)),
+    );
+    expect(new Set(findWroteAgain([...regular, span('z', 'Zoe', '30', '30')]).values())).toEqual(new Set([null]));
+  });
+
   it('does not count a conversation that ran at the same time', () => {
     const answers = findWroteAgain([
       span('a', 'Ana', '01', '03'),

@@ -9,10 +9,14 @@ export interface ConversationSpan {
 }
 
 export const wroteAgainDays = 7;
+/** A name with more conversations than this is no person but a shared one, such as "Customer" or "Guest". */
+export const mostConversationsOfOnePerson = 20;
+/** Where more customers than this write again anyway (regulars, a test panel) it says nothing about the service. */
+export const regularsShare = 0.5;
 
 /**
  * @returns per conversation true or false; null where the customer or the times are unknown, or where the data end
- *   less than seven days after it and nothing came in the days that were watched.
+ *   less than seven days after it and nothing came in the days that were watched; null for all among regulars.
  */
 export function findWroteAgain(spans: readonly ConversationSpan[]): Map<string, boolean | null> {
   const limit = wroteAgainDays * 86_400_000;
@@ -28,6 +32,7 @@ export function findWroteAgain(spans: readonly ConversationSpan[]): Map<string, 
     else byCustomer.set(customer, [span]);
   }
   for (const list of byCustomer.values()) {
+    if (list.length > mostConversationsOfOnePerson) continue;
     list.sort((a, b) => a.from - b.from);
     for (const [index, one] of list.entries()) {
       const next = list.slice(index + 1).find(({ from }) => from >= one.to);
@@ -35,7 +40,12 @@ export function findWroteAgain(spans: readonly ConversationSpan[]): Map<string, 
       answers.set(one.id, again ? true : endOfData - one.to >= limit ? false : null);
     }
   }
-  return answers;
+  return areRegulars(answers) ? new Map([...answers.keys()].map((id) => [id, null])) : answers;
+}
+
+function areRegulars(answers: ReadonlyMap<string, boolean | null>): boolean {
+  const known = [...answers.values()].filter((answer) => answer !== null);
+  return known.length > 0 && known.filter(Boolean).length / known.length > regularsShare;
 }
 
 function findEnd(spans: readonly ConversationSpan[]): number {

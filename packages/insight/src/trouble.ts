@@ -19,45 +19,41 @@ export const troubleKinds: readonly SignalKind[] = [
   'denied-resolved',
 ];
 
-/** Signals that a quality's rules read when they judge it; kept beside the rules' own pages in the docs. */
+/** Everything a customer may say next that tells how a reply was taken; rules that read the reaction read all of it. */
+const reaction: readonly SignalKind[] = troubleKinds;
+
+/**
+ * Signals that a quality's rules read after the reply when they judge it. Where they read the whole reaction only
+ * "wrote again" is left to judge by.
+ */
 export const readByRules: Partial<Record<QualityId, readonly SignalKind[]>> = {
+  'active-listening': reaction,
+  patience: reaction,
+  'problem-solving': reaction,
+  knowledge: reaction,
+  adaptability: reaction,
+  communication: ['repeated'],
   responsiveness: ['chased'],
-  'problem-solving': ['denied-resolved'],
-  adaptability: ['denied-resolved', 'repeated'],
-  'active-listening': ['repeated'],
-  patience: ['repeated'],
 };
 
 /**
  * Did trouble follow after the quality was first called for?
- * A customer who may still write again (data ends too soon) counts as quiet, for met and missed alike.
+ * @returns null when nothing that may count for this quality can be known of this conversation. A customer who may still
+ *   write again (the data end too soon) counts as quiet where other signals can count, for met and missed alike.
  */
-export function troubleFollowed(one: ConversationFacts, quality: QualityId, calledAt: number): boolean {
+export function troubleFollowed(
+  one: Pick<ConversationFacts, 'signals' | 'wroteAgain'>,
+  quality: QualityId,
+  calledAt: number,
+): boolean | null {
   const left = readByRules[quality] ?? [];
-  const said = one.signals.some(
-    ({ kind, position }) => position > calledAt && troubleKinds.includes(kind) && !left.includes(kind),
-  );
-  return said || one.wroteAgain === true;
+  const counting = troubleKinds.filter((kind) => !left.includes(kind));
+  if (one.wroteAgain === true) return true;
+  if (counting.length === 0) return one.wroteAgain;
+  return one.signals.some(({ kind, position }) => position > calledAt && counting.includes(kind));
 }
 
 /** Was anything observed at all by which an answer could be judged? */
 export function hasObservation(one: ConversationFacts): boolean {
   return one.wroteAgain === true || one.signals.some(({ kind }) => troubleKinds.includes(kind));
-}
-
-/**
- * Where most customers write every week anyway (a regulars' shop, a test panel), writing again says nothing about the
- * service: above this share it is left out of trouble, and the answer says so.
- */
-export const regularsShare = 0.5;
-
-export function writeAgainAnyway(conversations: readonly ConversationFacts[]): boolean {
-  const known = conversations.filter((one) => one.wroteAgain !== null);
-  return known.length > 0 && known.filter((one) => one.wroteAgain).length / known.length > regularsShare;
-}
-
-/** The facts as trouble is judged on: without "wrote again" where customers are regulars. */
-export function withoutRegulars(conversations: readonly ConversationFacts[]): readonly ConversationFacts[] {
-  if (!writeAgainAnyway(conversations)) return conversations;
-  return conversations.map((one) => (one.wroteAgain === null ? one : { ...one, wroteAgain: null }));
 }

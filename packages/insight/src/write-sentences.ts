@@ -28,6 +28,9 @@ export function writeQualitySentence(one: Omit<FocusQuality, 'sentence'>): strin
   if (one.tier === 'stands-out') {
     return `${rate}. After a miss trouble followed in ${inHundred(one.afterMissed)}; where it was met, in ${inHundred(one.afterMet)}. The two go together; which causes which is not shown.`;
   }
+  if (one.difference.value === null && one.afterMissed.n < one.missedCount) {
+    return `${rate}. Its rules read what customers say next, so only writing again could be compared, and that is not known here.`;
+  }
   if (one.difference.value === null) {
     return `${rate}; too few were ${one.missedCount < one.metCount ? 'missed' : 'met'} to compare what followed.`;
   }

@@ -1,5 +1,6 @@
 /** `rapport score FILE`: one JSON line per conversation with every author's moments, scores and quotes. No database. */
 import type { Conversation } from '@rapport/contract';
+import { mostConversationsOfOnePerson } from '@rapport/insight';
 import { scoreConversation } from '@rapport/qualities';
 import { languageOf } from '@rapport/server/detect-language';
 import type { Command } from 'commander';
@@ -45,7 +46,9 @@ export function findEarlier(conversations: readonly Conversation[]): (one: Conve
   for (const list of byCustomer.values()) list.sort((a, b) => ((startOf(a) ?? '') < (startOf(b) ?? '') ? -1 : 1));
   return (one) => {
     const list = one.customer === null ? undefined : byCustomer.get(one.customer);
-    return list ? list.slice(Math.max(0, list.indexOf(one) - mostEarlier), list.indexOf(one)) : [];
+    return list && list.length <= mostConversationsOfOnePerson
+      ? list.slice(Math.max(0, list.indexOf(one) - mostEarlier), list.indexOf(one))
+      : [];
   };
 }
 

@@ -22,7 +22,7 @@ export const activeListening: QualityDefinition = {
     return thread.exchanges.flatMap((exchange) => {
       const weight = weightOf(exchange.position, thread.exchanges.length, exchange.mood?.valence);
       const heard = heardSoFar(thread, exchange);
-      const again = repeatedAsk(exchange, [...told, ...heard]);
+      const again = repeatedAsk(exchange, told, heard);
       return (again ? [again, answers(thread, exchange)] : [answers(thread, exchange), playedBack(exchange)])
         .filter((finding) => finding !== null)
         .map((finding): Moment => momentOf('active-listening', { ...finding, weight: weight * (finding.weight ?? 1) }));
@@ -36,7 +36,8 @@ const isCustomers = (read: Reading['messages'][number]): boolean => read.message
 const heardSoFar = (thread: Thread, exchange: Exchange): Spot[] =>
   thread.exchanges.slice(0, exchange.position + 1).flatMap((one) => one.asked);
 
-const repeatedAsk = (exchange: Exchange, told: readonly Spot[]): Finding | null => {
+const repeatedAsk = (exchange: Exchange, earlier: readonly Spot[], heard: readonly Spot[]): Finding | null => {
+  const told = [...earlier, ...heard];
   for (const response of exchange.reply) {
     if (!spotDoes(response, 'ask')) continue;
     for (const { what, asks, told: toldForm } of soughtFacts) {
@@ -47,7 +48,8 @@ const repeatedAsk = (exchange: Exchange, told: readonly Spot[]): Finding | null 
         return {
           rule: 'asked-again',
           verdict: 'missed',
-          trigger,
+          // What was told in an earlier conversation is no quote of this one; the reply alone is shown then.
+          trigger: heard.includes(trigger) ? trigger : undefined,
           response,
           why: `The reply asks for ${what}, which the customer had given.`,
           weight: 2.5,

@@ -1,8 +1,7 @@
+import { mostConversationsOfOnePerson } from '@rapport/insight';
 import { sql } from 'kysely';
 import type { Db } from './open-store.ts';
 
-/** A key with more conversations than this is no person but a shared name, such as "Customer" or "Guest". */
-export const mostConversationsOfOnePerson = 20;
 const earlierAtMost = 5;
 
 /** The last few conversations of the same customer before each of these, oldest first. */

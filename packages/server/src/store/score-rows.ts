@@ -111,7 +111,7 @@ function didTroubleFollow(
   { positionOfMessage }: AuthorLookup,
   quality: QualityId,
   calledAt: number,
-): boolean {
+): boolean | null {
   const facts = {
     id: String(stored.id),
     satisfied: null,

@@ -1,8 +1,12 @@
 /** Who had to write again, which can only be told when the later conversations are there. */
 import type { QualityId } from '@rapport/contract';
-import { type ConversationSpan, type SignalKind, troubleFollowed } from '@rapport/insight';
+import {
+  type ConversationSpan,
+  mostConversationsOfOnePerson,
+  type SignalKind,
+  troubleFollowed,
+} from '@rapport/insight';
 import { sql } from 'kysely';
-import { mostConversationsOfOnePerson } from './list-earlier.ts';
 import type { Db } from './open-store.ts';
 
 /** First and last message of every conversation with its customer; a name that many share is nobody's. */
