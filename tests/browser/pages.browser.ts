@@ -75,7 +75,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     await page.goto(`${server.origin}/focus`);
     await page.locator('main a[href*="/conversations"]').first().click();
     await page.waitForURL(/\/conversations/);
-    await page.locator('main a[href^="/conversations/"]').first().waitFor();
+    await page.locator('.cell-words').first().waitFor();
     await page.keyboard.press('j');
     await page.waitForURL(/[?&]at=\d+/);
     await page.keyboard.press('Enter');
@@ -135,7 +135,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
       .first()
       .waitFor({ timeout: 60_000 });
     await page.goto(`${server.origin}/conversations?q=onerror`);
-    await page.getByText('onerror', { exact: false }).first().waitFor();
+    await page.locator('.cell-words').first().waitFor();
     await page.keyboard.press('j');
     await page.waitForURL(/[?&]at=\d+/);
     await page.keyboard.press('Enter');
