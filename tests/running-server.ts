@@ -19,7 +19,7 @@ export async function startServer(given?: { dataFolder: string; port: number }):
   const port = given?.port ?? (await findFreePort());
   const child = spawn(process.execPath, ['dist/rapport.mjs', 'serve'], {
     env: { ...process.env, PORT: String(port), RAPPORT_DATA: dataFolder, DATABASE_URL: '' },
-    stdio: ['ignore', 'ignore', process.env.RAPPORT_DEBUG ? 'inherit' : 'ignore'],
+    stdio: process.env.RAPPORT_DEBUG ? ['ignore', 'inherit', 'inherit'] : 'ignore',
   });
   const origin = `http://127.0.0.1:${port}`;
   await waitUntilReady(origin, child);

@@ -81,7 +81,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/conversations\/\d+/);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    expect(await page.locator('.evidence').count()).toBeGreaterThan(0);
+    await page.locator('.evidence').first().waitFor();
   });
 
   it('takes ten verdicts by keyboard before it shows its own', async () => {
@@ -112,7 +112,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
           at: '2026-03-01T10:00:00Z',
           role: 'customer',
           author: attack,
-          text: `${attack} Where is my order? It is late.`,
+          text: `${attack} Where is my zanzibar order? It is late.`,
         },
         {
           id: '2',
@@ -134,7 +134,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
       .getByRole('link', { name: /open focus/i })
       .first()
       .waitFor({ timeout: 60_000 });
-    await page.goto(`${server.origin}/conversations?q=onerror`);
+    await page.goto(`${server.origin}/conversations?q=zanzibar`);
     await page.locator('.cell-words').first().waitFor();
     await page.keyboard.press('j');
     await page.waitForURL(/[?&]at=\d+/);

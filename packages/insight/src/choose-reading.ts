@@ -32,8 +32,7 @@ function worthReading(rows: readonly CalledFor[]): CalledFor[] {
       (a, b) =>
         Number(tells(b)) - Number(tells(a)) ||
         Number(b.followed === true) - Number(a.followed === true) ||
-        b.facts.confidence - a.facts.confidence ||
-        (a.conversationId < b.conversationId ? -1 : 1),
+        b.facts.confidence - a.facts.confidence,
     )
     .slice(0, 20);
 }
