@@ -6,7 +6,7 @@ export async function buildWeb(what: 'pages' | 'try'): Promise<void> {
   await build({
     root: 'packages/web',
     configFile: what === 'pages' ? 'packages/web/vite.config.ts' : 'packages/web/vite.try.config.ts',
-    logLevel: 'warn',
+    logLevel: 'error',
   });
 }
 
