@@ -34,6 +34,8 @@ const steps = {
       ? inSequence([[...vitest, ...given]])
       : inSequence([
           tsx('scripts/check-lock.ts'),
+          tsx('scripts/generate.ts', '--check'),
+          tsx('scripts/make-sample-team.ts', '--check'),
           bin('typescript-7', 'bin/tsc', '--noEmit', '-p', 'tsconfig.json'),
           bin('@biomejs/biome', 'bin/biome', 'check', '--error-on-warnings', '.'),
           vitest,
