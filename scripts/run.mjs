@@ -26,6 +26,8 @@ await withLock(() => {
 
 const vitest = [process.execPath, join('node_modules', 'vitest', 'vitest.mjs'), 'run'];
 const tsx = (...rest) => [process.execPath, '--import', 'tsx', ...rest];
+/** Everything in the tree that follows from something else; `--check` compares and writes nothing. */
+const generators = ['scripts/generate.ts', 'scripts/generate-tables.ts', 'scripts/make-sample-team.ts'];
 const steps = {
   start: () => runBuilt('serve', given),
   rapport: () => runBuilt(...(given.length > 0 ? [given[0], given.slice(1)] : ['--help', []])),
@@ -34,14 +36,13 @@ const steps = {
       ? inSequence([[...vitest, ...given]])
       : inSequence([
           tsx('scripts/check-lock.ts'),
-          tsx('scripts/generate.ts', '--check'),
-          tsx('scripts/make-sample-team.ts', '--check'),
+          ...generators.map((one) => tsx(one, '--check')),
           bin('typescript-7', 'bin/tsc', '--noEmit', '-p', 'tsconfig.json'),
           bin('@biomejs/biome', 'bin/biome', 'check', '--error-on-warnings', '.'),
           vitest,
         ]),
   dev: () => inSequence([tsx('scripts/dev.ts', ...given)]),
-  generate: () => inSequence([tsx('scripts/generate.ts', ...given)]),
+  generate: () => inSequence(generators.map((one) => tsx(one, ...given))),
   bench: () => inSequence([tsx('bench/run.ts', ...given)]),
   'build:try': () => inSequence([tsx('scripts/build-web.ts', 'try', ...given)]),
   'check:browser': () => inSequence([[...vitest, '--config', 'vitest.browser.config.ts', ...given]]),
