@@ -16,10 +16,11 @@ export function countFile(path: string): FileCounts {
   let units = 0;
   for (const line of gunzipSync(readFileSync(path)).toString('utf8').split('\n')) {
     if (line.trim() === '') continue;
-    const one = JSON.parse(line) as { id: string; messages: { id: string }[] };
+    const one = JSON.parse(line) as { id: string; messages: { id?: string }[] };
     conversations.add(one.id);
     units += one.messages.length;
-    for (const { id } of one.messages) messages.add(JSON.stringify([one.id, id]));
+    // Where a message has no id its place is its name.
+    for (const [place, { id }] of one.messages.entries()) messages.add(JSON.stringify([one.id, id ?? place]));
   }
   return { conversations: conversations.size, units, messages: messages.size };
 }

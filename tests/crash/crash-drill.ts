@@ -18,6 +18,7 @@ import {
   getStatus,
   type ImportRun,
   listImports,
+  RapportError,
   startImport,
 } from '@rapport/contract';
 import { createRandom } from '@rapport/statistics';
@@ -66,7 +67,7 @@ async function send(round: number): Promise<string> {
       origin: server.origin,
       query: { fileName: basename(file), source },
       bytes,
-    }).catch(() => null);
+    }).catch(nothingWhenAway);
     if (killed < kills && random.next() < 0.5) {
       await sleep(random.next() * 60);
       await kill('sending', random.next() < 0.5 ? 'server' : 'everything');
@@ -93,7 +94,7 @@ async function findSent(source: string): Promise<ImportRun | null> {
 async function follow(importId: string): Promise<ImportRun> {
   let before: ImportRun | undefined;
   for (let next = Date.now() + pause('looking'); ; ) {
-    const run = await call(getImport, { origin: server.origin, params: { importId } }).catch(() => null);
+    const run = await call(getImport, { origin: server.origin, params: { importId } }).catch(nothingWhenAway);
     const wasRunning = stopwatch.isRunning();
     if (run !== null) {
       assertNothingTakenBack(before, run);
@@ -115,13 +116,24 @@ async function follow(importId: string): Promise<ImportRun> {
   }
 }
 
+/** While parts of it are gone Rapport may say so; any other error is a defect. */
+function nothingWhenAway(error: unknown): null {
+  if (error instanceof RapportError && error.code === 'unavailable') return null;
+  throw error;
+}
+
 /** Reading is over sooner than scoring, so kills come closer together there. */
 function pause(state: ImportRun['state']): number {
   return random.next() * (state === 'looking' || state === 'reading' ? 1500 : 6000);
 }
 
 async function confirm(importId: string): Promise<void> {
-  await call(confirmAuthors, { origin: server.origin, params: { importId }, body: { roles: {} } }).catch(() => null);
+  await call(confirmAuthors, { origin: server.origin, params: { importId }, body: { roles: {} } }).catch(
+    (error: unknown) => {
+      // The answer to an earlier try may have been lost: then it is confirmed already.
+      if (!(error instanceof RapportError && error.code === 'conflict')) nothingWhenAway(error);
+    },
+  );
 }
 
 async function kill(state: string, given?: Target): Promise<void> {

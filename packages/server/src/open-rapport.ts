@@ -34,7 +34,7 @@ export interface OpenRapport {
   jobs: Jobs;
   workspace: number;
   /**
-   * Closes the store and stops the database if this process started it.
+   * Closes the store and stops the database if this process started it and nobody else uses it.
    *
    * @param options.lastOneOut also stop a cluster of ours that a killed process left running, if nobody else uses it
    */
@@ -55,9 +55,9 @@ export async function openRapport({ environment, rootFolder, log, connections }:
     });
     const close = async ({ lastOneOut = false } = {}) => {
       // When it cannot be asked it is gone, or in trouble that is not ours to end.
-      const isUnused = lastOneOut && database.attached && !(await isUsedByOthers(store).catch(() => true));
+      const isUsed = await isUsedByOthers(store).catch(() => null);
       await store.close();
-      await database.stop({ evenIfAttached: isUnused });
+      await database.stop({ evenIfAttached: lastOneOut && isUsed === false, leaveRunning: isUsed === true });
     };
     return { database, store, spool, jobs: openJobs(), workspace: firstWorkspace, close };
   } catch (error) {

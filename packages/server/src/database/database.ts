@@ -29,6 +29,7 @@ export type Database = {
    *
    * @param options.evenIfAttached also stop our own cluster when another process started it. A foreign server is never
    *   stopped.
+   * @param options.leaveRunning stop nothing: others still use the server, and they watch over it from here on
    */
-  stop(options?: { evenIfAttached?: boolean }): Promise<void>;
+  stop(options?: { evenIfAttached?: boolean; leaveRunning?: boolean }): Promise<void>;
 };

@@ -11,6 +11,7 @@ import { findSystemUser, type SystemUser } from './find-system-user.ts';
 import { keepRunning } from './keep-running.ts';
 import { makeFolder } from './make-folder.ts';
 import { type Postmaster, startPostmaster, stopWithPgCtl } from './postmaster.ts';
+import { isPostmasterOf, readPostmasterFile } from './postmaster-file.ts';
 import { appRole, databaseName, localUrl, ownerRole } from './roles.ts';
 import { withStartLock } from './start-lock.ts';
 
@@ -47,6 +48,7 @@ export async function startOwnDatabase(options: OwnDatabaseOptions): Promise<Dat
 
   const supervisor = keepRunning({
     postmaster,
+    hasCrashed: () => hasCrashed(installation.places.dataDirectory),
     log,
     restart: async () => (await joinOrStart(installation, lockFile, { insistOnPort: true })).postmaster,
   });
@@ -62,11 +64,18 @@ export async function startOwnDatabase(options: OwnDatabaseOptions): Promise<Dat
     rowSecurity: true,
     dataFolder,
     serverVersion,
-    stop: async ({ evenIfAttached = false } = {}) => {
-      await supervisor.stop();
-      if (evenIfAttached && (await attach(installation.places)) !== null) await stopWithPgCtl(installation);
+    stop: async ({ evenIfAttached = false, leaveRunning = false } = {}) => {
+      await supervisor.stop({ leaveRunning });
+      if (evenIfAttached && !leaveRunning && (await attach(installation.places)) !== null)
+        await stopWithPgCtl(installation);
     },
   };
+}
+
+/** A server that stops in good order takes its file away; one that was killed leaves it behind. */
+async function hasCrashed(dataDirectory: string): Promise<boolean> {
+  const file = await readPostmasterFile(dataDirectory);
+  return file !== null && (await isPostmasterOf(file.pid, dataDirectory)) === false;
 }
 
 async function joinOrStart(

@@ -62,6 +62,26 @@ describe('starting PostgreSQL after something was killed', { timeout: 120_000 },
     await expect(ask(database.ownerUrl, 'SELECT 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   });
 
+  it('brings a killed server back although the process that started it is gone', async () => {
+    const starter = await startInChild(dataFolder);
+    const joined = await startDatabase({ dataFolder, log: silent });
+    expect(joined.attached).toBe(true);
+    await killChild(starter.process);
+    await killServer(dataFolder);
+    await expect.poll(() => ask(joined.appUrl, 'SELECT 7').catch(() => null), { timeout: 20_000 }).toBe(7);
+    await joined.stop();
+    await expect(ask(joined.appUrl, 'SELECT 7')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  });
+
+  it('leaves a server running that others still use, although it started it', async () => {
+    const database = await startDatabase({ dataFolder, log: silent });
+    await database.stop({ leaveRunning: true });
+    expect(await ask(database.appUrl, 'SELECT 7')).toBe(7);
+    const next = await startDatabase({ dataFolder, log: silent });
+    expect(next.attached).toBe(true);
+    await next.stop({ evenIfAttached: true });
+  });
+
   it('lets exactly one of several processes start it, and all of them use it', async () => {
     const all = await Promise.all([1, 2, 3, 4].map(() => startInChild(dataFolder)));
     expect(all.filter(({ attached }) => !attached)).toHaveLength(1);

@@ -8,28 +8,43 @@ import { Pool } from 'pg';
 
 export interface PatientConnection {
   executeSql(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
+  /** Lets what is being said come to its end, for a few seconds at most. */
   close(): Promise<void>;
 }
 
 const patienceMilliseconds = 60_000;
 const pauseMilliseconds = 250;
+const lastWordsMilliseconds = 5_000;
 
 export function openPatientConnection(appUrl: string, onError: (error: Error) => void): PatientConnection {
   const pool = new Pool({ connectionString: appUrl, max: 3, application_name: 'rapport worker' });
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', onError));
   let isClosed = false;
+  const underWay = new Set<Promise<unknown>>();
+  const sayPatiently = async (text: string, values?: unknown[]) => {
+    for (const until = Date.now() + patienceMilliseconds; ; await sleep(pauseMilliseconds)) {
+      try {
+        return await pool.query<Record<string, unknown>>(text, values);
+      } catch (error) {
+        if (isClosed || Date.now() > until || !isAway(error)) throw error;
+      }
+    }
+  };
   return {
     async executeSql(text, values) {
-      for (const until = Date.now() + patienceMilliseconds; ; await sleep(pauseMilliseconds)) {
-        try {
-          return await pool.query<Record<string, unknown>>(text, values);
-        } catch (error) {
-          if (isClosed || Date.now() > until || !isAway(error)) throw error;
-        }
+      const answer = sayPatiently(text, values);
+      underWay.add(answer);
+      try {
+        return await answer;
+      } finally {
+        underWay.delete(answer);
       }
     },
     close: async () => {
+      // The report of the last job's end is still on its way when the engine calls itself stopped.
+      const lastWords = Promise.allSettled([...underWay]);
+      await Promise.race([lastWords, sleep(lastWordsMilliseconds, undefined, { ref: false })]);
       isClosed = true;
       await pool.end();
     },
