@@ -16,7 +16,9 @@ if (!existsSync('bench/node_modules')) {
 let failed = 0;
 for (const name of chosen) {
   process.stderr.write(`\n${name} …\n`);
-  const done = spawnSync(process.execPath, ['--expose-gc', '--import', 'tsx', `bench/${name}.ts`], { stdio: 'inherit' });
+  const done = spawnSync(process.execPath, ['--expose-gc', '--import', 'tsx', `bench/${name}.ts`], {
+    stdio: 'inherit',
+  });
   if (done.status !== 0) failed += 1;
 }
 process.exit(failed === 0 ? 0 : 1);

@@ -11,6 +11,6 @@ export async function loadSampleConversations(): Promise<Conversation[]> {
   };
   const look = await lookAtFile(open, { fileName });
   if ('refused' in look) throw new Error(look.refused[0]?.reason ?? 'the sample team cannot be read');
-  const records = readRecords(() => unpackFile(open, { fileName }), look.plan, { fileName });
+  const records = readRecords(() => unpackFile(open, look.plan, { fileName }), look.plan, { fileName });
   return (await gatherConversations(records)).conversations;
 }
