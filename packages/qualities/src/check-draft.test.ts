@@ -29,6 +29,14 @@ describe('checkDraft', () => {
     expect(check.good.length).toBeGreaterThan(0);
   });
 
+  it('marks where the process begins, not the greeting before it', () => {
+    const draft = 'Hi Joanna, thanks for contacting us. The carrier shows the parcel as delayed at the depot.';
+    const hurt = checkDraft({ customerText, draft }).marks.filter(({ kind }) => kind === 'hurt');
+    expect(hurt.map(({ start, end }) => draft.slice(start, end))).toEqual([
+      'The carrier shows the parcel as delayed at the depot.',
+    ]);
+  });
+
   it('names a question that is left open', () => {
     const check = checkDraft({
       customerText: 'Can I change the delivery address? And does the warranty cover scratches?',

@@ -4,6 +4,8 @@ import type { DraftFinding } from '../check-draft.ts';
 import { findGoodwill } from '../goodwill/find-goodwill.ts';
 import { findPromises } from '../promises/find-promises.ts';
 import type { Reading } from '../reading.ts';
+import { evidenceOf, spotDoesAny, spotsOf } from '../thread/spot.ts';
+import { processActs } from '../thread/voiced.ts';
 import { draftId } from './draft-reading.ts';
 import { silent } from './find-seen.ts';
 
@@ -32,9 +34,10 @@ export const findMarks = (
     const known = byPlace.get(place);
     if (!known || rank[mark.kind] > rank[known.kind]) byPlace.set(place, mark);
   };
+  const process = processIn(reading);
   for (const moment of moments) {
     const mark = markOf(moment, skipped);
-    if (mark) put(mark);
+    if (mark) put(process && atOnce.has(moment.rule) ? { ...mark, ...process } : mark);
   }
   for (const { said } of findPromises(reading))
     if (said.messageId === draftId && wanted.size > 0)
@@ -44,6 +47,17 @@ export const findMarks = (
       put({ ...place(said), kind: 'goodwill', note: 'Goodwill: more than is owed.', quality: 'humility' });
   return [...byPlace.values()].sort((one, other) => one.start - other.start || one.end - other.end);
 };
+
+/** Said of the whole reply. What hurts in it is where the process begins, not the greeting before it. */
+const atOnce: ReadonlySet<string> = new Set(['straight-to-process', 'process-only', 'same-script']);
+
+const processIn = (reading: Reading): { start: number; end: number } | null => {
+  const draft = spotsOf(reading.messages.filter(({ message }) => message.id === draftId));
+  const first = draft.find((spot) => spotDoesAny(spot, processActs) && !spotDoesAny(spot, courtesy));
+  return first ? place(evidenceOf(first)) : null;
+};
+
+const courtesy = ['greet', 'thank', 'farewell', 'offer-more-help'] as const;
 
 /** A place that hurts is said to hurt even when it also promises; a promise is worth more to know than praise. */
 const rank: Record<DraftMark['kind'], number> = { helped: 0, goodwill: 1, promise: 2, hurt: 3 };

@@ -8,14 +8,19 @@ import './Excerpt.css';
 export function Excerpt({ card, now }: { card: CheckCard; now: Date }) {
   return (
     <ol className="excerpt">
-      {card.excerpt.map((message) => (
+      {card.excerpt.map((message, index) => (
         <li key={message.id} className={message.role === 'customer' ? 'customer' : 'other'}>
           <span className="excerpt-author">
             {message.author}
             {message.role === 'bot' || message.role === 'system' ? `, ${message.role}` : ''}
             {message.at === null ? null : (
               <time className="caption excerpt-time" dateTime={message.at}>
-                {dayWords(message.at, now)}, {timeWords(message.at)}
+                {isSameDay(message.at, card.excerpt[index - 1]?.at) ? null : (
+                  <>
+                    <span className="excerpt-day">{dayWords(message.at, now)}</span>{' '}
+                  </>
+                )}
+                {timeWords(message.at)}
               </time>
             )}
           </span>
@@ -39,6 +44,10 @@ export function Excerpt({ card, now }: { card: CheckCard; now: Date }) {
     </ol>
   );
 }
+
+/** The day stands once, where it begins. */
+const isSameDay = (at: string, before: string | null | undefined): boolean =>
+  before !== null && before !== undefined && new Date(at).toDateString() === new Date(before).toDateString();
 
 const markOf: Record<ScoreVerdict, TextMark['kind']> = {
   met: 'helped',

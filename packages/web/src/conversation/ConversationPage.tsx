@@ -11,7 +11,7 @@ import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { CareSection } from './CareSection.tsx';
 import { ConversationHead } from './ConversationHead.tsx';
-import { evidenceMarks, marksOf } from './evidence-marks.ts';
+import { drawnMarks, evidenceMarks, marksOf } from './evidence-marks.ts';
 import { SidePanel } from './SidePanel.tsx';
 import { scrollToMark, scrollToMessage } from './scroll-to.ts';
 import { Transcript } from './Transcript.tsx';
@@ -74,6 +74,7 @@ function ConversationFound({ detail, search, place }: FoundProps) {
   const mark = marks.find((one) => one.label === search.mark);
   const quality: QualityId | undefined =
     qualityIds.find((id) => id === search.show) ?? mark?.moments[0]?.quality ?? place.filter.quality;
+  const drawn = useMemo(() => drawnMarks(marks, quality), [marks, quality]);
 
   const show = (next: { mark?: string | undefined; show?: string | undefined; who?: string }) => {
     const { mark: _, show: __, ...rest } = search;
@@ -82,8 +83,8 @@ function ConversationFound({ detail, search, place }: FoundProps) {
     if (next.mark) scrollToMark(next.mark);
   };
   const nextMark = () => {
-    const at = marks.findIndex((one) => one.label === mark?.label);
-    const next = marks[(at + 1) % Math.max(1, marks.length)];
+    const at = drawn.findIndex((one) => one.label === mark?.label);
+    const next = drawn[(at + 1) % Math.max(1, drawn.length)];
     if (next) show({ mark: next.label });
   };
   const evidence = () => {
@@ -102,7 +103,7 @@ function ConversationFound({ detail, search, place }: FoundProps) {
       <div className="conversation">
         <Transcript
           messages={detail.messages}
-          marks={marks}
+          marks={drawn}
           current={mark}
           onSelect={(label) => show({ mark: label === mark?.label ? undefined : label })}
         />

@@ -1,6 +1,6 @@
 import type { ConversationDetail, Evidence, QualityId, Verdict } from '@rapport/contract';
 import { describe, expect, it } from 'vitest';
-import { brokenQuotes, evidenceMarks, marksOf, triggersOf } from './evidence-marks.ts';
+import { brokenQuotes, drawnMarks, evidenceMarks, marksOf, triggersOf } from './evidence-marks.ts';
 
 const texts: Record<string, string> = {
   '1': 'The kettle came without its lid.',
@@ -60,6 +60,36 @@ describe('the marks of a transcript', () => {
     expect(marks[0]?.moments.map((one) => one.quality)).toEqual(['empathy', 'humility']);
     expect(marksOf(marks, 'Ben', 'humility').map((mark) => mark.label)).toEqual(['1']);
     expect(marksOf(marks, 'Eva', 'humility')).toEqual([]);
+  });
+
+  it('keep quiet what a quality of every reply says of an ordinary one, until that quality is open', () => {
+    const marks = evidenceMarks({
+      ...none,
+      messages,
+      moments: [
+        moment('communication', 'met', photo),
+        moment('empathy', 'met', sorry),
+        { ...moment('communication', 'met', post), weight: 2 },
+      ],
+    });
+    expect(marks.map((mark) => [mark.label, mark.quote, mark.quiet])).toEqual([
+      ['1', sorry.quote, false],
+      ['2', post.quote, false],
+      ['3', photo.quote, true],
+    ]);
+    expect(drawnMarks(marks, undefined).map((mark) => mark.label)).toEqual(['1', '2']);
+    expect(drawnMarks(marks, 'empathy').map((mark) => mark.label)).toEqual(['1', '2']);
+    expect(drawnMarks(marks, 'communication').map((mark) => mark.label)).toEqual(['1', '2', '3']);
+  });
+
+  it('always draw what hurt', () => {
+    const hurt = moment('professionalism', 'missed', photo);
+    const marks = evidenceMarks({
+      ...none,
+      messages,
+      moments: [hurt, { ...moment('professionalism', 'met', post), weight: 3 }],
+    });
+    expect(drawnMarks(marks, undefined)).toHaveLength(2);
   });
 
   it('point to the words that called for it when nothing answered', () => {

@@ -1,6 +1,8 @@
 /**
  * Which stretches of a transcript are marked, and with which number. One stretch that several qualities rest on is one
  * mark; numbers run in reading order, so the reader meets 1 before 2. Promises are P1, P2 …, goodwill G1, G2 …
+ * Some qualities rest on nearly every reply; what they say of an ordinary one is quiet: numbered after the others and
+ * drawn only while its quality is open.
  */
 import type { ConversationDetail, Evidence, QualityId, Verdict } from '@rapport/contract';
 import type { MarkKind } from '../design/EvidenceMark.tsx';
@@ -16,7 +18,11 @@ export interface Mark {
   quote: string;
   /** What rests on these words; empty for promises and goodwill. */
   moments: readonly DetailMoment[];
+  quiet: boolean;
 }
+
+/** Called for by every reply, or by nearly every one. */
+const everywhere: ReadonlySet<QualityId> = new Set(['communication', 'professionalism', 'responsiveness']);
 
 const kindOf: Record<Verdict, MarkKind> = { met: 'helped', missed: 'hurt', partly: 'half' };
 
@@ -25,6 +31,7 @@ export function evidenceMarks(
   detail: Pick<ConversationDetail, 'messages' | 'moments' | 'promises' | 'goodwill'>,
 ): Mark[] {
   const order = new Map(detail.messages.map((message, index) => [message.id, index]));
+  const loud = loudMoments(detail.moments);
   const found = new Map<string, Omit<Mark, 'label'> & { prefix: '' | 'P' | 'G' }>();
   const add = (said: Evidence, kind: MarkKind, prefix: '' | 'P' | 'G', moment?: DetailMoment) => {
     if (!stands(detail.messages, said)) return;
@@ -38,6 +45,7 @@ export function evidenceMarks(
       end: said.end,
       quote: said.quote,
       moments: [...(known?.moments ?? []), ...(moment ? [moment] : [])],
+      quiet: moment !== undefined && !loud.has(moment) && (known?.quiet ?? true),
     });
   };
   for (const moment of detail.moments) {
@@ -51,6 +59,7 @@ export function evidenceMarks(
   return [...found.values()]
     .toSorted(
       (one, other) =>
+        Number(one.quiet) - Number(other.quiet) ||
         (order.get(one.messageId) ?? 0) - (order.get(other.messageId) ?? 0) ||
         one.start - other.start ||
         one.end - other.end,
@@ -59,6 +68,22 @@ export function evidenceMarks(
       next[prefix] += 1;
       return { ...mark, label: `${prefix}${next[prefix]}` };
     });
+}
+
+/** The marks to draw: all but the quiet ones of other qualities than the open one. */
+export const drawnMarks = (marks: readonly Mark[], quality: QualityId | undefined): Mark[] =>
+  marks.filter((mark) => !mark.quiet || mark.moments.some((moment) => moment.quality === quality));
+
+/** Of the qualities called for everywhere: what hurt, and of each author the one moment that weighs most. */
+function loudMoments(moments: readonly DetailMoment[]): ReadonlySet<DetailMoment> {
+  const heaviest = new Map<string, DetailMoment>();
+  for (const moment of moments) {
+    const key = `${moment.quality} ${moment.agent}`;
+    const known = heaviest.get(key);
+    if (!known || moment.weight > known.weight) heaviest.set(key, moment);
+  }
+  const kept = new Set(heaviest.values());
+  return new Set(moments.filter((one) => !everywhere.has(one.quality) || one.verdict === 'missed' || kept.has(one)));
 }
 
 /** The words that called for these moments; drawn only while their mark is the current one. */

@@ -25,6 +25,15 @@ describe('the order of care', () => {
     expect(careSentence([step('hello', 1), step('fix-offered', 2)])).toBeNull();
   });
 
+  it('tells the day of each step only where the steps took more than one', () => {
+    const later = { ...step('promise', 3), at: new Date(Date.UTC(2026, 10, 15, 9, 3)).toISOString() };
+    const oneDay = careCells([step('hello', 1), step('promise', 3)], 'en-GB').map((cell) => cell.time);
+    const twoDays = careCells([step('hello', 1), later], 'en-GB').map((cell) => cell.time);
+    expect(oneDay.join()).not.toContain('Nov');
+    expect(twoDays[0]).toContain('13 Nov');
+    expect(twoDays[1]).toContain('15 Nov');
+  });
+
   it('colours a fix that came too early, and finds its message again', () => {
     const cells = careCells([step('hello', 1), step('fix-offered', 2, true), step('promise', null)]);
     expect(cells.map((cell) => cell.tone)).toEqual(['plain', 'out-of-order', 'care']);

@@ -1,6 +1,6 @@
 /** The order of care as cells of a ribbon, and as one sentence. */
 import type { ConversationDetail } from '@rapport/contract';
-import { durationWords, timeWords } from '../design/dates.ts';
+import { dayAndTimeWords, durationWords, timeWords } from '../design/dates.ts';
 import type { RibbonCell } from '../design/OrderOfCareRibbon.tsx';
 
 type CareStep = ConversationDetail['orderOfCare'][number];
@@ -20,14 +20,20 @@ const names: Record<CareStep['step'], string> = {
 };
 const plain = new Set<CareStep['step']>(['hello', 'explored', 'refused']);
 
-/** One cell per step; the key is the id of the message it was done in, made single by its position. */
-export const careCells = (steps: readonly CareStep[], locale?: string): RibbonCell[] =>
-  steps.map((step, index) => ({
+/**
+ * One cell per step; the key is the id of the message it was done in, made single by its position. Where the steps
+ * were done on more than one day, each tells its day.
+ */
+export function careCells(steps: readonly CareStep[], locale?: string): RibbonCell[] {
+  const days = new Set(steps.flatMap(({ at }) => (at === null ? [] : [new Date(at).toDateString()])));
+  const words = days.size > 1 ? dayAndTimeWords : timeWords;
+  return steps.map((step, index) => ({
     key: `${index} ${step.messageId}`,
     name: names[step.step],
-    time: step.at === null ? null : timeWords(step.at, locale),
+    time: step.at === null ? null : words(step.at, locale),
     tone: step.outOfOrder ? 'out-of-order' : plain.has(step.step) ? 'plain' : 'care',
   }));
+}
 
 export const messageOfCell = (key: string): string => key.slice(key.indexOf(' ') + 1);
 

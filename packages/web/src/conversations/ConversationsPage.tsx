@@ -41,6 +41,7 @@ export function ConversationsPage() {
 
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? noRows, [list.data]);
   const total = list.data?.pages[0]?.total ?? 0;
+  const totalWords = `${list.data?.pages[0]?.totalIsExact === false ? 'about ' : ''}${total.toLocaleString()}`;
   const current = rows.find((row) => row.id === at);
   const view = views.data?.views.find((one) => isSameFilter(one.filter, filter));
 
@@ -88,6 +89,7 @@ export function ConversationsPage() {
       <ViewTabs
         views={views.data?.views ?? []}
         current={view}
+        found={list.isSuccess && !list.isPlaceholderData ? totalWords : null}
         searchOf={(one) => listSearch({ filter: one.filter, at: undefined, peek: false, picked })}
         onSave={() => setNaming(true)}
         onForget={forget}

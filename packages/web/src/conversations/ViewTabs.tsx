@@ -8,13 +8,15 @@ import './ViewTabs.css';
 interface ViewTabsProps {
   views: readonly SavedView[];
   current: SavedView | undefined;
+  /** How many the filter in the address finds, where no view has it; null while that is asked. */
+  found: string | null;
   searchOf: (view: SavedView) => Record<string, string>;
   /** Absent where there is nothing to save. */
   onSave: (() => void) | undefined;
   onForget: (view: SavedView) => void;
 }
 
-export function ViewTabs({ views, current, searchOf, onSave, onForget }: ViewTabsProps) {
+export function ViewTabs({ views, current, found, searchOf, onSave, onForget }: ViewTabsProps) {
   return (
     <nav className="views" aria-label="Views">
       {views.map((view) => (
@@ -29,6 +31,11 @@ export function ViewTabs({ views, current, searchOf, onSave, onForget }: ViewTab
           {view.count === null ? null : <span className="view-count">{view.count.toLocaleString()}</span>}
         </Link>
       ))}
+      {current === undefined && found !== null ? (
+        <span className="view-here" aria-current="page">
+          This filter <span className="view-count">{found}</span>
+        </span>
+      ) : null}
       {current === undefined && onSave ? (
         <button type="button" onClick={onSave}>
           <Icon name="plus" /> Save this view

@@ -47,14 +47,14 @@ export function KeyFigure({
           scale={scale}
           width={112}
           axis
-          label={`${label}: ${few ? `${empty}, ${estimate.n} so far` : words.sentence}`}
+          label={`${label}: ${estimate.n === 0 ? empty : words.sentence}`}
           reference={reference}
           better={better ?? 'neither'}
         />
       </dd>
-      <dd className="caption">
-        {few ? (estimate.n === 0 ? 'none so far' : words.range) : `${words.range}${unit ? ` ${unit}` : ''}`}
-      </dd>
+      {few && estimate.n === 0 ? null : (
+        <dd className="caption">{few ? words.range : `${words.range}${unit ? ` ${unit}` : ''}`}</dd>
+      )}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import './OrderOfCareRibbon.css';
 export interface RibbonCell {
   key: string;
   name: string;
-  /** Time of day as shown, or null where the source gives none. */
+  /** When, as shown, or null where the source gives none. */
   time: string | null;
   tone: 'plain' | 'care' | 'out-of-order';
 }

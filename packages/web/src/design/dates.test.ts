@@ -6,7 +6,7 @@ const now = new Date('2026-11-18T12:00:00Z');
 describe('days and times in words', () => {
   it('adds the year to a day that is not of this year', () => {
     expect(dayWords('2026-11-13T12:00:00Z', now, 'en-GB')).toBe('13 Nov');
-    expect(dayWords('2020-05-27T12:00:00Z', now, 'en-GB')).toBe('27 May 20');
+    expect(dayWords('2020-05-27T12:00:00Z', now, 'en-GB')).toBe('27 May 2020');
   });
 
   it('calls data old when its last message is older than two days', () => {

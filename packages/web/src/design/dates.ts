@@ -8,7 +8,7 @@ const twoDays = 2 * 24 * 60 * 60 * 1000;
 export function dayWords(instant: string, now: Date, locale?: string): string {
   const date = new Date(instant);
   const sameYear = date.getFullYear() === now.getFullYear();
-  return new Intl.DateTimeFormat(locale, sameYear ? day : { ...day, year: '2-digit' }).format(date);
+  return new Intl.DateTimeFormat(locale, sameYear ? day : { ...day, year: 'numeric' }).format(date);
 }
 
 export const wholeDayWords = (instant: string, locale?: string): string =>
@@ -16,6 +16,10 @@ export const wholeDayWords = (instant: string, locale?: string): string =>
 
 export const timeWords = (instant: string, locale?: string): string =>
   new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(new Date(instant));
+
+/** Day and time of day, for what goes on for more than one day. */
+export const dayAndTimeWords = (instant: string, locale?: string): string =>
+  new Intl.DateTimeFormat(locale, { ...day, hour: 'numeric', minute: '2-digit' }).format(new Date(instant));
 
 /** "3 January 2020 – 27 May 2020", or null where the data has no dates. */
 export function periodWords(period: { from: string | null; to: string | null }, locale?: string): string | null {

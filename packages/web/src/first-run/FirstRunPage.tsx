@@ -1,29 +1,30 @@
 /** Bring in conversations: at the left what to do, at the right the import under way or the last one. */
-import type { ImportRun } from '@rapport/contract';
-import { useCallback, useRef, useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { Brand } from '../design/Brand.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { LoadingState } from '../design/LoadingState.tsx';
 import { useKeys } from '../keys/KeyProvider.tsx';
-import { MappingPanel } from '../mapping/MappingPanel.tsx';
 import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { BringIn } from './BringIn.tsx';
-import { ImportProgress } from './ImportProgress.tsx';
-import { ReadyToRead } from './ReadyToRead.tsx';
+import { StepsAhead } from './StepsAhead.tsx';
 import { useFileDrop } from './use-file-drop.ts';
 import { useFirstTime } from './use-first-time.ts';
-import { useImportActions, useImports, useStartSample } from './use-imports.ts';
-import { useReadyRows } from './use-ready-rows.ts';
+import { useImports, useStartSample } from './use-imports.ts';
 import { useSendFile } from './use-send-file.ts';
-import { useSpeed } from './use-speed.ts';
 import { useWatchedImport } from './use-watched-import.ts';
 import './FirstRunPage.css';
+
+// Fetched when there is an import to tell of, so that the first page stays light.
+const NewestImport = lazy(() => import('./NewestImport.tsx').then((one) => ({ default: one.NewestImport })));
 
 export function FirstRunPage() {
   usePageTitle('Bring in data');
   const imports = useImports();
-  const run = imports.data?.[0] ?? null;
+  const search: Record<string, string> = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const run = imports.data?.find((one) => one.id === search.import) ?? imports.data?.[0] ?? null;
   const firstTime = useFirstTime(imports.data);
   const { lost } = useWatchedImport(run);
   const [source, setSource] = useState('');
@@ -32,19 +33,23 @@ export function FirstRunPage() {
   const sample = useStartSample();
   const field = useRef<HTMLInputElement>(null);
 
+  const toNewest = useCallback(() => void navigate({ to: '/first-run', search: {}, replace: true }), [navigate]);
   const take = useCallback(
     (files: readonly File[]) => {
       const [first, ...others] = files;
       if (!first) return;
       setLeft(others.map((file) => file.name));
+      toNewest();
       void sending.send(first);
     },
-    [sending.send],
+    [sending.send, toNewest],
   );
   const dropping = useFileDrop(take);
   const choose = () => field.current?.click();
   const openSample = () => {
-    if (!sample.isPending) sample.mutate();
+    if (sample.isPending) return;
+    toNewest();
+    sample.mutate();
   };
   useKeys({ 'choose-file': choose, sample: openSample });
 
@@ -76,26 +81,13 @@ export function FirstRunPage() {
       <aside className="first-run-right" id="newest-import" aria-label="The newest import">
         {imports.isPending ? <LoadingState>Looking for earlier imports.</LoadingState> : null}
         {imports.error ? <ErrorState error={imports.error} retry={() => void imports.refetch()} /> : null}
-        {imports.data ? <NewestImport run={run} lost={lost} /> : null}
+        {imports.data && run === null ? <StepsAhead /> : null}
+        {run ? (
+          <Suspense fallback={<LoadingState>{`Looking how far ${run.fileName} is.`}</LoadingState>}>
+            <NewestImport run={run} runs={imports.data ?? []} lost={lost} />
+          </Suspense>
+        ) : null}
       </aside>
     </div>
   );
-}
-
-function NewestImport({ run, lost }: { run: ImportRun | null; lost: boolean }) {
-  const perSecond = useSpeed(run);
-  const ready = useReadyRows(run);
-  if (run === null) return <ImportProgress run={null} perSecond={null} lost={false} />;
-  if (run.state === 'needs-mapping' && run.plan) return <MappingPanel key={run.id} run={run} plan={run.plan} />;
-  return (
-    <>
-      <MovableImport run={run} perSecond={perSecond} lost={lost} />
-      <ReadyToRead rows={ready.data ?? []} scored={run.counts.scored} source={run.source} />
-    </>
-  );
-}
-
-function MovableImport({ run, perSecond, lost }: { run: ImportRun; perSecond: number | null; lost: boolean }) {
-  const actions = useImportActions(run);
-  return <ImportProgress run={run} perSecond={perSecond} lost={lost} actions={actions} />;
 }

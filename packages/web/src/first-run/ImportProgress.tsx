@@ -3,7 +3,7 @@ import type { ImportRun } from '@rapport/contract';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { Button, buttonClass } from '../design/Button.tsx';
-import { wholeDayWords } from '../design/dates.ts';
+import { periodWords } from '../design/dates.ts';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { Kbd } from '../design/Kbd.tsx';
 import { useKeys } from '../keys/KeyProvider.tsx';
@@ -22,61 +22,61 @@ const ProblemsDialog = lazy(() => import('./ProblemsDialog.tsx').then((one) => (
 const CancelDialog = lazy(() => import('./CancelDialog.tsx').then((one) => ({ default: one.CancelDialog })));
 
 interface ImportProgressProps {
-  run: ImportRun | null;
+  run: ImportRun;
   perSecond: number | null;
   /** The line to the server is broken; the counts stand still. */
   lost: boolean;
-  actions?: ReturnType<typeof useImportActions>;
+  actions: ReturnType<typeof useImportActions>;
 }
 
 export function ImportProgress({ run, perSecond, lost, actions }: ImportProgressProps) {
   const [opened, setOpened] = useState<'problems' | 'cancel' | null>(null);
   const steps = importSteps(run, perSecond);
   const goOnOrPause = () => {
-    if (run?.state === 'paused') actions?.resume.mutate();
-    else if (run && isMoving(run.state)) actions?.pause.mutate();
+    if (run.state === 'paused') actions.resume.mutate();
+    else if (isMoving(run.state)) actions.pause.mutate();
   };
-  useKeys(run && (isMoving(run.state) || run.state === 'paused') ? { pause: goOnOrPause } : {});
+  useKeys(isMoving(run.state) || run.state === 'paused' ? { pause: goOnOrPause } : {});
   // Nothing of it was read, so there is nothing to tell of its steps.
-  const isRefused = run?.state === 'failed' && run.counts.units === 0;
-  const error = actions?.pause.error ?? actions?.resume.error ?? actions?.cancel.error;
+  const isRefused = run.state === 'failed' && run.counts.units === 0;
+  const error = actions.pause.error ?? actions.resume.error ?? actions.cancel.error;
   return (
     <section aria-label="Import progress">
       <div className="import-head">
-        <h2>{run?.fileName ?? 'What will happen'}</h2>
-        {run ? <ImportButtons run={run} onToggle={goOnOrPause} onCancel={() => setOpened('cancel')} /> : null}
+        <h2>{run.fileName}</h2>
+        <ImportButtons run={run} onToggle={goOnOrPause} onCancel={() => setOpened('cancel')} />
       </div>
-      <p className="second">{run ? factsOf(run) : 'Five steps. What is scored can be read while the rest goes on.'}</p>
+      <p className="second">{factsOf(run)}</p>
       {lost ? <p className="note">The line to Rapport is broken. The counts stand still until it is back.</p> : null}
       {error ? <ErrorState error={error} /> : null}
-      {run?.state === 'failed' ? <ImportFailure run={run} /> : null}
-      <ol className={run ? 'import-steps' : 'import-steps ahead'}>
+      {run.state === 'failed' ? <ImportFailure run={run} /> : null}
+      <ol className="import-steps">
         {(isRefused ? [] : steps).map((step) => (
           <ImportStepRow key={step.phase} step={step}>
-            {step.phase === 'read' && run && run.problems > 0 ? (
+            {step.phase === 'read' && run.problems > 0 ? (
               <button type="button" className="text-button" onClick={() => setOpened('problems')}>
                 {run.counts.rejected > 0 ? 'See them' : `See ${countOf(run.problems, 'remark')}`}
               </button>
             ) : null}
-            {step.phase === 'who' && run && whoLink(run) ? (
+            {step.phase === 'who' && whoLink(run) ? (
               <Link to="/imports/$importId/who" params={{ importId: run.id }}>
                 Look again
               </Link>
             ) : null}
-            {step.phase === 'score' && run ? <NotScored run={run} /> : null}
+            {step.phase === 'score' ? <NotScored run={run} /> : null}
           </ImportStepRow>
         ))}
       </ol>
-      {run ? <NextStep run={run} /> : null}
-      {run ? <ProgressAnnouncer run={run} /> : null}
+      <NextStep run={run} />
+      <ProgressAnnouncer run={run} />
       <Suspense fallback={null}>
-        {run && opened === 'problems' ? <ProblemsDialog run={run} onClose={() => setOpened(null)} /> : null}
-        {run && opened === 'cancel' ? (
+        {opened === 'problems' ? <ProblemsDialog run={run} onClose={() => setOpened(null)} /> : null}
+        {opened === 'cancel' ? (
           <CancelDialog
             onClose={() => setOpened(null)}
             onCancel={() => {
               setOpened(null);
-              actions?.cancel.mutate();
+              actions.cancel.mutate();
             }}
           />
         ) : null}
@@ -145,8 +145,6 @@ function NextStep({ run }: { run: ImportRun }) {
 const whoLink = (run: ImportRun): boolean => run.scoringStartedAt !== null || run.state === 'done';
 
 function factsOf(run: ImportRun): string {
-  const { from, to } = run.period;
-  const period = from && to ? `${wholeDayWords(from)} to ${wholeDayWords(to)}` : null;
   const known = run.counts.conversations > 0 ? countOf(run.counts.conversations, 'conversation') : null;
-  return [sizeWords(run.fileBytes), known, period].filter(Boolean).join(' · ');
+  return [sizeWords(run.fileBytes), known, periodWords(run.period)].filter(Boolean).join(' · ');
 }

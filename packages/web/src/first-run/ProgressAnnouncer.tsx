@@ -1,7 +1,7 @@
 /** Tells those who listen how far it is: at each new step and every ten per cent, not at every count. */
 import type { ImportRun } from '@rapport/contract';
 import { phaseOf } from './import-phase.ts';
-import { stepNames } from './import-steps.ts';
+import { stepNames } from './step-words.ts';
 
 export function ProgressAnnouncer({ run }: { run: ImportRun }) {
   return (

@@ -2,6 +2,7 @@
 import type { ImportRun, MaskKind } from '@rapport/contract';
 import { countOf, countWords, sizeWords, speedWords, timeLeftWords } from './count-words.ts';
 import { type Phase, phaseOf, phases } from './import-phase.ts';
+import { stepNames, waitingWords } from './step-words.ts';
 
 export interface ImportStep {
   phase: Phase;
@@ -15,25 +16,8 @@ export interface ImportStep {
   caption: string;
 }
 
-export const stepNames: Record<Phase, string> = {
-  read: 'Read',
-  mask: 'Mask private details',
-  who: 'Who is who',
-  score: 'Score 14 qualities',
-  find: 'Find what matters',
-};
-
-const waiting: Record<Phase, string> = {
-  read: 'Rows that cannot be read are kept aside and named; the good ones go on.',
-  mask: 'Cards, IBANs, keys, e-mail addresses and phone numbers, before anything is stored.',
-  who: 'You look at who was guessed to be an agent, a customer or a bot. Half a minute.',
-  score: 'Every reply of every agent, with the words that prove it.',
-  find: 'What customers did after each miss, and what to work on first.',
-};
-
-/** The steps of an import; without one, what will happen to the first. */
-export function importSteps(run: ImportRun | null, perSecond: number | null): ImportStep[] {
-  if (run === null) return phases.map((phase) => ({ ...blank(phase), state: 'todo' }));
+/** The steps of an import. */
+export function importSteps(run: ImportRun, perSecond: number | null): ImportStep[] {
   const current = phaseOf(run);
   const at = current === null ? phases.length : phases.indexOf(current);
   const stopped = ['paused', 'cancelled', 'failed'].includes(run.state);
@@ -54,7 +38,7 @@ const blank = (phase: Phase): Omit<ImportStep, 'state'> => ({
   share: 0,
   reached: null,
   of: null,
-  caption: waiting[phase],
+  caption: waitingWords[phase],
 });
 
 const unitOf = (run: ImportRun): string => (run.plan?.format === 'csv' ? 'row' : 'message');
@@ -130,7 +114,7 @@ const tellFind: Tell = (_run, state) => ({
   share: state === 'done' ? 1 : 0.5,
   reached: state === 'done' ? 'ready' : state === 'now' ? 'under way' : null,
   of: null,
-  caption: state === 'done' ? 'Focus says what to work on first, and how sure that is.' : waiting.find,
+  caption: state === 'done' ? 'Focus says what to work on first, and how sure that is.' : waitingWords.find,
 });
 
 const details: Record<Phase, Tell> = {

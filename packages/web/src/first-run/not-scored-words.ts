@@ -25,7 +25,7 @@ export function notScoredWords(run: Pick<ImportRun, 'counts'>): string | null {
 }
 
 /** A reason may carry its detail after a colon, such as "language:de" or "language: German". */
-function reasonWords(reason: string): string {
+export function reasonWords(reason: string): string {
   const [kind = '', detail] = reason.split(/:\s*/, 2);
   const words = reasons[kind] ?? reason;
   return detail === undefined || words === reason ? words : `${words} (${detail})`;

@@ -49,7 +49,7 @@ export function FocusFigures({ figures }: { figures: Focus['figures'] }) {
         words={wroteAgain}
         scale={share}
         unit="in 7 days"
-        empty="not seen yet"
+        empty="cannot be told here"
         href={
           <Link to="/conversations" search={filterSearch({ signal: 'wrote-again' })}>
             {wroteAgain.value}

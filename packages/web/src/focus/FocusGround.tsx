@@ -2,6 +2,7 @@
 import type { Focus } from '@rapport/contract';
 import { Icon } from '../design/Icon.tsx';
 import { Section } from '../design/Section.tsx';
+import { reasonWords } from '../first-run/not-scored-words.ts';
 import { ladderRungs } from './ladder-words.ts';
 import './FocusGround.css';
 
@@ -54,7 +55,7 @@ export function FocusGround({ focus }: { focus: Focus }) {
             <tbody>
               {focus.notScored.map((one) => (
                 <tr key={one.reason}>
-                  <th scope="row">{one.reason}</th>
+                  <th scope="row">{reasonWords(one.reason)}</th>
                   <td>{one.conversations.toLocaleString()}</td>
                 </tr>
               ))}

@@ -15,6 +15,7 @@ export function FocusRow({ quality, current }: { quality: FocusQuality; current:
   const name = qualityWords[quality.quality].name;
   const met = shareWords(quality.met);
   const few = isFewData(quality.met);
+  const nothingFollowed = quality.afterMissed.n === 0 && quality.afterMet.n === 0;
   const behind = (verdict: 'met' | 'missed', followed?: 'yes') =>
     filterSearch({ quality: quality.quality, verdict, ...(followed ? { followed } : {}) });
   return (
@@ -52,7 +53,7 @@ export function FocusRow({ quality, current }: { quality: FocusQuality; current:
           )}
         </Link>
       </td>
-      {few ? (
+      {few || nothingFollowed ? (
         <td colSpan={3} className="caption focus-few">
           {quality.sentence}
         </td>
@@ -119,6 +120,7 @@ interface FollowedProps {
 function Followed({ search, estimate, where }: FollowedProps) {
   const words = shareWords(estimate);
   const few = isFewData(estimate);
+  if (estimate.n === 0) return <span className="figure dim">none {where}</span>;
   return (
     <Link to="/conversations" search={search} className="figure">
       <span className="num">{words.value}</span>{' '}

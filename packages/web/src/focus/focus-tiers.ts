@@ -41,8 +41,8 @@ export function focusTiers(focus: Pick<Focus, 'qualities'>, showAll: boolean): F
     ),
     fold(
       'too-few',
-      'Too few',
-      'too few missed, or too few met, to compare what followed',
+      'Not compared',
+      'too few missed, too few met, or too little known of what followed',
       tooFew,
       showAll ? 14 : roomForTooFew,
     ),

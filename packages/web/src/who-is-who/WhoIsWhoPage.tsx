@@ -24,7 +24,7 @@ export function WhoIsWhoPage() {
   const firstTime = useFirstTime(imports.data);
   const run = useImport(importId);
   const authors = useAuthors(importId);
-  const confirm = useConfirmAuthors(importId, () => void navigate({ to: '/first-run' }));
+  const confirm = useConfirmAuthors(importId, () => void navigate({ to: '/first-run', search: { import: importId } }));
   const correct = useCorrectRole(importId);
   const status = useStatus();
   const error = run.error ?? authors.error;
