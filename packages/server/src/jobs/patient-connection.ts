@@ -3,7 +3,7 @@
  * refused because the database is just restarting, the whole process would end and the job would be done twice. So
  * a statement that meets a database on its way up is said again for a while.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'pg';
 
 export interface PatientConnection {
@@ -42,9 +42,11 @@ export function openPatientConnection(appUrl: string, onError: (error: Error) =>
       }
     },
     close: async () => {
-      // The report of the last job's end is still on its way when the engine calls itself stopped.
-      const lastWords = Promise.allSettled([...underWay]);
-      await Promise.race([lastWords, sleep(lastWordsMilliseconds, undefined, { ref: false })]);
+      // When the engine calls itself stopped the report of the last job's end is still on its way, and so may be a job.
+      for (const until = Date.now() + lastWordsMilliseconds; underWay.size > 0 && Date.now() < until; ) {
+        await Promise.race([Promise.allSettled([...underWay]), sleep(pauseMilliseconds, undefined, { ref: false })]);
+        await setImmediate();
+      }
       isClosed = true;
       await pool.end();
     },

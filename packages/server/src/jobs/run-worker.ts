@@ -50,6 +50,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   await engine.start();
   const context: JobContext = { store, spool, jobs: openJobs(), log, languageOf, findFocus, now: () => Date.now() };
 
+  let isStopping = false;
   const workers: string[] = [];
   const lookAgain = () => {
     for (const id of workers) engine.notifyWorker(id);
@@ -57,6 +58,8 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   for (const job of [...allJobs, failedJobs]) {
     const handle = async ([one]: PgBoss.Job<object>[]) => {
       if (one === undefined) return;
+      // It was on its way here when the stop came: it goes back at once.
+      if (isStopping) throw new Error(`${job.name}: the worker stops; another one takes this up`);
       await runJob(context, job, one);
       // The next piece usually lies ready, in this queue or in another one.
       lookAgain();
@@ -68,6 +71,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     freeDeadJobs(store.pool, engine, longQueues).catch(onError);
   }, 5_000);
   const stop = async (): Promise<void> => {
+    isStopping = true;
     clearInterval(freeing);
     await engine.stop({ graceful: true, timeout: 15_000 });
     await connection.close();
