@@ -10,6 +10,7 @@ export const conversationFilter = z.object({
   channel: channel.optional(),
   agentId: z.string().optional(),
   source: z.string().optional(),
+  importId: z.string().max(20).optional().describe('Only conversations that one import held'),
   quality: qualityId.optional(),
   verdict: scoreVerdict.optional(),
   followed: z.enum(['yes', 'no']).optional().describe('With quality and verdict: did trouble follow the moment?'),

@@ -116,6 +116,8 @@ export async function saveScored(store: Store, given: readonly Conversation[]): 
         .returning('id')
         .executeTakeFirstOrThrow();
       ids.push(id);
+      const held = { workspace_id: firstWorkspace, import_id: importId, conversation_id: id, changed: true };
+      await db.insertInto('import_conversations').values(held).execute();
       await saveMessages(store, db, id, one.messages);
     }
     await saveScores(

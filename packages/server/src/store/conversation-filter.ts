@@ -24,13 +24,18 @@ const isSatisfied = sql<boolean>`(c.csat_value / c.csat_max >= CASE WHEN c.csat_
 export function filterConditions(workspace: number, filter: ConversationFilter): RawBuilder<boolean>[] {
   const conditions: RawBuilder<boolean>[] = [sql`c.workspace_id = ${workspace}`];
   const add = (condition: RawBuilder<boolean>) => conditions.push(condition);
-  const { q, channel, source, agentId, quality, verdict, followed, signal, rated, feeling, flag, from, to } = filter;
+  const { q, channel, source, importId, agentId, quality, verdict, followed, signal, rated, feeling, flag, from, to } =
+    filter;
   if (q !== undefined && q.trim() !== '') {
     add(sql`EXISTS (SELECT FROM conversation_words w WHERE w.workspace_id = ${workspace} AND w.conversation_id = c.id
       AND w.words @@ websearch_to_tsquery('simple', ${toSearchQuery(q)}))`);
   }
   if (channel !== undefined) add(sql`c.channel = ${channel}`);
   if (source !== undefined) add(sql`c.source = ${source}`);
+  if (importId !== undefined) {
+    add(sql`EXISTS (SELECT FROM import_conversations i WHERE i.workspace_id = ${workspace} AND i.conversation_id = c.id
+      AND i.import_id = ${numberOf(importId)})`);
+  }
   if (from !== undefined) add(sql`c.last_at >= ${from}::timestamptz`);
   if (to !== undefined) add(sql`c.last_at <= ${to}::timestamptz`);
   if (quality !== undefined || verdict !== undefined || followed !== undefined) {

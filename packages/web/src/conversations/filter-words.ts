@@ -88,6 +88,7 @@ export function filterWords(filter: ConversationFilter): FilterWord[] {
     filter.channel === undefined ? null : { field: 'channel', name: 'by', value: channelNames[filter.channel] },
     filter.agentId === undefined ? null : { field: 'agentId', name: 'agent', value: 'one agent' },
     filter.source === undefined ? null : { field: 'source', name: 'source', value: filter.source },
+    filter.importId === undefined ? null : { field: 'importId', name: 'from', value: 'one import' },
     filter.from === undefined ? null : { field: 'from', name: 'from', value: filter.from.slice(0, 10) },
     filter.to === undefined ? null : { field: 'to', name: 'to', value: filter.to.slice(0, 10) },
   ];

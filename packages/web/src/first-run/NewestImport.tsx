@@ -19,7 +19,7 @@ export function NewestImport({ run, runs, lost }: { run: ImportRun; runs: readon
       ) : (
         <>
           <ImportProgress key={run.id} run={run} perSecond={perSecond} lost={lost} actions={actions} />
-          <ReadyToRead rows={ready.data ?? []} scored={run.counts.scored} source={run.source} />
+          <ReadyToRead rows={ready.data ?? []} scored={run.counts.scored} importId={run.id} />
         </>
       )}
       <OtherImports runs={runs} shown={run.id} />

@@ -10,17 +10,17 @@ import './ReadyToRead.css';
 interface ReadyToReadProps {
   rows: readonly ConversationRow[];
   scored: number;
-  source: string;
+  importId: string;
 }
 
-export function ReadyToRead({ rows, scored, source }: ReadyToReadProps) {
+export function ReadyToRead({ rows, scored, importId }: ReadyToReadProps) {
   if (rows.length === 0) return null;
   return (
     <Section
       title="Ready to read"
       className="ready-to-read"
       link={
-        <Link to="/conversations" search={{ source }}>
+        <Link to="/conversations" search={{ importId }}>
           Open all {countWords(scored)}
         </Link>
       }

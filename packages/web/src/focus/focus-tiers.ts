@@ -35,7 +35,7 @@ export function focusTiers(focus: Pick<Focus, 'qualities'>, showAll: boolean): F
     fold(
       'unsure',
       'Cannot tell yet',
-      'could still be chance, with fourteen looked at together',
+      'could still be chance, with fourteen looked at together, or runs the other way',
       of('unsure'),
       showAll ? 14 : room,
     ),
