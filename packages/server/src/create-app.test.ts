@@ -1,4 +1,5 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { allEndpoints, problem } from '@rapport/contract';
@@ -10,6 +11,15 @@ beforeAll(async () => {
   app = await startTestApp('doors', keepImports);
 });
 afterAll(() => app.end());
+
+/** What comes back on a plain connection until it closes. */
+async function sendBytes(port: number, bytes: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  socket.write(bytes);
+  let answer = '';
+  for await (const chunk of socket) answer += String(chunk);
+  return answer;
+}
 
 const view = { name: 'Mine', filter: {} };
 
@@ -109,6 +119,44 @@ describe('what goes wrong', () => {
     const large = await send(JSON.stringify({ ...view, pad: 'x'.repeat(2 ** 20) }));
     expect(large.statusCode).toBe(413);
     for (const answer of [large, await send('{')]) expect(answer.body).not.toMatch(/node_modules|\bat \w+ \(|\.ts:/);
+  });
+
+  it('answers what cannot be stored, and pages that no list ever had, without asking the database', async () => {
+    const at = (parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
+    const pages = [
+      'x',
+      at(['newest', '2026-02-30 00:00:00+00', 1]),
+      at(['newest', '----------', 1]),
+      at(['newest', '2026-01-01 00:00:00+99', 1]),
+    ];
+    for (const query of ['search=%00', 'search=a%00b', ...pages.map((page) => `after=${page}`)]) {
+      const answer = await app.http.inject(`/api/v1/conversations?${query}`);
+      expect(answer.statusCode, query).toBe(400);
+      expect(problem.parse(answer.json()).code).toBe('bad-request');
+    }
+    for (const name of ['nul \0', 'half \ud800']) {
+      const answer = await app.http.inject({ method: 'POST', url: '/api/v1/views', payload: { name, filter: {} } });
+      expect(answer.statusCode, name).toBe(400);
+      expect(problem.parse(answer.json()).errors?.[0]?.path).toBe('body.name');
+    }
+  });
+
+  it('answers addresses and bytes that never become a request with problem details too', async () => {
+    const undecodable = await app.http.inject('/api/v1/conversations/%E0%A4%A');
+    expect(undecodable.statusCode).toBe(400);
+    expect(problem.parse(undecodable.json()).code).toBe('bad-request');
+
+    const http = await app.rebuild({});
+    const address = new URL(await http.listen({ host: '127.0.0.1', port: 0 }));
+    for (const [bytes, status] of [
+      ['NONSENSE\r\n\r\n', 400],
+      [`GET /${'a'.repeat(40_000)} HTTP/1.1\r\nHost: x\r\n\r\n`, 431],
+    ] as const) {
+      const answer = await sendBytes(Number(address.port), bytes);
+      expect(answer).toContain(`HTTP/1.1 ${status} `);
+      expect(answer).toContain('application/problem+json');
+      expect(problem.parse(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).status).toBe(status);
+    }
   });
 
   it('tells of its own faults nothing but that they happened, and logs where', async () => {

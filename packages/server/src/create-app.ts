@@ -2,6 +2,7 @@
 import rateLimit from '@fastify/rate-limit';
 import { allEndpoints } from '@rapport/contract';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { answerUnreadableAddress, answerUnreadableBytes } from './api/answer-unreadable.ts';
 import type { AppParts } from './api/app-parts.ts';
 import { serveAuthors } from './api/authors.ts';
 import { serveChecks } from './api/checks.ts';
@@ -43,7 +44,13 @@ const bodyLimit = 2 ** 20;
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   // Fastify's own request lines hold the address, and a search holds words: `logRequests` writes its own.
   const logController = new LogController({ disableRequestLogging: true });
-  const http = Fastify({ loggerInstance: options.log, logController, bodyLimit });
+  const http = Fastify({
+    loggerInstance: options.log,
+    logController,
+    bodyLimit,
+    frameworkErrors: answerUnreadableAddress,
+    clientErrorHandler: answerUnreadableBytes,
+  });
   const stopping = new AbortController();
   http.addHook('preClose', async () => stopping.abort());
   logRequests(http);

@@ -152,10 +152,30 @@ function parseRequest<E extends KnownEndpoint>(endpoint: E, request: FastifyRequ
 function parsePart(endpoint: KnownEndpoint, part: 'params' | 'query' | 'body', value: unknown): unknown {
   const schema = schemaOf(endpoint, part);
   if (schema === undefined) return undefined;
+  // Neither can be stored or asked for; the database would answer with an error of its own.
+  const unstorable = findUnstorable(value, [part]);
+  if (unstorable !== null) {
+    throw new RequestDoesNotFit([{ path: unstorable, message: 'It holds a NUL or half a character' }]);
+  }
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw new RequestDoesNotFit(parsed.error.issues.map((issue) => ({ ...issue, path: [part, ...issue.path] })));
 }
+
+/** Where in the request a NUL or a lone surrogate stands; names as well as values are looked at. */
+function findUnstorable(value: unknown, path: readonly string[]): readonly string[] | null {
+  if (typeof value === 'string') return /[\0\p{Cs}]/u.test(value) ? path : null;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [name, inside] of Object.entries(value)) {
+    if (findUnstorable(name, path) !== null) return path;
+    const found = path.length > deepestRequest ? path : findUnstorable(inside, [...path, name]);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** No request of the contract is nested this deep. */
+const deepestRequest = 20;
 
 interface Schema {
   safeParse(

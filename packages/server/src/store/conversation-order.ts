@@ -73,7 +73,7 @@ export function readCursor(text: string, sort: ConversationSort): Cursor {
   const parts = parseJson(Buffer.from(text, 'base64url').toString('utf8'));
   if (Array.isArray(parts)) {
     const [itsSort, value, id]: unknown[] = parts;
-    const isValue = value === null || (typeof value === 'string' && valueShapes[sort].test(value));
+    const isValue = value === null || (typeof value === 'string' && valueShapes[sort](value));
     if (itsSort === sort && isValue && typeof id === 'number' && Number.isSafeInteger(id)) return { sort, value, id };
   }
   throw new RapportError('bad-request', {
@@ -82,13 +82,19 @@ export function readCursor(text: string, sort: ConversationSort): Cursor {
   });
 }
 
-const instant = /^[\d:. +-]{10,40}$/;
-const number = /^-?[\d.]{1,24}(e-?\d{1,3})?$/;
-const valueShapes: Record<ConversationSort, RegExp> = {
-  newest: instant,
-  oldest: instant,
-  'most-to-learn': number,
-  unhappiest: number,
+/** As PostgreSQL writes it; a day that no calendar has would be an error of the database's. */
+const isInstant = (value: string): boolean => {
+  const [, day, time] =
+    /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.\d{1,6})?[+-][01]\d(?::[0-5]\d){0,2}$/.exec(value) ?? [];
+  const instant = new Date(`${day}T${time}.000Z`);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString() === `${day}T${time}.000Z`;
+};
+const isNumber = (value: string): boolean => /^-?\d{1,20}(\.\d{1,20})?(e-?\d{1,2})?$/.test(value);
+const valueShapes: Record<ConversationSort, (value: string) => boolean> = {
+  newest: isInstant,
+  oldest: isInstant,
+  'most-to-learn': isNumber,
+  unhappiest: isNumber,
 };
 
 function parseJson(text: string): unknown {
