@@ -12,9 +12,11 @@ import { addServe } from './commands/serve.ts';
 import { addVerify } from './commands/verify.ts';
 import { addWorker } from './commands/worker.ts';
 import { exitCodes } from './exit-codes.ts';
+import { findInstallation } from './installation.ts';
 
 const program = new Command('rapport')
   .description('Quality of customer service, read from your own conversations, on your own machine.')
+  .version(findInstallation().version)
   .showHelpAfterError('Say --help after any command for what it takes.')
   .exitOverride()
   .addHelpText(

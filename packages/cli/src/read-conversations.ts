@@ -1,12 +1,13 @@
 /** A file on the command line → conversations in memory, exactly as written; nothing is masked and nothing stored. */
-import { type Conversation, type IntakeProblem, RapportError } from '@rapport/contract';
-import { gatherConversations, lookAtFile, readRecords, unpackFile } from '@rapport/intake';
+import { type Conversation, type IntakePlan, type IntakeProblem, RapportError } from '@rapport/contract';
+import { gatherConversations, isKnownZone, lookAtFile, readRecords, unpackFile } from '@rapport/intake';
 import { openFile } from './open-file.ts';
 import type { ProgressLine } from './progress-line.ts';
 
 export interface ReadFile {
   name: string;
-  headline: string;
+  /** What the file was taken for, and what had to be assumed; for stderr. */
+  notes: string[];
   conversations: Conversation[];
   problems: IntakeProblem[];
   counts: { units: number; accepted: number; duplicate: number; rejected: number };
@@ -20,6 +21,12 @@ export interface ReadFileOptions {
 
 /** @throws RapportError `unreadable-file` with the way out when nothing of the file can be used. */
 export async function readConversations(path: string, { timeZone, progress }: ReadFileOptions): Promise<ReadFile> {
+  if (timeZone !== undefined && !isKnownZone(timeZone)) {
+    throw new RapportError('bad-request', {
+      what: `“${timeZone}” is no time zone that is known.`,
+      wayOut: 'Write it like Europe/Berlin.',
+    });
+  }
   const file = openFile(path);
   progress.show(`Looking at ${file.name} …`);
   const look = await lookAtFile(file.open, { fileName: file.name, whole: true });
@@ -41,10 +48,21 @@ export async function readConversations(path: string, { timeZone, progress }: Re
   const conversations = gathered.conversations.map((one) =>
     one.csatRaw !== null && one.csatMax === null && plan.csatMax !== null ? { ...one, csatMax: plan.csatMax } : one,
   );
-  return { name: file.name, headline: plan.headline, ...gathered, conversations };
+  return { name: file.name, notes: describePlan(plan, timeZone), ...gathered, conversations };
 }
 
-function refusal(problems: readonly IntakeProblem[]): RapportError {
+/** Nothing is converted, left out or assumed in silence. */
+function describePlan(plan: IntakePlan, timeZone: string | undefined): string[] {
+  const notes = [plan.headline];
+  if (plan.needsTimeZone && timeZone === undefined)
+    notes.push('Its times carry no zone and are read as UTC; --time-zone says otherwise.');
+  if (plan.dayFirst !== null && !plan.dayFirstSure)
+    notes.push(`Its dates can be read in two ways and are read ${plan.dayFirst ? 'day' : 'month'} first.`);
+  return notes;
+}
+
+/** A file that cannot be used at all, as an error that names the place, the reason and the way out. */
+export function refusal(problems: readonly IntakeProblem[]): RapportError {
   const [first] = problems;
   return new RapportError('unreadable-file', {
     what: first

@@ -8,6 +8,7 @@ export { type FileLook, type LookOptions, lookAtFile } from './look-at-file.ts';
 export { addMaskCounts, type Masked, maskText } from './masking/mask-text.ts';
 export { isSameMessage, mergeHeads, orderMessages } from './merge-conversation.ts';
 export { FileRefused } from './problem.ts';
+export { readLines } from './read-lines.ts';
 export { readRecords } from './read-records.ts';
 export type * from './record.ts';
 export { unpackFile } from './unpack/unpack-file.ts';

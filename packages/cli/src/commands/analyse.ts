@@ -23,6 +23,7 @@ export function addAnalyse(program: Command): void {
       }
       const progress = openProgressLine();
       const read = await readConversations(path, { timeZone: options.timeZone, progress });
+      for (const line of read.notes) process.stderr.write(`${line}\n`);
       const { input, idsOf } = collectFocusInput(read.conversations, (done) =>
         progress.show(`Scoring ${done} of ${read.conversations.length} conversations …`),
       );

@@ -1,13 +1,12 @@
 /** `rapport label FILE`: what each sentence does and how each customer text feels, one JSON line out per line in. */
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { createGunzip } from 'node:zlib';
 import { RapportError } from '@rapport/contract';
+import { FileRefused, readLines } from '@rapport/intake';
 import { labelText, type TextToLabel } from '@rapport/qualities/label-text';
 import type { Command } from 'commander';
 import { exitCodes } from '../exit-codes.ts';
 import { openFile } from '../open-file.ts';
 import { openProgressLine } from '../progress-line.ts';
+import { refusal } from '../read-conversations.ts';
 import { writeLine } from '../write-line.ts';
 
 export function addLabel(program: Command): void {
@@ -18,22 +17,26 @@ export function addLabel(program: Command): void {
     .action(async (path: string) => {
       const file = openFile(path);
       const progress = openProgressLine();
-      const bytes = createReadStream(file.path);
-      const input = file.name.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
-      let line = 0;
-      for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-        line += 1;
-        if (text.trim() === '') continue;
-        await writeLine(JSON.stringify(labelText(parseLine(text, line, file.name))));
-        progress.show(`Labelling line ${line} …`);
+      try {
+        for await (const { line, text } of readLines(file.open, { fileName: file.name })) {
+          const { given, toLabel } = parseLine(text, line, file.name);
+          await writeLine(JSON.stringify({ ...labelText(toLabel), id: given }));
+          progress.show(`Labelling line ${line} …`);
+        }
+      } catch (error) {
+        throw error instanceof FileRefused ? refusal([error.problem]) : error;
       }
       progress.end();
       process.exitCode = exitCodes.done;
     });
 }
 
-/** @throws RapportError naming file and line: half a labelled file would shift every line after it. */
-function parseLine(text: string, line: number, file: string): TextToLabel {
+/**
+ * `given` is the id as it stood there, a number or a string, so that lines in and out can be joined.
+ *
+ * @throws RapportError naming file and line: half a labelled file would shift every line after it.
+ */
+function parseLine(text: string, line: number, file: string): { given: string | number; toLabel: TextToLabel } {
   const refuse = (why: string) =>
     new RapportError('unreadable-file', {
       what: `${file}, line ${line}: ${why}`,
@@ -52,7 +55,7 @@ function parseLine(text: string, line: number, file: string): TextToLabel {
     throw refuse('“role” must be agent, customer or other.');
   if (typeof body !== 'string') throw refuse('“text” must be a string.');
   const before = Array.isArray(context) ? context.filter(isTurn) : [];
-  return { id: String(id), role, text: body, context: before };
+  return { given: id, toLabel: { id: String(id), role, text: body, context: before } };
 }
 
 function isTurn(one: unknown): one is { role: 'agent' | 'customer' | 'other'; text: string } {

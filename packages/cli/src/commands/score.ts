@@ -1,5 +1,5 @@
 /** `rapport score FILE`: one JSON line per conversation with every author's moments, scores and quotes. No database. */
-import type { Conversation } from '@rapport/contract';
+import { type Conversation, RapportError } from '@rapport/contract';
 import { mostConversationsOfOnePerson } from '@rapport/insight';
 import { scoreConversation } from '@rapport/qualities';
 import { languageOf } from '@rapport/server/detect-language';
@@ -16,10 +16,14 @@ export function addScore(program: Command): void {
     .description('Score every conversation of a file; text is never altered, nothing is stored')
     .option('--format <format>', 'jsonl', 'jsonl')
     .option('--time-zone <zone>', 'zone of times that carry none, such as Europe/Berlin')
-    .action(async (path: string, options: { timeZone?: string }) => {
+    .action(async (path: string, options: { format: string; timeZone?: string }) => {
+      if (options.format !== 'jsonl') {
+        throw new RapportError('bad-request', { what: `There is no format “${options.format}”; jsonl is known.` });
+      }
       const progress = openProgressLine();
       const read = await readConversations(path, { timeZone: options.timeZone, progress });
       const earlierOf = findEarlier(read.conversations);
+      for (const line of read.notes) process.stderr.write(`${line}\n`);
       let done = 0;
       for (const conversation of read.conversations) {
         const score = scoreConversation(conversation, { languageOf, earlier: earlierOf(conversation) });

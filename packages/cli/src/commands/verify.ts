@@ -1,4 +1,5 @@
 /** `rapport verify`: checks every promise about the stored data, from the data. Exits with 5 when one is broken. */
+import { RapportError } from '@rapport/contract';
 import { verifyStore } from '@rapport/server/store/verify/verify-store';
 import type { Command } from 'commander';
 import { exitCodes } from '../exit-codes.ts';
@@ -10,6 +11,11 @@ export function addVerify(program: Command): void {
     .description('Check every invariant over everything stored: counts, quotes, scores, isolation')
     .option('--format <format>', 'text or json', 'text')
     .action(async (options: { format: string }) => {
+      if (options.format !== 'text' && options.format !== 'json') {
+        throw new RapportError('bad-request', {
+          what: `There is no format “${options.format}”; text and json are known.`,
+        });
+      }
       const results = await withRapport((open) =>
         verifyStore(open.store, {
           now: Date.now,
