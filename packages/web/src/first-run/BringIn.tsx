@@ -18,7 +18,8 @@ interface BringInProps {
   /** Name of the newest import's file; on narrow screens it stands far below. */
   below: string | null;
   source: string;
-  sample: { isPending: boolean; error: unknown; data: ImportRun | undefined };
+  /** Null where there are own conversations, which the sample would mix with. */
+  sample: { isPending: boolean; error: unknown; data: ImportRun | undefined } | null;
   onSource: (source: string) => void;
   onChoose: () => void;
   onFiles: (files: readonly File[]) => void;
@@ -51,19 +52,21 @@ export function BringIn(props: BringInProps) {
         </p>
       )}
       <SourceField source={props.source} onSource={props.onSource} />
-      <section className="bring-in-other" aria-labelledby="bring-in-sample">
-        <div>
-          <h2 id="bring-in-sample">No data to hand?</h2>
-          <p className="second">Look around with more than 600 sample conversations of a made-up service bureau.</p>
-        </div>
-        <Button onClick={props.onSample} shortcut="S" blocked={sample.isPending ? 'It is being opened' : undefined}>
-          Open the sample
-        </Button>
-      </section>
-      {sample.error ? <ErrorState error={sample.error} retry={props.onSample} /> : null}
+      {sample ? (
+        <section className="bring-in-other" aria-labelledby="bring-in-sample">
+          <div>
+            <h2 id="bring-in-sample">No data to hand?</h2>
+            <p className="second">Look around with more than 600 sample conversations of a made-up service bureau.</p>
+          </div>
+          <Button onClick={props.onSample} shortcut="S" blocked={sample.isPending ? 'It is being opened' : undefined}>
+            Open the sample
+          </Button>
+        </section>
+      ) : null}
+      {sample?.error ? <ErrorState error={sample.error} retry={props.onSample} /> : null}
       <section className="bring-in-other" aria-labelledby="bring-in-try">
         <div>
-          <h2 id="bring-in-try">Or start with one reply</h2>
+          <h2 id="bring-in-try">{sample ? 'Or start with one reply' : 'Or look at one reply'}</h2>
           <p className="second">Paste a customer’s message and your answer. See what it skips. Nothing is stored.</p>
         </div>
         <Link to="/try" className={buttonClass({})}>

@@ -51,7 +51,9 @@ export function FirstRunPage() {
     toNewest();
     sample.mutate();
   };
-  useKeys({ 'choose-file': choose, sample: openSample });
+  // Made-up conversations among a team's own would make every number of Focus untrue.
+  const ownData = imports.data?.some((one) => one.source !== 'sample' && one.counts.conversations > 0) === true;
+  useKeys(ownData ? { 'choose-file': choose } : { 'choose-file': choose, sample: openSample });
 
   return (
     <div className={firstTime ? 'first-run bare-page' : 'first-run'}>
@@ -70,7 +72,7 @@ export function FirstRunPage() {
           left={left}
           below={run === null ? null : run.fileName}
           source={source}
-          sample={sample}
+          sample={ownData ? null : sample}
           onSource={setSource}
           onChoose={choose}
           onFiles={take}
