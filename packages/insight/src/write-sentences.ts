@@ -91,7 +91,7 @@ export function writeSummary(first: readonly FocusQuality[], tied: number, conve
     return 'The data cannot put them in order. The conversations beside show them in customers’ own words; the cause is not shown.';
   }
   if (tied > 1) {
-    return `After their misses, customers had trouble again more often than where they were met. Rapport does not rank the ${tied}; the cause is not shown.`;
+    return `After their misses, customers had trouble again more often than where they were met. Rapport does not rank the ${tied === 2 ? 'two' : 'three'}; the cause is not shown.`;
   }
   return `After a miss, trouble followed in ${inHundred(leader.afterMissed)}; where it was met, in ${inHundred(leader.afterMet)}. The two go together; the cause is not shown.`;
 }

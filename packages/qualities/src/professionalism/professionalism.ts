@@ -62,7 +62,7 @@ const calm = (thread: Thread, response: Spot): Moment => {
     verdict: 'met',
     trigger: insulted?.asked.find((spot) => spotDoesAny(spot, ['insult'])) ?? thread.exchanges[0]?.asked[0],
     response: insulted?.reply[0] ?? response,
-    why: insulted ? 'The reply stays calm under hostile words.' : 'The replies are polite throughout.',
+    why: insulted ? 'The reply stays calm under hostile words.' : 'The words are polite throughout.',
     weight: insulted ? 2 : 1,
     confidence: 0.8,
   });
