@@ -1,8 +1,9 @@
 /** Scores conversations in memory and hands the facts to the focus analysis: the pages' road without the store. */
 import type { Conversation, QualityId } from '@rapport/contract';
 import { type FocusInput, factsOf, findWroteAgain } from '@rapport/insight';
-import { scoreConversation, scorerVersion } from '@rapport/qualities';
+import { scorerVersion } from '@rapport/qualities';
 import { languageOf } from '@rapport/server/detect-language';
+import { scoreWithinLimit } from '@rapport/server/jobs/score-within-limit';
 import { findEarlier } from './commands/score.ts';
 
 export interface Collected {
@@ -22,7 +23,7 @@ export function collectFocusInput(
   const notScored = new Map<string, number>();
   const missed = new Map<QualityId, string[]>();
   const facts = conversations.flatMap((one, index) => {
-    const score = scoreConversation(one, { languageOf, earlier: earlierOf(one) });
+    const score = scoreWithinLimit(one, { languageOf, earlier: earlierOf(one) });
     onProgress(index + 1);
     if (score.notScored !== null) {
       notScored.set(score.notScored, (notScored.get(score.notScored) ?? 0) + 1);

@@ -110,7 +110,14 @@ export const signal = z
   .describe('What the customer did, that later answers can be judged by');
 export type Signal = z.infer<typeof signal>;
 
-export const notScoredReasons = ['bot-only', 'no-agent-reply', 'no-customer', 'language', 'too-little-text'] as const;
+export const notScoredReasons = [
+  'bot-only',
+  'no-agent-reply',
+  'no-customer',
+  'language',
+  'too-little-text',
+  'too-long',
+] as const;
 export type NotScoredReason = (typeof notScoredReasons)[number];
 
 export const conversationScore = z.object({

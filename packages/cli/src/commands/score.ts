@@ -1,8 +1,8 @@
 /** `rapport score FILE`: one JSON line per conversation with every author's moments, scores and quotes. No database. */
 import { type Conversation, RapportError } from '@rapport/contract';
 import { mostConversationsOfOnePerson } from '@rapport/insight';
-import { scoreConversation } from '@rapport/qualities';
 import { languageOf } from '@rapport/server/detect-language';
+import { scoreWithinLimit } from '@rapport/server/jobs/score-within-limit';
 import type { Command } from 'commander';
 import { exitCodes } from '../exit-codes.ts';
 import { openProgressLine } from '../progress-line.ts';
@@ -26,7 +26,7 @@ export function addScore(program: Command): void {
       for (const line of read.notes) process.stderr.write(`${line}\n`);
       let done = 0;
       for (const conversation of read.conversations) {
-        const score = scoreConversation(conversation, { languageOf, earlier: earlierOf(conversation) });
+        const score = scoreWithinLimit(conversation, { languageOf, earlier: earlierOf(conversation) });
         await writeLine(JSON.stringify(score));
         done += 1;
         progress.show(`Scoring ${done} of ${read.conversations.length} conversations …`);

@@ -1,5 +1,6 @@
 /** Which column is what, from the names and a few values; nothing is guessed twice and doubt is said. */
 import { type IntakeField, type IntakePlan, intakeFields } from '@rapport/contract';
+import { excerpt } from '../excerpt.ts';
 import { rankName } from './column-synonyms.ts';
 
 type ColumnGuess = IntakePlan['columns'][number];
@@ -24,7 +25,7 @@ export function guessColumns(header: readonly string[], samples: readonly (reado
     column,
     field: fieldOf.get(index)?.field ?? null,
     sure: fieldOf.get(index)?.sure ?? false,
-    samples: samples.map((row) => (row[index] ?? '').slice(0, 120)).filter((value) => value !== ''),
+    samples: samples.map((row) => excerpt(row[index] ?? '', 120)).filter((value) => value !== ''),
   }));
 }
 

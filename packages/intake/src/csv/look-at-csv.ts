@@ -1,5 +1,7 @@
 /** The first look at a CSV file: its columns, and what only the whole of a column can tell. */
 import type { IntakeField, IntakePlan, IntakeProblem } from '@rapport/contract';
+import { findBadCharacter } from '../decode-text.ts';
+import { excerpt } from '../excerpt.ts';
 import { createScaleGuesser } from '../fields/guess-csat-scale.ts';
 import { readRole } from '../fields/read-role.ts';
 import { createTimeTally } from '../fields/time-tally.ts';
@@ -91,11 +93,13 @@ function checkHeader(row: CsvRow, file: string): IntakeProblem | null {
     const code = row.broken.code === 'wrong-column-count' ? 'too-many-columns' : 'unknown-format';
     return makeProblem(code, 'The row of column names cannot be read.', place);
   }
+  if (row.cells.some((cell) => findBadCharacter(cell) !== null))
+    return makeProblem('unknown-format', 'The row of column names holds a character that cannot be stored.', place);
   const seen = new Set<string>();
   for (const name of row.cells.map((cell) => cell.trim().toLowerCase())) {
     if (name !== '' && seen.has(name)) {
-      const reason = `The column “${name.slice(0, 80)}” is there twice, so that nobody can tell which one counts.`;
-      return makeProblem('duplicate-column', reason, { ...place, column: name.slice(0, 80) });
+      const reason = `The column “${excerpt(name, 80)}” is there twice, so that nobody can tell which one counts.`;
+      return makeProblem('duplicate-column', reason, { ...place, column: excerpt(name, 80) });
     }
     seen.add(name);
   }

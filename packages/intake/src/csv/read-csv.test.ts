@@ -10,6 +10,12 @@ const problemsOf = (read: Awaited<ReturnType<typeof readWhole>>) =>
   read.problems.map(({ code, line, column }) => ({ code, line, column }));
 
 describe('reading CSV', () => {
+  it('says that a rating is none it knows, as where an unquoted comma has pushed the end of a text into its cell', async () => {
+    const read = await readWhole(`${header},csat\na,1,,agent,Ben,hello, world,,\na,2,,customer,Ann,thanks,5\n`);
+    expect(problemsOf(read)).toEqual([{ code: 'unknown-value', line: 2, column: 'csat' }]);
+    expect(read.counts).toMatchObject({ units: 2, accepted: 2 });
+  });
+
   it('brings the scattered rows of a conversation together, in the order of time', async () => {
     const { conversations, counts } = await readWhole(csv(row('a', '3'), row('b', '1'), row('a', '1')));
     expect(conversations.map(({ id, messages }) => [id, messages.map((one) => one.id)])).toEqual([

@@ -1,8 +1,9 @@
 /** One CSV row → the message in it and what it says about its conversation. */
 import type { IntakeField, IntakePlan, Message } from '@rapport/contract';
 import { findBadCharacter } from '../decode-text.ts';
+import { excerpt } from '../excerpt.ts';
 import { readChannel } from '../fields/read-channel.ts';
-import { readCsat } from '../fields/read-csat.ts';
+import { parseCsat, readCsat } from '../fields/read-csat.ts';
 import { readRole } from '../fields/read-role.ts';
 import { readTime } from '../fields/read-time.ts';
 import { readResolved, readTags, readVisibility } from '../fields/read-words.ts';
@@ -82,7 +83,7 @@ export function readRow(
   if (sentAt.trim() !== '') {
     const time = readTime(sentAt, { dayFirst: plan.dayFirst ?? false, timeZone: plan.timeZone });
     if (time.kind === 'bad')
-      return refused('bad-date', 'sent_at', `“${sentAt.slice(0, 60)}” is not a time that can be read.`);
+      return refused('bad-date', 'sent_at', `“${excerpt(sentAt, 60)}” is not a time that can be read.`);
     if (time.kind === 'instant') at = time.at;
     else warnings.push({ code: 'no-time-zone', column: column('sent_at'), value: '' });
   }
@@ -90,14 +91,19 @@ export function readRow(
   const roleWord = get('author_role');
   const role = roleWord === '' ? null : readRole(roleWord);
   if (role === null && roleWord.trim() !== '') {
-    warnings.push({ code: 'unknown-role', column: column('author_role'), value: roleWord.slice(0, 60) });
+    warnings.push({ code: 'unknown-role', column: column('author_role'), value: excerpt(roleWord, 60) });
   }
   const visibility = readVisibility(get('visibility'), column('visibility'));
   if (visibility === undefined)
-    warnings.push({ code: 'unknown-value', column: column('visibility'), value: get('visibility').slice(0, 60) });
+    warnings.push({ code: 'unknown-value', column: column('visibility'), value: excerpt(get('visibility'), 60) });
   const resolved = readResolved(get('resolved'));
   if (resolved === undefined)
-    warnings.push({ code: 'unknown-value', column: column('resolved'), value: get('resolved').slice(0, 60) });
+    warnings.push({ code: 'unknown-value', column: column('resolved'), value: excerpt(get('resolved'), 60) });
+
+  const csatRaw = readCsat(get('csat'));
+  // The raw answer is kept; that it counts for nothing is said, for it may be the end of a text cut at a delimiter.
+  if (csatRaw !== null && parseCsat(csatRaw) === null)
+    warnings.push({ code: 'unknown-value', column: column('csat'), value: excerpt(csatRaw, 60) });
 
   const name = get('author_name');
   const authorId = get('author_id');
@@ -130,7 +136,7 @@ export function readRow(
       status: get('status').trim() || null,
       tags: readTags(get('tags')),
       resolved: resolved ?? null,
-      csatRaw: readCsat(get('csat')),
+      csatRaw,
       csatMax: Number.isFinite(csatMax) && csatMax > 0 ? csatMax : null,
       language: get('language').trim() || null,
       outcomes: {},

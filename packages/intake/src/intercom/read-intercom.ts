@@ -1,5 +1,6 @@
 /** An Intercom conversation as its API gives it. The first message is no part: it is `source`. Texts are HTML as sent. */
 import type { AuthorRole, Message } from '@rapport/contract';
+import { excerpt } from '../excerpt.ts';
 import { readChannel } from '../fields/read-channel.ts';
 import { readCsat } from '../fields/read-csat.ts';
 import { readTime } from '../fields/read-time.ts';
@@ -90,7 +91,7 @@ function readPart(
   const written = pickText(part, 'created_at') || place.startedAt;
   const time = readTime(written, { dayFirst: false, timeZone: o.plan.timeZone });
   if (written !== '' && time.kind === 'bad') {
-    return refuse('bad-date', 'created_at', `“${written.slice(0, 60)}” is not a time that can be read.`);
+    return refuse('bad-date', 'created_at', `“${excerpt(written, 60)}” is not a time that can be read.`);
   }
   const author = pick(part, 'author');
   const person = asPerson(author);

@@ -1,5 +1,6 @@
 /** A conversation in our own JSON shape (one a line, or in an array), with the common other names of its fields. */
 import type { Message } from '@rapport/contract';
+import { excerpt } from '../excerpt.ts';
 import { readChannel } from '../fields/read-channel.ts';
 import { readCsat } from '../fields/read-csat.ts';
 import { guessRole, readRole } from '../fields/read-role.ts';
@@ -109,7 +110,7 @@ function readHead(id: string, item: JsonObject, problems: ItemProblem[]): Conver
       problems.push({
         code: 'unknown-value',
         column: `outcomes.${name}`,
-        reason: asText(value).slice(0, 60),
+        reason: excerpt(asText(value), 60),
         units: 0,
       });
   }
@@ -149,14 +150,14 @@ function readMessage(
     o.seeTime?.(asText(written));
     const time = readTime(asText(written), { dayFirst: o.plan.dayFirst ?? false, timeZone: o.plan.timeZone });
     if (time.kind === 'bad')
-      return refuse('bad-date', 'at', `“${asText(written).slice(0, 60)}” is not a time that can be read.`);
+      return refuse('bad-date', 'at', `“${excerpt(asText(written), 60)}” is not a time that can be read.`);
     if (time.kind === 'instant') at = time.at;
     else problems.push({ code: 'no-time-zone', column: 'at', reason: '', units: 0 });
   }
   const roleWord = pickText(one, 'role', 'author_role', 'authorRole', 'sender_type');
   const role = readRole(roleWord);
   if (role === null && roleWord.trim() !== '') {
-    problems.push({ code: 'unknown-role', column: 'role', reason: roleWord.slice(0, 60), units: 0 });
+    problems.push({ code: 'unknown-role', column: 'role', reason: excerpt(roleWord, 60), units: 0 });
   }
   const author = asPerson(pick(one, 'author', 'author_name', 'authorName', 'sender', 'from', 'name'));
   const authorId = pickText(one, 'authorId', 'author_id', 'sender_id') || author.id;
@@ -191,4 +192,4 @@ function readShown(one: JsonObject): Message['visibility'] {
 const unknownFields = (item: JsonObject, known: ReadonlySet<string>, prefix: string): ItemProblem[] =>
   Object.keys(item)
     .filter((name) => !known.has(name))
-    .map((name) => ({ code: 'unknown-field', column: `${prefix}${name.slice(0, 60)}`, reason: '', units: 0 }));
+    .map((name) => ({ code: 'unknown-field', column: `${prefix}${excerpt(name, 60)}`, reason: '', units: 0 }));

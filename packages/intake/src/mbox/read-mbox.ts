@@ -1,6 +1,7 @@
 /** An mbox file → one fragment a mail; mails belong together by References, then In-Reply-To. */
 import type { IntakePlan, Message } from '@rapport/contract';
 import PostalMime, { type Email } from 'postal-mime';
+import { excerpt } from '../excerpt.ts';
 import { guessRole } from '../fields/read-role.ts';
 import { readTime } from '../fields/read-time.ts';
 import { checkHead, checkMessage } from '../json/check-texts.ts';
@@ -79,7 +80,7 @@ async function readMail(mail: ScannedMail, context: MailContext): Promise<MailRe
     return {
       code: 'bad-date',
       column: 'Date',
-      reason: `“${headers.date.slice(0, 60)}” is not a time that can be read.`,
+      reason: `“${excerpt(headers.date, 60)}” is not a time that can be read.`,
     };
   }
   const address = (email.from?.address ?? headers.fromAddress).toLowerCase();

@@ -3,6 +3,7 @@
  * Comments mostly carry an author id alone: the requester is then the customer and the others are guessed to be agents.
  */
 import type { AuthorRole, Message } from '@rapport/contract';
+import { excerpt } from '../excerpt.ts';
 import { readChannel } from '../fields/read-channel.ts';
 import { readCsat } from '../fields/read-csat.ts';
 import { readRole } from '../fields/read-role.ts';
@@ -87,7 +88,7 @@ function readComment(comment: unknown, index: number, people: People, o: ItemOpt
   if (written !== '') o.seeTime?.(written);
   const time = readTime(written, { dayFirst: false, timeZone: o.plan.timeZone });
   if (written !== '' && time.kind === 'bad') {
-    return refuse('bad-date', 'created_at', `“${written.slice(0, 60)}” is not a time that can be read.`);
+    return refuse('bad-date', 'created_at', `“${excerpt(written, 60)}” is not a time that can be read.`);
   }
   const author = asPerson(pick(comment, 'author'));
   const authorId = pickText(comment, 'author_id') || author.id;

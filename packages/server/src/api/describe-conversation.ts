@@ -26,6 +26,7 @@ const notScoredSentences: Readonly<Record<string, string>> = {
   'no-customer': 'No customer wrote in it, so there is nothing to score',
   language: 'It is not in a language that is scored today',
   'too-little-text': 'There is too little text to score',
+  'too-long': 'It is longer than a conversation is, so nothing in it was scored',
 };
 
 function describeCare({ moments, orderOfCare }: DescribedParts): string {

@@ -2,7 +2,6 @@
  * Scores what waits for it, a few seconds at a time. Any number of these run side by side: each takes conversations that
  * nobody else holds, and what it saves for a conversation replaces what was there, so twice is the same as once.
  */
-import { scoreConversation } from '@rapport/qualities';
 import { z } from 'zod';
 import { askForFocus } from '../store/focus.ts';
 import { changeImport, lockImport } from '../store/imports.ts';
@@ -14,6 +13,7 @@ import { saveScores } from '../store/save-scores.ts';
 import { claimForScoring, countScored, countToScore } from '../store/score-queue.ts';
 import { declareJob, type JobContext, pieceMilliseconds } from './job.ts';
 import { refreshFocus } from './refresh-focus.ts';
+import { scoreWithinLimit } from './score-within-limit.ts';
 
 const payload = z.object({
   workspaceId: z.int(),
@@ -85,7 +85,7 @@ async function scoreSome(
   const earlier = await loadEarlier(db, workspaceId, stored);
   const scored = stored.map((one) => ({
     stored: one,
-    score: scoreConversation(one.conversation, { languageOf, earlier: earlier.get(one.id) ?? [] }),
+    score: scoreWithinLimit(one.conversation, { languageOf, earlier: earlier.get(one.id) ?? [] }),
   }));
   await saveScores(db, workspaceId, scored);
   if (importId !== null) await countScored(db, workspaceId, importId, scored.length);
@@ -113,16 +113,24 @@ async function loadEarlier(
   return earlier;
 }
 
-/** Whoever sees that nothing waits any more, not even in another's hands, moves the import on; only one can. */
+/**
+ * Whoever sees that nothing waits any more, not even in another's hands, moves the import on; only one can. While
+ * something waits in another's hands this lane comes back: that other may be no lane at all (whatever changes a
+ * conversation holds it for a moment), or may die.
+ */
 async function finishScoring(context: JobContext, { workspaceId, importId }: ScorePayload): Promise<void> {
   await inWorkspace(context.store, workspaceId, async (db) => {
-    if ((await countToScore(db, workspaceId, importId)) > 0) return;
+    if (importId !== null && !(await isScoring(db, workspaceId, importId))) return;
+    if ((await countToScore(db, workspaceId, importId)) > 0) {
+      await context.jobs.send(db, scoreConversations, { workspaceId, importId }, '', { inSeconds: 1 });
+      return;
+    }
     if (importId !== null) {
       const found = await lockImport(db, workspaceId, importId);
       if (found?.state !== 'scoring') return;
       await changeImport(db, workspaceId, importId, { state: 'finding' });
     }
     await askForFocus(db, workspaceId);
-    await context.jobs.send(db, refreshFocus, { workspaceId, importId });
+    await context.jobs.sendUnlessWaiting(db, refreshFocus, { workspaceId, importId });
   });
 }
