@@ -25,7 +25,7 @@ import { createRandom } from '@rapport/statistics';
 import { startServer } from '../running-server.ts';
 import { countFile } from './count-file.ts';
 import { assertNothingTakenBack, killSomething, type Target, targets } from './kill-something.ts';
-import { listWorkLeft, takeFingerprints } from './look-inside.ts';
+import { describeActivity, listWorkLeft, takeFingerprints } from './look-inside.ts';
 import { createStopwatch } from './stopwatch.ts';
 
 const kills = Number(process.argv[2] ?? 20);
@@ -54,6 +54,7 @@ try {
   say(`${killed} kills, ${cutOff} uploads cut off, seed ${seed}: 1 passed, 0 failed`);
 } catch (error) {
   say(`${error instanceof Error ? error.stack : String(error)}\n${killed} kills, seed ${seed}: 0 passed, 1 failed`);
+  say(await describeActivity(place.dataFolder).catch((cause: unknown) => String(cause)));
   process.exitCode = 1;
 } finally {
   await server.end();

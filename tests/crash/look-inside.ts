@@ -77,3 +77,19 @@ export function listWorkLeft(dataFolder: string): Promise<string[]> {
     return rows.map(({ name, state }) => `${name}: ${state}`);
   });
 }
+
+/** For a drill that failed: who is connected and waits for what, and which jobs there are. */
+export function describeActivity(dataFolder: string): Promise<string> {
+  return withDatabase(dataFolder, async (client) => {
+    const sessions = await client.query<{ line: string }>(
+      `SELECT concat_ws(' ', pid, application_name, state, wait_event_type, wait_event, now() - state_change,
+         'blocked by ' || nullif(pg_blocking_pids(pid)::text, '{}'), left(query, 120)) AS line
+       FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+    );
+    const jobs = await client.query<{ line: string }>(
+      `SELECT concat_ws(' ', name, state, retry_count, 'begun', now() - started_on, 'from', now() - start_after, data) AS line
+       FROM jobs.job WHERE state NOT IN ('completed', 'cancelled')`,
+    );
+    return [...sessions.rows, ...jobs.rows].map(({ line }) => line).join('\n');
+  });
+}

@@ -6,7 +6,7 @@ import { changeImport, type ImportWork, loadImport, lockImport, type SaidMapping
 import { inWorkspace } from '../store/in-workspace.ts';
 import { toAuthor } from '../store/list-authors.ts';
 import type { Db, Store } from '../store/open-store.ts';
-import { markAuthorForScoring } from '../store/score-queue.ts';
+import { countToScore, markAuthorForScoring } from '../store/score-queue.ts';
 import { numberAgents, setRole } from '../store/set-author-role.ts';
 import { applySaid } from './apply-said.ts';
 import { removeSpooled } from './fail-import.ts';
@@ -101,7 +101,7 @@ async function confirmAuthors(
   await numberAgents(db, workspace);
   await startScoring(parts, db, { workspaceId: workspace, importId: found.id });
   // Corrections reach into earlier imports; what was scored there before is scored again beside this import.
-  await rescore(parts, db);
+  if ((await countToScore(db, workspace, null)) > 0) await rescore(parts, db);
 }
 
 const goingOn: readonly ImportState[] = ['looking', 'needs-mapping', 'reading', 'who-is-who', 'scoring'];

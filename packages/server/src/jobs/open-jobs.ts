@@ -1,6 +1,6 @@
 /** Asking for work: a job is written in the transaction of the data it is about, so neither exists without the other. */
 import { RapportError } from '@rapport/contract';
-import { CompiledQuery } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import PgBoss from 'pg-boss';
 import type { Db } from '../store/open-store.ts';
 import type { JobDeclaration } from './job.ts';
@@ -10,7 +10,15 @@ export const jobSchema = 'jobs';
 
 export interface Jobs {
   /** @param spoolId the folder that holds the file, for jobs that read one */
-  send<P extends object>(db: Db, job: JobDeclaration<P>, payload: P, spoolId?: string): Promise<void>;
+  send<P extends object>(
+    db: Db,
+    job: JobDeclaration<P>,
+    payload: P,
+    spoolId?: string,
+    wish?: { inSeconds?: number },
+  ): Promise<void>;
+  /** As `send`, unless the very same work waits already: that one will see what this transaction has written. */
+  sendUnlessWaiting<P extends object>(db: Db, job: JobDeclaration<P>, payload: P): Promise<void>;
 }
 
 export const queueOf = (job: Pick<JobDeclaration<never>, 'name' | 'place'>, spoolId: string): string =>
@@ -19,17 +27,28 @@ export const queueOf = (job: Pick<JobDeclaration<never>, 'name' | 'place'>, spoo
 export function openJobs(): Jobs {
   // Never started: it only knows how a job is written. Every call brings its own transaction.
   const engine = new PgBoss({ db: { executeSql: refuse }, schema: jobSchema });
-  return {
-    async send(db, job, payload, spoolId = '') {
+  const jobs: Jobs = {
+    async send(db, job, payload, spoolId = '', { inSeconds = 0 } = {}) {
       const queue = queueOf(job, spoolId);
       const executeSql = async (text: string, values: unknown[] = []) => {
         const { rows } = await db.executeQuery<Record<string, unknown>>(CompiledQuery.raw(text, values));
         return { rows };
       };
-      const id = await engine.send(queue, job.payload.parse(payload) as object, { db: { executeSql } });
+      const wish = { db: { executeSql }, startAfter: inSeconds };
+      const id = await engine.send(queue, job.payload.parse(payload) as object, wish);
       if (id === null) throw queueMissing(queue);
     },
+    async sendUnlessWaiting(db, job, payload) {
+      const data = JSON.stringify(job.payload.parse(payload));
+      // Held until this transaction ends, so that it is not begun before what is written here can be seen.
+      const { rows } = await sql`
+        SELECT id FROM ${sql.table(`${jobSchema}.job`)} WHERE name = ${queueOf(job, '')} AND state = 'created'
+          AND data = ${data}::jsonb LIMIT 1 FOR UPDATE SKIP LOCKED
+      `.execute(db);
+      if (rows.length === 0) await jobs.send(db, job, payload);
+    },
   };
+  return jobs;
 }
 
 const refuse = (): Promise<never> => Promise.reject(new Error('a job is sent within a transaction'));

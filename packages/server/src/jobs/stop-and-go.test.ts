@@ -113,6 +113,20 @@ describe('an import that is stopped', () => {
     expect(await broken()).toEqual([]);
   });
 
+  it('is scored to its end although somebody else held its conversations meanwhile', { timeout: 60_000 }, async () => {
+    await clear();
+    const id = await bench.send('held.csv', file(50), { autoConfirm: false });
+    await bench.until(id, 'who-is-who');
+    await inWorkspace(bench.store, firstWorkspace, async (db) => {
+      await sql`SELECT id FROM conversations FOR UPDATE`.execute(db);
+      await bench.actions.confirmAuthors(id, {});
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      expect(await bench.until(id, 'scoring')).toMatchObject({ counts: { scored: 0 } });
+    });
+    expect((await bench.until(id, 'done')).counts).toMatchObject({ toScore: 50, scored: 50 });
+    expect(await broken()).toEqual([]);
+  });
+
   it('is taken up by another worker when its own is killed', { timeout: 90_000 }, async () => {
     await clear();
     await worker.stop();
