@@ -99,6 +99,7 @@ const reasons: Record<string, string> = {
   'no-customer': 'No customer speaks here.',
   language: 'It is not in English. It was read, timed and counted, and is not guessed at.',
   'too-little-text': 'There is too little text to judge.',
+  'too-long': 'It has more than 3,000 messages; so long a conversation is kept and read, not scored.',
 };
 
 function NotScored({ reason, pending }: { reason: string | null; pending: boolean }) {
