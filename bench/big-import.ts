@@ -22,10 +22,15 @@ export interface BigImport {
 
 /** `--messages N` of the command line; a million unless said. */
 export function messagesWanted(): number {
-  const at = process.argv.indexOf('--messages');
-  const wanted = at < 0 ? 1_000_000 : Number(process.argv[at + 1]);
+  const wanted = Number(optionOf('--messages') ?? 1_000_000);
   if (!Number.isInteger(wanted) || wanted < 1) throw new Error('--messages takes a whole number');
   return wanted;
+}
+
+/** The word after this one on the command line. */
+export function optionOf(name: string): string | undefined {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? undefined : process.argv[at + 1];
 }
 
 /** Starts a server with data of its own and sends it a big file; returns when a person would be asked who is who. */

@@ -10,7 +10,9 @@ export interface RunningServer {
   origin: string;
   dataFolder: string;
   child: ChildProcess;
-  /** Ends server, worker and database in order, and removes the data. */
+  /** Ends server, worker and database in order. */
+  stop: () => Promise<void>;
+  /** As `stop`, and removes the data. */
   end: () => Promise<void>;
 }
 
@@ -23,16 +25,19 @@ export async function startServer(given?: { dataFolder: string; port: number }):
   });
   const origin = `http://127.0.0.1:${port}`;
   await waitUntilReady(origin, child);
+  const stop = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await gone;
+  };
   return {
     origin,
     dataFolder,
     child,
+    stop,
     end: async () => {
-      if (child.exitCode === null && child.signalCode === null) {
-        const gone = new Promise((resolve) => child.once('exit', resolve));
-        child.kill('SIGTERM');
-        await gone;
-      }
+      await stop();
       killDatabase(dataFolder);
       rmSync(dataFolder, { recursive: true, force: true });
     },

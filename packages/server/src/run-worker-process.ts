@@ -14,6 +14,8 @@ export interface WorkerProcessOptions {
   say: (line: string) => void;
 }
 
+const stopMilliseconds = 60_000;
+
 /** @returns what ends when the worker was stopped, by a signal or because the server that started it is gone */
 export async function runWorkerProcess(options: WorkerProcessOptions): Promise<{ stopped: Promise<void> }> {
   const { environment, rootFolder, say } = options;
@@ -25,6 +27,8 @@ export async function runWorkerProcess(options: WorkerProcessOptions): Promise<{
   // A child of the server says nothing: its terminal is that of the server.
   if (process.send === undefined) say('A worker of Rapport is running. Ctrl-C stops it after the piece under way.');
   const stop = async () => {
+    // A database that is gone for good must not leave this process behind: whatever it holds is safe without it.
+    setTimeout(() => process.exit(1), stopMilliseconds).unref();
     await worker.stop();
     await open.close();
   };

@@ -22,12 +22,18 @@ export function openPatientConnection(appUrl: string, onError: (error: Error) =>
   pool.on('connect', (client) => client.on('error', onError));
   let isClosed = false;
   const underWay = new Set<Promise<unknown>>();
+  // A pool that is ended forgets who still waits for a connection: without an answer the engine would wait for ever.
+  let answerNothing: (nothing: { rows: [] }) => void = () => {};
+  const nothing = new Promise<{ rows: [] }>((resolve) => {
+    answerNothing = resolve;
+  });
   const sayPatiently = async (text: string, values?: unknown[]) => {
     for (const until = Date.now() + patienceMilliseconds; ; await sleep(pauseMilliseconds)) {
       try {
-        return await pool.query<Record<string, unknown>>(text, values);
+        return await Promise.race([pool.query<Record<string, unknown>>(text, values), nothing]);
       } catch (error) {
-        if (isClosed || Date.now() > until || !isAway(error)) throw error;
+        if (isClosed) return nothing;
+        if (Date.now() > until || !isAway(error)) throw error;
       }
     }
   };
@@ -48,6 +54,7 @@ export function openPatientConnection(appUrl: string, onError: (error: Error) =>
         await setImmediate();
       }
       isClosed = true;
+      answerNothing({ rows: [] });
       await pool.end();
     },
   };
