@@ -1,0 +1,19 @@
+/** A growing list of feature hashes that is used again for every sentence, so that reading allocates nothing. */
+export class FeatureList {
+  keys = new Int32Array(512);
+  length = 0;
+
+  clear(): void {
+    this.length = 0;
+  }
+
+  add(key: number): void {
+    if (this.length === this.keys.length) {
+      const larger = new Int32Array(this.keys.length * 2);
+      larger.set(this.keys);
+      this.keys = larger;
+    }
+    this.keys[this.length] = key;
+    this.length += 1;
+  }
+}
