@@ -16,10 +16,18 @@ export interface LogisticModel {
   standardErrors: number[] | null;
   /** Fitted chance of each row. */
   chances: number[];
+  /** (X'WX)⁻¹ */
+  covariance?: Matrix;
   reason?: EstimateReason;
 }
 
-export function fitLogisticModel(rows: readonly (readonly number[])[], outcomes: readonly number[]): LogisticModel {
+/** @param weights one per row, e.g. 1/chance of answering; the standard errors then need a sandwich */
+export function fitLogisticModel(
+  rows: readonly (readonly number[])[],
+  outcomes: readonly number[],
+  weights?: readonly number[],
+): LogisticModel {
+  const weightOf = (row: number) => (weights ? (weights[row] ?? 0) : 1);
   const columns = rows[0]?.length ?? 0;
   if (rows.length <= columns) return refused('too_few_rows');
   if (outcomes.every((outcome) => outcome === outcomes[0])) return refused('outcome_constant');
@@ -27,18 +35,20 @@ export function fitLogisticModel(rows: readonly (readonly number[])[], outcomes:
   let coefficients = new Array<number>(columns).fill(0);
   for (let step = 0; step < 60; step += 1) {
     const chances = chancesOf(rows, coefficients);
-    const weighted = new Matrix(rows.map((row, index) => row.map((value) => value * spread(chances[index] ?? 0))));
+    const weighted = new Matrix(
+      rows.map((row, index) => row.map((value) => value * weightOf(index) * spread(chances[index] ?? 0))),
+    );
     const information = weighted.transpose().mmul(x);
     const pull = x
       .transpose()
-      .mmul(Matrix.columnVector(outcomes.map((outcome, index) => outcome - (chances[index] ?? 0))));
+      .mmul(Matrix.columnVector(outcomes.map((outcome, index) => weightOf(index) * (outcome - (chances[index] ?? 0)))));
     const covariance = tryInverse(information);
     if (!covariance) return refused(step < 2 ? 'collinear' : 'separated');
     const move = covariance.mmul(pull).to1DArray();
     coefficients = coefficients.map((value, column) => value + (move[column] ?? 0));
     if (Math.max(...move.map(Math.abs)) < 1e-12 * (1 + Math.max(...coefficients.map(Math.abs)))) {
       const standardErrors = covariance.diagonal().map(Math.sqrt);
-      return { coefficients, standardErrors, chances: chancesOf(rows, coefficients) };
+      return { coefficients, standardErrors, chances: chancesOf(rows, coefficients), covariance };
     }
   }
   return refused('separated');
