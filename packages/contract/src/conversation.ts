@@ -11,6 +11,9 @@ export const authorRole = z
   .describe('Who wrote it. Only agents are scored; only customers have emotion');
 export type AuthorRole = z.infer<typeof authorRole>;
 
+export const messageSigns = ['list', 'bulk', 'auto-reply', 'auto-generated', 'bounce', 'spam', 'forward'] as const;
+export type MessageSign = (typeof messageSigns)[number];
+
 export const message = z.object({
   id: z
     .string()
@@ -21,6 +24,14 @@ export const message = z.object({
   author: z.string().describe('Display name as in the source'),
   authorId: z.string().optional().describe('Stable id of the author in the source'),
   authorEmail: z.string().optional(),
+  authorIsTeam: z
+    .boolean()
+    .optional()
+    .describe('True when a shared mailbox hides who wrote: counted for the team, never shown as a person'),
+  signs: z
+    .array(z.enum(messageSigns))
+    .optional()
+    .describe('What the headers of a mail say about it; machines and mailings are told from people by them'),
   text: z.string().describe('Exactly as in the source; every offset points into this string, in UTF-16 units'),
   visibility: z.enum(['public', 'internal']).describe('Internal notes are never scored'),
 });
@@ -40,6 +51,9 @@ export const conversation = z.object({
   resolved: z.boolean().nullable(),
   csatRaw: z.string().nullable().describe('The answer as given; null when nobody answered'),
   csatMax: z.number().nullable().describe('Top of the scale, where the source says so'),
+  csatComment: z.string().optional().describe('What the customer wrote beside the answer'),
+  csatAgentId: z.string().optional().describe('Id of the agent the answer is about, where the source says so'),
+  followUpOf: z.string().optional().describe('Id of the earlier conversation that this one takes up again'),
   language: z.string().nullable(),
   outcomes: z.record(z.string(), outcomeValue).describe('Named outcomes of the team’s own'),
   messages: z.array(message),

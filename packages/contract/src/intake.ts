@@ -1,5 +1,6 @@
 /** Reading a file: what was understood, what was refused, and what a person must still say. */
 import { z } from 'zod';
+import { authorRole } from './conversation.ts';
 
 export const intakeFields = [
   'conversation_id',
@@ -24,7 +25,12 @@ export const intakeFields = [
 export type IntakeField = (typeof intakeFields)[number];
 export const requiredIntakeFields = ['conversation_id', 'body'] as const;
 
-export const intakeFormats = ['csv', 'jsonl', 'json', 'zendesk', 'intercom', 'mbox'] as const;
+export const intakeFormats = [
+  ...(['csv', 'jsonl', 'json', 'mbox', 'eml'] as const),
+  ...(['vtt', 'srt', 'transcript', 'cell-transcripts', 'whatsapp', 'telegram', 'slack'] as const),
+  ...(['zendesk', 'intercom', 'chatwoot', 'libredesk', 'zammad', 'request-tracker', 'freshdesk'] as const),
+  ...(['help-scout', 'convokit'] as const),
+] as const;
 export const intakeFormat = z.enum(intakeFormats);
 export type IntakeFormat = z.infer<typeof intakeFormat>;
 
@@ -47,6 +53,15 @@ export const columnGuess = z.object({
   samples: z.array(z.string()),
 });
 
+export const planSpeaker = z.object({
+  name: z.string().describe('As in the file'),
+  role: authorRole,
+  sure: z.boolean().describe('False when the role is a guess, to be shown for confirmation'),
+  turns: z.int(),
+  sample: z.string().describe('The start of something they said'),
+});
+export type PlanSpeaker = z.infer<typeof planSpeaker>;
+
 export const csatScales = ['1-5', '0-10', '0-100', 'good-bad', 'emoji', 'unknown'] as const;
 export const intakePlan = z.object({
   format: intakeFormat,
@@ -66,6 +81,10 @@ export const intakePlan = z.object({
   units: z.int().nullable().describe('Rows or messages, when the first look read the whole file'),
   conversations: z.int().nullable(),
   headline: z.string().describe('One sentence on what this file is'),
+  speakers: z
+    .array(planSpeaker)
+    .optional()
+    .describe('Who speaks in a transcript or chat export; a person may correct the roles before it is read'),
 });
 export type IntakePlan = z.infer<typeof intakePlan>;
 
