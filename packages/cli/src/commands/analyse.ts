@@ -7,18 +7,33 @@ import { exitCodes } from '../exit-codes.ts';
 import { describeFocus, type FocusItem, listFocusItems } from '../focus-items.ts';
 import { openProgressLine } from '../progress-line.ts';
 import { describeProblems, readConversations } from '../read-conversations.ts';
+import { readScoredTable } from '../read-scored-table.ts';
+import { analyseScored } from './analyse-scored.ts';
 
 export function addAnalyse(program: Command): void {
   program
     .command('analyse')
-    .argument('<file>', 'CSV, JSON lines or JSON; also .gz and .zip')
+    .argument('<file>', 'CSV, JSON lines or JSON, or a CSV of scored conversations; also .gz and .zip')
     .description('What to work on first, from a file alone: no database, no network')
     .option('--format <format>', 'text or json', 'text')
     .option('--time-zone <zone>', 'zone of times that carry none, such as Europe/Berlin')
-    .action(async (path: string, options: { format: string; timeZone?: string }) => {
+    .option('--coached <quality>', 'scored tables: which quality the agents with a coached_from_week were coached in')
+    .option('--seed <number>', 'scored tables: seed of everything drawn at random', '1')
+    .action(async (path: string, options: { format: string; timeZone?: string; coached?: string; seed: string }) => {
       if (options.format !== 'text' && options.format !== 'json') {
         throw new RapportError('bad-request', {
           what: `There is no format “${options.format}”; text and json are known.`,
+        });
+      }
+      const seed = Number(options.seed);
+      if (!Number.isInteger(seed))
+        throw new RapportError('bad-request', { what: `“${options.seed}” is no whole number.` });
+      const scored = await readScoredTable(path);
+      if (scored) return analyseScored(scored, { format: options.format, coached: options.coached, seed });
+      if (options.coached !== undefined) {
+        throw new RapportError('bad-request', {
+          what: '--coached is for a table of scored conversations, and this file is none.',
+          wayOut: 'Such a table has a column agent and one column m_NAME per quality.',
         });
       }
       const progress = openProgressLine();

@@ -1,0 +1,85 @@
+/**
+ * Did the change work? Each changed agent's own after minus before, against the same of agents nobody touched.
+ *
+ * The weeks that chose the agents are left out, and the case mix is taken out of every score. The raw rise since those
+ * weeks is reported beside it, with the part that was bound to happen; it is never the headline. The verdict is withheld
+ * where the two groups were on different paths before, or another scorer measured after than before.
+ */
+import { type Estimate, estimateChangeOfAgents, meanOf } from '@rapport/statistics';
+import type { ScoredTable } from '../scored-table.ts';
+import { adjustForMix, type PeriodScore, periodScores } from './adjust-for-mix.ts';
+import { type ChangePlan, canReachVerdict } from './change-plan.ts';
+import { comparePaths } from './compare-paths.ts';
+
+export const changeVerdicts = ['worked', 'no-clear-effect', 'worse', 'withheld'] as const;
+export type ChangeVerdict = (typeof changeVerdicts)[number];
+
+export interface VerifiedChange {
+  plan: ChangePlan;
+  /** In machine points 0–100, beyond what untouched agents changed. */
+  estimate: Estimate;
+  /** Exact over which agents could have been chosen where that can be counted, else Welch's. */
+  p: number | null;
+  verdict: ChangeVerdict;
+  /** Why a verdict is withheld; empty otherwise. */
+  because: string[];
+  /** Raw rise of the changed agents since the weeks that chose them; null where those weeks have no scores. */
+  naive: number | null;
+  /** The part of it that was only the way back to their own earlier level. */
+  rebound: number | null;
+  changedAgents: number;
+  otherAgents: number;
+}
+
+export interface VerifyQuestion {
+  table: ScoredTable;
+  plan: ChangePlan;
+  /** Versions of the scorer that measured these conversations; more than one makes before and after incomparable. */
+  scorerVersions?: readonly string[];
+}
+
+/** @throws RangeError when the table has no such quality */
+export function verifyChange({ table, plan, scorerVersions = [] }: VerifyQuestion): VerifiedChange {
+  const quality = table.qualities.indexOf(plan.quality);
+  if (quality < 0) throw new RangeError(`no quality ${plan.quality}`);
+  const scores = periodScores(table, quality, plan);
+  const adjusted = adjustForMix(scores);
+  const { estimate, p, permutation, coached, others } = estimateChangeOfAgents(adjusted);
+  const paths = comparePaths(adjusted);
+  const because = [
+    ...(new Set(scorerVersions).size > 1 ? ['the scorer changed in between'] : []),
+    ...(paths?.differ ? ['the groups were on different paths before'] : []),
+    ...(estimate.value === null || !canReachVerdict({ agents: coached + others, coached })
+      ? ['too few agents for any verdict']
+      : []),
+  ];
+  const chance = permutation?.p ?? p;
+  return {
+    plan,
+    estimate,
+    p: chance,
+    verdict: because.length > 0 ? 'withheld' : judge(estimate, chance),
+    because,
+    ...rawRise(scores),
+    changedAgents: coached,
+    otherAgents: others,
+  };
+}
+
+function judge({ lower, upper }: Estimate, p: number | null): ChangeVerdict {
+  if (lower === null || upper === null || p === null || p >= 0.05) return 'no-clear-effect';
+  if (lower > 0) return 'worked';
+  return upper < 0 ? 'worse' : 'no-clear-effect';
+}
+
+function rawRise(scores: readonly PeriodScore[]): { naive: number | null; rebound: number | null } {
+  const of = (period: PeriodScore['period']) =>
+    scores.filter((one) => one.changed && one.period === period).map(({ value }) => value);
+  const [before, selection, after] = [of('before'), of('selection'), of('after')];
+  if (selection.length === 0) return { naive: null, rebound: null };
+  const low = meanOf(selection);
+  return {
+    naive: after.length > 0 ? meanOf(after) - low : null,
+    rebound: before.length > 0 ? meanOf(before) - low : null,
+  };
+}
