@@ -75,7 +75,7 @@ export function fitLevels(
   }
   const ratings = adjustedMeans(rated);
   const machine = adjustedMeans(scored);
-  const agents = [...ratings.means.keys()];
+  const agents = [...ratings.means.keys()].sort();
   if (rated.length < fewestReviews || agents.length < fewestAgents || !(ratings.variance > 0)) return null;
   const y = agents.map((agent) => ratings.means.get(agent)?.mean ?? 0);
   const v = agents.map((agent) => ratings.variance / (ratings.means.get(agent)?.n ?? 1));
@@ -90,14 +90,14 @@ export function fitLevels(
   };
 }
 
-interface Measured {
+export interface Measured {
   agent: string;
   value: number;
   columns: readonly number[];
 }
 
 /** Means by agent with the case mix of the group; `variance` is that of one conversation within agents. */
-function adjustedMeans(rows: readonly Measured[]): {
+export function adjustedMeans(rows: readonly Measured[]): {
   means: Map<string, { mean: number; n: number }>;
   variance: number;
 } {

@@ -46,8 +46,11 @@ export const enoughReviewsPerQuality = 30;
 
 export function prepareDrivers({ table, outcomes, weights }: PrepareQuestion): PreparedDrivers {
   const { rows, qualities } = table;
-  const rowOf = [...rows.keys()].filter((row) => (weights[row] ?? 0) > 0 || rows[row]?.review);
-  const agents = [...new Set(rowOf.map((row) => rows[row]?.agent ?? ''))];
+  // In an order of their own, so that the order in which conversations arrive changes no draw.
+  const rowOf = [...rows.keys()]
+    .filter((row) => (weights[row] ?? 0) > 0 || rows[row]?.review)
+    .sort((one, two) => compareText(rows[one]?.conversation ?? '', rows[two]?.conversation ?? ''));
+  const agents = [...new Set(rowOf.map((row) => rows[row]?.agent ?? ''))].sort(compareText);
   const agentPlace = new Map(agents.map((agent, place) => [agent, place]));
   const means = meansByAgent(table);
   const centred = (row: number, quality: number): number => {
@@ -148,3 +151,5 @@ function flat(rows: readonly number[], columnsOf: (row: number) => readonly numb
   for (const [place, part] of parts.entries()) values.set(part, place * width);
   return values;
 }
+
+const compareText = (one: string, two: string): number => (one < two ? -1 : one > two ? 1 : 0);

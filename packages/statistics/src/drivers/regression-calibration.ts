@@ -7,15 +7,18 @@
  * Source: Carroll, Ruppert, Stefanski & Crainiceanu, Measurement Error in Nonlinear Models, ch. 4.
  * Example: `correctSlopes([0.4, 0.2], [[0.5, 0], [0, 0.8]])` → 0.80, 0.25
  */
-import { Matrix, QrDecomposition } from 'ml-matrix';
 import { fitLinearModel } from '../regression/linear-model.ts';
+import { solveSquare } from '../regression/symmetric-solve.ts';
 
 /** @param calibration row per machine score, column per human rating; null when it cannot be inverted */
 export function correctSlopes(naive: readonly number[], calibration: readonly (readonly number[])[]): number[] | null {
   if (naive.length === 0) return [];
-  const qr = new QrDecomposition(new Matrix(calibration.map((row) => [...row])));
-  if (!qr.isFullRank()) return null;
-  return qr.solve(Matrix.columnVector([...naive])).to1DArray();
+  const size = naive.length;
+  const square = Float64Array.from({ length: size * size }, (_, place) => {
+    return calibration[Math.floor(place / size)]?.[place % size] ?? 0;
+  });
+  const corrected = solveSquare(square, naive, size);
+  return corrected ? [...corrected] : null;
 }
 
 export interface CalibrationQuestion {
