@@ -12,9 +12,7 @@ import { existsSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Act } from '@rapport/contract';
 import type { ActProbabilities, ReadTurn } from '../packages/qualities/src/acts/act-reader.ts';
-import { readActsByPattern } from '../packages/qualities/src/acts/pattern-reader.ts';
 import { actColumns, type Side } from '../packages/qualities/src/models/act-model.ts';
-import { blendReaders, patternShare } from '../packages/qualities/src/models/blend-readers.ts';
 import { loadModels, type Models } from '../packages/qualities/src/models/load-models.ts';
 import { shippedBytes } from '../packages/qualities/src/models/shipped-models.ts';
 import { readText } from '../packages/qualities/src/text/read-text.ts';
@@ -94,14 +92,6 @@ const tableOfActs = (models: Models, { sentences }: Judged): { f1s: number[]; er
   });
   return { f1s, errors };
 };
-
-const meanF1 = ({ sentences }: Judged): number =>
-  mean(
-    actColumns.map(({ side, act }) => {
-      const own = sentences.filter((one) => one.side === side);
-      return f1Of(own.map(({ truth, read }) => ({ isTrue: truth.includes(act), isSaid: (read[act] ?? 0) >= 0.5 }))).f1;
-    }),
-  );
 
 type Row = string | number;
 type Line = [what: string, value: string, floor: string, n: number];
@@ -228,8 +218,6 @@ const main = (): void => {
     showErrors(judged, wanted.act);
     return;
   }
-  const blended = { ...models, readActs: blendReaders(models.readActs, readActsByPattern, patternShare) };
-  const patterns = { ...models, readActs: readActsByPattern };
   const { f1s, errors } = tableOfActs(models, judged);
   const agentCount = actColumns.filter(({ side }) => side === 'agent').length;
   const { messages, sentences } = judged;
@@ -242,13 +230,10 @@ const main = (): void => {
   );
   const train = readRows('service/train.jsonl').map(parseConversation);
   const speed = measureSpeed(models, train);
-  const blendedSpeed = measureSpeed(blended, train);
   const lines: Line[] = [
     ['acts, macro-F1', rounded(mean(f1s), 3), '.60', sentences.length],
     ['acts of agents, macro-F1', rounded(mean(f1s.slice(0, agentCount)), 3), '', sentences.length],
     ['acts of customers, macro-F1', rounded(mean(f1s.slice(agentCount)), 3), '', sentences.length],
-    ['acts by patterns alone, macro-F1', rounded(meanF1(judge(patterns, dev)), 3), '', sentences.length],
-    ['acts by model and patterns blended, macro-F1', rounded(meanF1(judge(blended, dev)), 3), '', sentences.length],
     ['acts, calibration error, mean over acts', rounded(mean(errors), 3), '≤ .05', sentences.length],
     ['feelings, rank correlation of valence', rounded(rho, 3), '.70', messages.length],
     [
@@ -269,7 +254,7 @@ const main = (): void => {
     columns: ['what', 'measured', 'floor', 'n'],
     rows: lines.map((line): Row[] => [...line]),
     notes: [
-      `Acts and feelings: ${rounded(speed.all)} words a second on one core (${rounded(speed.words)} words, best of eight); with patterns blended in ${rounded(blendedSpeed.all)}.`,
+      `Acts and feelings: ${rounded(speed.all)} words a second on one core (${rounded(speed.words)} words, best of eight).`,
       `Loading: ${rounded(loading)} ms. Weights: ${rounded(bytes.length)} bytes, ${rounded(gzipSync(bytes).length)} compressed.`,
     ],
   });

@@ -12,8 +12,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type QualityId, qualityIds, type ScoreVerdict } from '@rapport/contract';
 import { allQualities, overallVerdict, readConversation } from '@rapport/qualities';
+import { findWeighedMoments } from '@rapport/qualities/weighing/weigh-moments';
+import { type CorpusLine, conversationOf, labelledReading, readCorpus } from '../training/corpus.ts';
 import { linearKappa, missedPrecision, noOpportunityF1, type Pair } from './agreement-of.ts';
-import { type CorpusLine, conversationOf, labelledReading, readCorpus } from './corpus.ts';
 import { keepTable, rounded } from './table.ts';
 
 const [part = 'dev', acts = 'read', shown, shownQuality] = process.argv.slice(2);
@@ -40,7 +41,7 @@ function judgeLine(line: CorpusLine): void {
     for (const quality of allQualities) {
       const label = labels[quality.id];
       if (!label) continue;
-      const moments = reading.agents.includes(agent) ? quality.findMoments(reading, agent, {}) : [];
+      const moments = reading.agents.includes(agent) ? findWeighedMoments(quality, reading, agent, {}) : [];
       const machine: ScoreVerdict = moments.length === 0 ? 'no-opportunity' : overallVerdict(moments);
       const rules = moments.map(({ rule, verdict }) => `${rule}:${verdict}`).join(' ');
       judged.get(quality.id)?.push({ machine, label, id: line.id, agent, rules });

@@ -46,8 +46,11 @@ export interface CorpusTurn {
 
 export interface CorpusConversation {
   id: string;
-  /** A whole conversation, one sentence with little around it, or a sentence of a neighbouring field: chat or mail. */
-  kind: 'whole' | 'single' | 'chat' | 'mail';
+  /**
+   * A whole conversation of the corpus, one written for this project, one sentence with little around it, or a sentence
+   * of a neighbouring field: chat or mail.
+   */
+  kind: 'whole' | 'own' | 'single' | 'chat' | 'mail';
   fold: number;
   turns: readonly CorpusTurn[];
 }
@@ -56,7 +59,7 @@ export const foldCount = 5;
 
 export const parseConversation = (row: unknown): CorpusConversation => {
   const { id, turns } = conversationRow.parse(row);
-  return conversationOf(id, 'whole', turns);
+  return conversationOf(id, id.startsWith('own-') ? 'own' : 'whole', turns);
 };
 
 export const parseSentence = (row: unknown): CorpusConversation => {
@@ -68,7 +71,7 @@ export const parseSentence = (row: unknown): CorpusConversation => {
 type Turn = z.infer<typeof conversationRow>['turns'][number];
 
 /** Internal notes are left out: no message is understood in their light. */
-const conversationOf = (id: string, kind: 'whole' | 'single', turns: readonly Turn[]): CorpusConversation => ({
+const conversationOf = (id: string, kind: 'whole' | 'own' | 'single', turns: readonly Turn[]): CorpusConversation => ({
   id,
   kind,
   fold: (hashText(id) >>> 0) % foldCount,

@@ -18,9 +18,9 @@ import { applyLinear, fitLinear, type Linear } from './fit-linear.ts';
 import { applyNetwork, fitNetwork, type Network } from './fit-network.ts';
 import { type CorpusConversation, type CorpusSentence, foldCount } from './read-service.ts';
 
-/** Single sentences show every act equally often, which life does not; other fields speak otherwise. */
-const weights = { whole: 1, single: 0.5, chat: 0.15, mail: 0.2 } as const;
-const weightsInCalibration = { whole: 1, single: 0.15, chat: 0, mail: 0 } as const;
+/** Own conversations are rich in rare acts, single sentences show every act equally often; other fields speak otherwise. */
+const weights = { whole: 1, own: 0.7, single: 0.5, chat: 0.15, mail: 0.2 } as const;
+const weightsInCalibration = { whole: 1, own: 0.15, single: 0.15, chat: 0, mail: 0 } as const;
 const fewest = 3;
 const linearSettings = { passes: 8, stepSize: 0.3, decay: 1e-4, seed: 1 };
 const networkSettings = {

@@ -22,7 +22,8 @@ import { applyLinear, fitLinear, type Linear } from './fit-linear.ts';
 import { type CorpusConversation, type CorpusEmotion, type CorpusTurn, foldCount } from './read-service.ts';
 import type { ActsRead } from './train-acts.ts';
 
-const singleWeight = 0.5;
+/** Single sentences and own conversations show feelings otherwise often than the corpus. */
+const otherWeight = 0.5;
 const fewest = 3;
 const settings = { passes: 10, stepSize: 0.2, decay: 1e-4, seed: 1, outputCount: feelingColumnCount };
 const weightSteps = 63;
@@ -85,8 +86,8 @@ const collectUnits = (conversations: readonly CorpusConversation[], acts: ActsRe
       const sentences = turn.sentences.map((one) => ({ ...one, acts: acts.get(one) ?? {} }));
       if (turn.role === 'customer') {
         const { split, signs } = findFeelingFeatures(sentences, before, list);
-        if (conversation.kind === 'single') list.add(hashText('feeling single'));
-        const weight = conversation.kind === 'single' ? singleWeight : 1;
+        if (conversation.kind !== 'whole') list.add(hashText(`feeling ${conversation.kind}`));
+        const weight = conversation.kind === 'whole' ? 1 : otherWeight;
         const example = exampleOf(list, split, [textFactor(split), formFactor], targetsOf(turn.emotion), weight);
         units.push({ conversation, turn, signs, example });
       }

@@ -4,21 +4,29 @@
  *     npx tsx training/train.ts
  *
  * Single thread, fixed seeds, fixed order: one Node version gives the same bytes again; the checksum is printed.
- * About two minutes. Writes packages/qualities/src/models/shipped-weights.ts.
+ * About five minutes. Writes packages/qualities/src/models/shipped-weights.ts and
+ * packages/qualities/src/weighing/generated/measured-weights.ts.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { loadModels } from '../packages/qualities/src/models/load-models.ts';
 import { packArrays } from '../packages/qualities/src/models/packed-arrays.ts';
+import { assessmentsOf, exampleAssessments } from './assessments.ts';
+import { corpusLine } from './corpus.ts';
 import { dataFolder, readTrainingRows } from './data-sets.ts';
+import { describeAgreement } from './describe-agreement.ts';
 import { readChatSentences, readMailSentences } from './read-neighbours.ts';
+import { parseOwnConversations } from './read-own-conversations.ts';
 import { parseOwnSentences } from './read-own-sentences.ts';
 import { parseConversation, parseSentence } from './read-service.ts';
 import { trainActs } from './train-acts.ts';
 import { trainFeelings } from './train-feelings.ts';
 import { trainTone } from './train-tone.ts';
+import { trainVerdicts, type VerdictWeights } from './train-verdicts.ts';
 
-const target = new URL('../packages/qualities/src/models/shipped-weights.ts', import.meta.url);
+const modelsFile = new URL('../packages/qualities/src/models/shipped-weights.ts', import.meta.url);
+const verdictsFile = new URL('../packages/qualities/src/weighing/generated/measured-weights.ts', import.meta.url);
 
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
@@ -27,12 +35,27 @@ const say = (text: string): void => {
 const readOwn = (role: 'agent' | 'customer') =>
   parseOwnSentences(readFileSync(new URL(`own-sentences/${role}.txt`, import.meta.url), 'utf8'), role);
 
+const readOwnConversations = (): unknown[] => {
+  const folder = new URL('own-conversations/', import.meta.url);
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.txt'))
+    .sort()
+    .flatMap((name) => parseOwnConversations(readFileSync(new URL(name, folder), 'utf8'), name));
+};
+
 /** A calm sentence is not hostile; a quarter of that set is plenty to say so. */
 const everyFourth = (rows: readonly unknown[]): unknown[] => rows.filter((_, index) => index % 4 === 0);
 
-export const trainAll = (): Uint8Array => {
+interface Trained {
+  models: Uint8Array;
+  verdicts: VerdictWeights;
+}
+
+export const trainAll = (): Trained => {
+  const rows = [...readTrainingRows('service/train.jsonl'), ...readOwnConversations()];
+  const whole = rows.map(parseConversation);
   const service = [
-    ...readTrainingRows('service/train.jsonl').map(parseConversation),
+    ...whole,
     ...readTrainingRows('service/sentences.jsonl').map(parseSentence),
     ...readOwn('agent'),
     ...readOwn('customer'),
@@ -52,7 +75,17 @@ export const trainAll = (): Uint8Array => {
     service,
   });
   say('tone: done');
-  return packArrays({ made: 'training/train.ts' }, { ...acts.arrays, ...feelings.arrays, ...tone });
+  const models = packArrays({ made: 'training/train.ts' }, { ...acts.arrays, ...feelings.arrays, ...tone });
+  const assessments = [
+    ...rows.flatMap((row, index) => {
+      const conversation = whole[index];
+      return conversation ? assessmentsOf(corpusLine.parse(row), conversation, acts.blind, feelings.blind) : [];
+    }),
+    ...exampleAssessments(loadModels(models)),
+  ];
+  const { weights, blind } = trainVerdicts(assessments);
+  for (const line of describeAgreement(assessments, blind)) say(line);
+  return { models, verdicts: weights };
 };
 
 const moduleOf = (bytes: Uint8Array, checksum: string): string =>
@@ -65,11 +98,25 @@ const moduleOf = (bytes: Uint8Array, checksum: string): string =>
     '',
   ].join('\n');
 
+const moduleOfVerdicts = (weights: VerdictWeights): string =>
+  [
+    '/** Measured by `npx tsx training/train.ts`, never by hand. See training/README.md. */',
+    "import type { QualityId } from '@rapport/contract';",
+    "import type { QualityWeights } from '../verdict-weights.ts';",
+    '',
+    '// biome-ignore format: a quality a line',
+    'export const measuredWeights: Record<QualityId, QualityWeights> = {',
+    ...Object.entries(weights).map(([id, one]) => `  '${id}': ${JSON.stringify(one)},`),
+    '};',
+    '',
+  ].join('\n');
+
 if (!existsSync(dataFolder)) {
   say('Skipped: the data (../shared/data) is not beside this repository. The committed weights stay as they are.');
 } else {
-  const bytes = trainAll();
-  const checksum = createHash('sha256').update(bytes).digest('hex');
-  writeFileSync(target, moduleOf(bytes, checksum));
-  say(`${bytes.length} bytes, ${gzipSync(bytes).length} compressed, sha256 ${checksum}`);
+  const { models, verdicts } = trainAll();
+  const checksum = createHash('sha256').update(models).update(JSON.stringify(verdicts)).digest('hex');
+  writeFileSync(modelsFile, moduleOf(models, checksum));
+  writeFileSync(verdictsFile, moduleOfVerdicts(verdicts));
+  say(`${models.length} bytes, ${gzipSync(models).length} compressed, sha256 ${checksum}`);
 }

@@ -1,10 +1,10 @@
 /** One text and everything the reader knows of it, in the form of `rapport label`. */
-import { type Act, acts, type EmotionLabel } from '@rapport/contract';
-import type { ActProbabilities, ActReader, ReadTurn } from './acts/act-reader.ts';
-import { readActsByPattern } from './acts/pattern-reader.ts';
-import { type Feeling, findEmotion } from './emotion/find-emotion.ts';
-import { findHostility } from './emotion/find-hostility.ts';
-import { findPoliteness, type Politeness } from './emotion/find-politeness.ts';
+import { type Act, acts, agentActs, type EmotionLabel } from '@rapport/contract';
+import type { ActProbabilities, ReadTurn } from './acts/act-reader.ts';
+import type { ReadFeeling } from './models/feeling-model.ts';
+import type { Models } from './models/load-models.ts';
+import { shippedModels } from './models/shipped-models.ts';
+import type { Tone } from './models/tone-model.ts';
 import { actThreshold } from './reading.ts';
 import { readText } from './text/read-text.ts';
 
@@ -21,7 +21,7 @@ export interface LabelledText {
   id: string;
   /** UTF-16 offsets into the text exactly as given. */
   sentences: { start: number; end: number; acts: Partial<Record<Act, number>> }[];
-  /** The largest probability over the sentences; every act is named. */
+  /** The largest probability over the sentences; every act is named, 0 where it is not worth naming. */
   acts: Record<Act, number>;
   /** Acts at or above the threshold. */
   actLabels: Act[];
@@ -30,49 +30,53 @@ export interface LabelledText {
   /** Null: the patterns of this version do not know the 28 GoEmotions labels. */
   emotions28: Record<string, number> | null;
   emotions28Labels: string[];
-  politeness: Politeness;
+  /** 0 impolite … 1; polite from 0.5 on. */
+  politeness: { score: number; class: 'polite' | 'neutral' | 'impolite' };
   /** 0…1; abusive from 0.5 on. */
   hostility: number;
 }
 
-export const labelText = (one: TextToLabel, readActs: ActReader = readActsByPattern): LabelledText => {
+export const labelText = (one: TextToLabel, models: Models = shippedModels()): LabelledText => {
   const before: ReadTurn[] = [];
-  for (const turn of one.context ?? []) before.push(readTurn(turn, before, readActs));
+  for (const turn of one.context ?? []) before.push(readTurn(turn, before, models));
   const plain = readText(one.text);
-  const read = readActs({ role: one.role, sentences: plain }, before);
+  const read = models.readActs({ role: one.role, sentences: plain }, before);
   const sentences = plain.map((sentence, index) => ({ ...sentence, acts: read[index] ?? {} }));
-  const insults = sentences.map((sentence) =>
-    Math.max(sentence.acts.insult ?? 0, sentence.acts['mirror-hostility'] ?? 0),
-  );
-  const hostility = findHostility(sentences, insults);
   const most = largest(read);
+  const { politeness, politenessClass, hostility } = plain.length > 0 ? models.readTone(plain) : noTone;
   return {
     id: one.id,
-    sentences: sentences.map(({ start, end, acts: own }) => ({ start, end, acts: rounded(own) })),
-    acts: most,
-    actLabels: acts.filter((act) => most[act] >= actThreshold),
-    emotion: one.role === 'agent' ? null : withoutMood(findEmotion(sentences, before)),
+    sentences: sentences.map(({ start, end, acts: own }) => ({
+      start,
+      end,
+      acts: straightened(own, one.role, models),
+    })),
+    acts: { ...noActs, ...straightened(most, one.role, models) },
+    actLabels: acts.filter((act) => (most[act] ?? 0) >= actThreshold),
+    emotion: one.role === 'agent' ? null : withoutMood(models.readFeeling(sentences, before)),
     emotions28: null,
     emotions28Labels: [],
-    politeness: findPoliteness(sentences, hostility),
+    politeness: { score: round(politeness), class: politenessClass },
     hostility: round(hostility),
   };
 };
+
+const noTone: Tone = { politeness: 0.5, politenessClass: 'neutral', hostility: 0 };
 
 /** In a context of two, whoever is not the one labelled stands on the other side. */
 const readTurn = (
   turn: { role: 'agent' | 'customer' | 'other'; text: string },
   before: readonly ReadTurn[],
-  readActs: ActReader,
+  models: Models,
 ): ReadTurn => {
   const plain = readText(turn.text);
-  const read = readActs({ role: turn.role, sentences: plain }, before);
+  const read = models.readActs({ role: turn.role, sentences: plain }, before);
   const sentences = plain.map((sentence, index) => ({ ...sentence, acts: read[index] ?? {} }));
   if (turn.role === 'agent') return { role: 'agent', sentences };
-  return { role: 'customer', sentences, mood: findEmotion(sentences, before).mood };
+  return { role: 'customer', sentences, mood: models.readFeeling(sentences, before).mood };
 };
 
-const withoutMood = ({ valence, label, probabilities }: Feeling): LabelledText['emotion'] => ({
+const withoutMood = ({ valence, label, probabilities }: ReadFeeling): LabelledText['emotion'] => ({
   valence,
   label,
   probabilities,
@@ -80,17 +84,26 @@ const withoutMood = ({ valence, label, probabilities }: Feeling): LabelledText['
 
 const round = (value: number): number => Math.round(value * 1e4) / 1e4;
 
-const rounded = (own: ActProbabilities): ActProbabilities => {
+/** Readers bend chances so that .5 is each act's threshold; here they are calibrated chances again, in a fixed order. */
+const straightened = (own: ActProbabilities, role: TextToLabel['role'], models: Models): ActProbabilities => {
   const result: ActProbabilities = {};
   for (const act of acts) {
-    const probability = own[act];
-    if (probability !== undefined) result[act] = round(probability);
+    const read = own[act];
+    if (read === undefined) continue;
+    const side = role === 'other' ? (isAgentAct(act) ? 'agent' : 'customer') : role;
+    result[act] = round(models.probabilityOf(side, act, read));
   }
   return result;
 };
 
-const largest = (read: readonly ActProbabilities[]): Record<Act, number> => {
-  const entries = acts.map((act): [Act, number] => [act, round(Math.max(0, ...read.map((one) => one[act] ?? 0)))]);
-  // Built from the complete list of acts, so every key is there.
-  return Object.fromEntries(entries) as Record<Act, number>;
+const isAgentAct = (act: Act): boolean => (agentActs as readonly Act[]).includes(act);
+
+const largest = (read: readonly ActProbabilities[]): ActProbabilities => {
+  const most: ActProbabilities = {};
+  for (const own of read)
+    for (const act of acts) if (own[act] !== undefined) most[act] = Math.max(most[act] ?? 0, own[act]);
+  return most;
 };
+
+// Built from the complete list of acts, so every key is there.
+const noActs = Object.fromEntries(acts.map((act) => [act, 0])) as Record<Act, number>;

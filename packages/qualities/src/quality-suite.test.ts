@@ -9,11 +9,12 @@ import type { QualityDefinition, QualityExample } from './quality-definition.ts'
 import { readConversation } from './read-conversation.ts';
 import { authorKey } from './reading.ts';
 import { scoreConversation } from './score-conversation.ts';
+import { findWeighedMoments } from './weighing/weigh-moments.ts';
 
 const momentsOf = (quality: QualityDefinition, example: QualityExample): Moment[] => {
   const reading = readConversation(conversationOfExample(example.turns), {});
   const agent = example.agent ?? reading.agents[0];
-  return agent === undefined ? [] : quality.findMoments(reading, agent, {});
+  return agent === undefined ? [] : findWeighedMoments(quality, reading, agent, {});
 };
 
 const allMoments = (score: ConversationScore): Moment[] =>

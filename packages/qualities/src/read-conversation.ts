@@ -5,13 +5,14 @@
  */
 import type { Conversation, Message } from '@rapport/contract';
 import { isScorable } from '@rapport/contract';
-import type { ActReader, ReadTurn } from './acts/act-reader.ts';
-import { readActsByPattern } from './acts/pattern-reader.ts';
-import { type Feeling, findEmotion } from './emotion/find-emotion.ts';
-import { findHostility } from './emotion/find-hostility.ts';
-import { authorKey, type Reading, type ReadMessage, type ReadOptions } from './reading.ts';
+import type { PlainSentence, ReadTurn } from './acts/act-reader.ts';
+import type { ReadFeeling } from './models/feeling-model.ts';
+import type { Models } from './models/load-models.ts';
+import { shippedModels } from './models/shipped-models.ts';
+import { authorKey, type Reading, type ReadMessage, type ReadOptions, type Sentence } from './reading.ts';
 import { isAutoReply } from './text/is-auto-reply.ts';
 import { decideLanguage } from './text/is-english.ts';
+import { readReply, withoutPadding } from './text/read-reply.ts';
 import { readText } from './text/read-text.ts';
 
 /** Turns that still shape what a message means; older ones are dropped to keep long threads linear. */
@@ -24,13 +25,14 @@ const memory = 24;
 export const readConversation = (
   conversation: Conversation,
   options: ReadOptions = {},
-  readActs: ActReader = readActsByPattern,
+  models: Models = shippedModels(),
 ): Reading => {
   const messages: ReadMessage[] = [];
   const before: ReadTurn[] = [];
   const waits = new WaitClock();
+  const customers = customerNames(conversation);
   for (const [index, message] of conversation.messages.entries()) {
-    const { feeling, ...read } = readMessage(message, index, before, waits, options, readActs);
+    const { feeling, ...read } = readMessage(message, index, before, waits, customers, options, models);
     messages.push(read);
     if (message.visibility === 'public' && message.role !== 'system') {
       before.push({ role: message.role, sentences: read.sentences, ...(feeling && { mood: feeling.mood }) });
@@ -43,7 +45,7 @@ export const readConversation = (
     if (scorable && !agents.includes(key)) agents.push(key);
   }
   const { earlier = [], ...rest } = options;
-  return { conversation, messages, agents, earlier: earlier.map((one) => readConversation(one, rest, readActs)) };
+  return { conversation, messages, agents, earlier: earlier.map((one) => readConversation(one, rest, models)) };
 };
 
 const readMessage = (
@@ -51,24 +53,22 @@ const readMessage = (
   index: number,
   before: readonly ReadTurn[],
   waits: WaitClock,
+  customers: readonly string[],
   options: ReadOptions,
-  readActs: ActReader,
-): ReadMessage & { feeling: Feeling | null } => {
-  const plain = readText(message.text);
-  const { language, isEnglish } = decideLanguage(plain.map((one) => one.text).join(' '), options.languageOf);
-  const auto = message.role !== 'customer' && isAutoReply(message.text);
-  const acts = isEnglish && !auto ? readActs({ role: message.role, sentences: plain }, before) : [];
+  models: Models,
+): ReadMessage & { feeling: ReadFeeling | null } => {
+  const isCustomers = message.role === 'customer';
+  const written = isCustomers ? readText(message.text) : readReply(message.text, customers);
+  const ownText = written.map((one) => one.text).join(' ');
+  const { language, isEnglish } = decideLanguage(ownText, options.languageOf);
+  const plain = isCustomers || !isEnglish ? written : withoutPadding(written, heardIn(before));
+  const auto = !isCustomers && isAutoReply(ownText);
+  const acts = isEnglish && !auto ? models.readActs({ role: message.role, sentences: plain }, before) : [];
   const sentences = plain.map((one, at) => ({ ...one, acts: acts[at] ?? {} }));
   const scorable = isScorable(message) && isEnglish && !auto && sentences.length > 0;
   const feeling =
-    message.role === 'customer' && isEnglish && sentences.length > 0 ? findEmotion(sentences, before) : null;
+    message.role === 'customer' && isEnglish && sentences.length > 0 ? models.readFeeling(sentences, before) : null;
   const emotion = feeling && { messageId: message.id, valence: feeling.valence, label: feeling.label };
-  const hostility = isEnglish
-    ? findHostility(
-        sentences,
-        sentences.map((one) => one.acts.insult ?? one.acts['mirror-hostility'] ?? 0),
-      )
-    : 0;
   return {
     index,
     message,
@@ -77,10 +77,25 @@ const readMessage = (
     emotion,
     feeling,
     language,
-    hostility,
+    hostility: hostilityOf(sentences, plain, models),
     waitSeconds: waits.answer(message, auto),
   };
 };
+
+const customerNames = ({ messages }: Conversation): string[] => [
+  ...new Set(messages.filter(({ role }) => role === 'customer').map(({ author }) => author)),
+];
+
+const heardIn = (before: readonly ReadTurn[]): readonly PlainSentence[] =>
+  before.filter(({ role }) => role === 'customer').flatMap(({ sentences }) => sentences);
+
+/** Reading tone takes longer than reading acts, so it is done only where an act hints at hostility. */
+const hostilityOf = (sentences: readonly Sentence[], plain: readonly PlainSentence[], { readTone }: Models): number =>
+  sentences.some(({ acts }) => Math.max(acts.insult ?? 0, acts['mirror-hostility'] ?? 0) >= hintFrom)
+    ? readTone(plain).hostility
+    : 0;
+
+const hintFrom = 0.2;
 
 /** Knows since when each side has been waiting. Bots, notes and auto-replies answer nobody. */
 class WaitClock {

@@ -31,7 +31,7 @@ export interface ReadMessage {
   emotion: CustomerEmotion | null;
   /** ISO 639-1 code where it could be told. */
   language: string | null;
-  /** 0 polite … 1 hostile towards the other side. */
+  /** Probability that it is hostile towards the other side; 0 where no act in it hints at that. */
   hostility: number;
   /** Seconds since the message this one answers (the first unanswered one of the other side), or null. */
   waitSeconds: number | null;

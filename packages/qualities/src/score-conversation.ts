@@ -28,6 +28,7 @@ import type { QualityDefinition } from './quality-definition.ts';
 import { readConversation } from './read-conversation.ts';
 import { authorKey, type Reading, type ReadOptions } from './reading.ts';
 import { scorerVersion } from './scorer-version.ts';
+import { findWeighedMoments } from './weighing/weigh-moments.ts';
 
 export interface ScoreOptions extends ReadOptions {
   /** Which qualities to look for, in any order; all fourteen by default. Those left out are "no opportunity". */
@@ -95,7 +96,7 @@ const assess = (reading: Reading, author: Author, options: ScoreOptions): AgentA
   const found = new Map<QualityId, Moment[]>();
   if (!author.reason)
     for (const quality of options.qualities ?? allQualities)
-      found.set(quality.id, quality.findMoments(reading, author.key, options));
+      found.set(quality.id, findWeighedMoments(quality, reading, author.key, options));
   const scores = allQualities.map(({ id }) => [id, scoreQuality(found.get(id) ?? [], author.reason)] as const);
   return {
     agent: author.name,

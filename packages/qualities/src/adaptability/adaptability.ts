@@ -58,7 +58,12 @@ const judge = (thread: Thread, exchange: Exchange, failed: boolean): Finding | n
   }
   const again = exchange.reply.find((spot) => !isNew(spot) && spot.sentence.words.length >= 6);
   if (again && reaction !== 'well') return sameAgain(again);
-  const step = exchange.reply.find((spot) => spotDoesAny(spot, ['instruct', 'promise', 'own']) && isNew(spot));
+  const step = exchange.reply.find(
+    (spot) =>
+      spotDoesAny(spot, ['instruct', 'promise', 'own']) &&
+      !spotDoesAny(spot, ['refuse', 'blame', 'dismiss']) &&
+      isNew(spot),
+  );
   if (step) return reaction === 'badly' ? triedButFailed(step) : newStep(step);
   const told = firstThat(exchange.reply, 'inform', 'ask', 'restate');
   if (told && reaction === 'well') return newStep(told);

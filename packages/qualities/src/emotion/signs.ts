@@ -1,7 +1,7 @@
 /** What in a customer's words speaks for which feeling: words with their strength, negation, form, and acts. */
 import type { EmotionLabel } from '@rapport/contract';
 import type { ActProbabilities, PlainSentence, ReadTurn } from '../acts/act-reader.ts';
-import { isShouted } from '../acts/find-circumstances.ts';
+import { isShouted } from '../text/is-shouted.ts';
 import { spellOut } from '../text/spell-out.ts';
 import { feelingWords } from './feeling-words.ts';
 

@@ -28,7 +28,7 @@ const owed =
 const offers = /\?\s*$|\bif you\b|\bcan(?:not|'t|’t)\b|\bunable\b|\bno (?:discounts?|refunds?|credit|goodwill)\b/i;
 
 const gives = (sentence: Sentence): boolean =>
-  does(sentence, 'give-goodwill')
+  does(sentence, 'give-goodwill') && (gifts.test(sentence.text) || !owed.test(sentence.text))
     ? !/\bno (?:goodwill|compensation|discount)\b|\b(?:not|never|can't|cannot) (?:offer|give|pay|credit)\b/i.test(
         sentence.text,
       )

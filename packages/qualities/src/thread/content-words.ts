@@ -64,7 +64,7 @@ export const contentWords = (sentence: Sentence): ReadonlySet<string> => {
 };
 
 /** A row of keywords nearly without the small words that make a sentence says nothing to anybody. */
-export const isWordList = ({ words }: Sentence): boolean =>
+export const isWordList = ({ words }: Pick<Sentence, 'words'>): boolean =>
   words.length >= 8 && words.filter((word) => empty.has(word)).length < words.length / 5;
 
 export const contentWordsOf = (spots: readonly Spot[]): Set<string> => {

@@ -4,7 +4,7 @@
  */
 import type { EmotionLabel } from '@rapport/contract';
 import { authorKey, type Reading, type ReadMessage } from '../reading.ts';
-import { contentWordsOf, isWordList } from './content-words.ts';
+import { contentWordsOf } from './content-words.ts';
 import { type Spot, spotsOf } from './spot.ts';
 
 export interface Mood {
@@ -123,7 +123,7 @@ const exchangeAt = (runs: readonly Run[], at: number, position: number): Exchang
   return {
     position,
     asked: spotsOf(asked),
-    reply: spotsOf(run?.messages ?? []).filter(({ sentence }) => !isWordList(sentence)),
+    reply: spotsOf(run?.messages ?? []),
     replyMessages: run?.messages ?? [],
     mood: lowestMoodOf(asked),
     moodBefore: earlier ? lowestMoodOf(earlier.messages) : null,

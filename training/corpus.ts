@@ -22,7 +22,7 @@ const turn = z.object({
   emotion: z.object({ valence: z.number(), label: emotionLabel }).nullish(),
   sentences: z.array(z.object({ text: z.string(), acts: z.array(act) })).optional(),
 });
-const corpusLine = z.object({
+export const corpusLine = z.object({
   id: z.string(),
   channel: z.string(),
   turns: z.array(turn),

@@ -1,0 +1,30 @@
+/** What weighing may not undo: rules whose verdict is the point of them. */
+import type { Moment, Verdict } from '@rapport/contract';
+
+interface Bounds {
+  /** The best such a moment can be called. */
+  ceiling?: Verdict;
+  /** The worst. */
+  floor?: Verdict;
+}
+
+const bounds: Readonly<Record<string, Bounds>> = {
+  'stock-words-only': { ceiling: 'partly' },
+  'brushed-aside': { ceiling: 'missed' },
+  'process-before-person': { ceiling: 'partly' },
+  'set-phrase-before-process': { ceiling: 'partly' },
+  'rote-thanks': { ceiling: 'partly' },
+  'insider-words': { floor: 'partly', ceiling: 'partly' },
+  officialese: { ceiling: 'partly' },
+  'over-familiar': { ceiling: 'partly' },
+  profanity: { ceiling: 'missed' },
+  'winding-sentence': { ceiling: 'partly' },
+  'wall-of-text': { ceiling: 'partly' },
+  'flat-no': { ceiling: 'missed' },
+  'no-with-blame': { ceiling: 'missed' },
+  'mirrors-hostility': { ceiling: 'missed' },
+  'asked-again': { ceiling: 'missed' },
+};
+
+export const ceilingOf = ({ rule }: Moment): Verdict => bounds[rule]?.ceiling ?? 'met';
+export const floorOf = ({ rule }: Moment): Verdict => bounds[rule]?.floor ?? 'missed';
