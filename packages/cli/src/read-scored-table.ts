@@ -6,8 +6,8 @@ import { scanRows } from '@rapport/intake/csv/scan-rows';
 import { defaultLimits } from '@rapport/intake/limits';
 import { FileRefused } from '@rapport/intake/problem';
 import { takeHead } from '@rapport/intake/take-head';
-import { chooseMember, isZip } from '@rapport/intake/unpack/read-zip-member';
-import { unpackFile } from '@rapport/intake/unpack/unpack-file';
+import { decodeToUtf8 } from '@rapport/intake/unpack/decode-to-utf8';
+import { gunzip, isGzip } from '@rapport/intake/unpack/gunzip';
 import { type OpenedFile, openFile } from './open-file.ts';
 import { qualitiesIn, readScoredRow, type ScoredColumns } from './read-scored-row.ts';
 
@@ -57,11 +57,11 @@ export async function readScoredTable(path: string): Promise<ScoredFile | null> 
   }
 }
 
+/** A scored table comes plain or as .gz; whatever else the file is, its own reader opens it. */
 async function openPlain({ open, name }: OpenedFile): Promise<(fromByte?: number) => AsyncIterable<Uint8Array>> {
-  const o = { fileName: name, limits: defaultLimits };
-  const zip = isZip(await takeHead(open)) ? await chooseMember(open(0), o) : null;
-  const plan = { encoding: 'utf-8' as const, member: zip?.member ?? null };
-  return (fromByte = 0) => skipBytes(unpackFile(open, plan, o), fromByte);
+  const packed = isGzip(await takeHead(open, 8));
+  const bytes = () => (packed ? gunzip(open(0), { fileName: name, limits: defaultLimits }) : open(0));
+  return (fromByte = 0) => skipBytes(decodeToUtf8(bytes(), 'utf-8'), fromByte);
 }
 
 async function* skipBytes(chunks: AsyncIterable<Uint8Array>, count: number): AsyncGenerator<Uint8Array> {

@@ -23,4 +23,5 @@ export * from './rates/plan-reviews.ts';
 export * from './scored-table.ts';
 export * from './simulate-team.ts';
 export * from './trouble.ts';
+export * from './write-scored-table.ts';
 export * from './write-sentences.ts';

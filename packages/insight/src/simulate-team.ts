@@ -174,8 +174,8 @@ function drawConversation(
     channel: channels[channel] ?? 'email',
     topic: topics[topic] ?? 'billing',
     language: '',
-    openingEmotion: Math.round(openingEmotion * 1000) / 1000,
-    closingEmotion: Math.round(closingEmotion * 1000) / 1000,
+    openingEmotion: rounded(openingEmotion),
+    closingEmotion: rounded(closingEmotion),
     resolved,
     recontactDays: recontact <= followedDays ? Math.round(recontact * 100) / 100 : null,
     followedDays: Math.round(followedDays * 100) / 100,
@@ -281,6 +281,9 @@ function describeTruth(drawn: readonly Drawn[], world: World, effects: readonly 
 
 const chance = (line: number): number => 1 / (1 + Math.exp(-line));
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
+
+/** To three digits; never −0, which no file can tell from 0. */
+const rounded = (value: number): number => Math.round(value * 1000) / 1000 + 0;
 
 function logistic(random: Random): number {
   const u = Math.min(1 - 1e-12, Math.max(1e-12, random.next()));

@@ -13,7 +13,7 @@ import { analyseScored } from './analyse-scored.ts';
 export function addAnalyse(program: Command): void {
   program
     .command('analyse')
-    .argument('<file>', 'CSV, JSON lines or JSON, or a CSV of scored conversations; also .gz and .zip')
+    .argument('<file>', 'CSV, JSON lines or JSON, also .gz and .zip; or a CSV of scored conversations, also .gz')
     .description('What to work on first, from a file alone: no database, no network')
     .option('--format <format>', 'text or json', 'text')
     .option('--time-zone <zone>', 'zone of times that carry none, such as Europe/Berlin')

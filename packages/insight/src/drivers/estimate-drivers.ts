@@ -80,7 +80,7 @@ export function estimateDrivers({ table, outcomes, isSurvey = true, seed, draws 
   const known = outcomes.filter((outcome, row) => outcome !== null && (counted[row] ?? 0) > 0);
   const n = known.length;
   const agents = new Set(table.rows.filter((_, row) => (counted[row] ?? 0) > 0).map(({ agent }) => agent)).size;
-  const reason = whyNot(known, agents);
+  const reason = outcomes.every((outcome) => outcome === null) ? 'no_data' : whyNot(known, agents);
   if (reason) return refuseAll(table, { answers, agents, n, reason, seed });
   const prepared = prepareDrivers({ table, outcomes, weights: counted });
   const random = createRandom(seed);
@@ -119,7 +119,6 @@ export function estimateDrivers({ table, outcomes, isSurvey = true, seed, draws 
 }
 
 function whyNot(known: readonly (number | null)[], agents: number): EstimateReason | null {
-  if (known.length === 0) return 'no_data';
   if (known.length < fewestOutcomes) return 'too_few_responses';
   if (known.every((outcome) => outcome === known[0])) return 'outcome_constant';
   return agents < 2 ? 'too_few_agents' : null;
