@@ -26,6 +26,7 @@ import { trainTone } from './train-tone.ts';
 import { trainVerdicts, type VerdictWeights } from './train-verdicts.ts';
 
 const modelsFile = new URL('../packages/qualities/src/models/shipped-weights.ts', import.meta.url);
+const checksumFile = new URL('../packages/qualities/src/models/weights-checksum.ts', import.meta.url);
 const verdictsFile = new URL('../packages/qualities/src/weighing/generated/measured-weights.ts', import.meta.url);
 
 const say = (text: string): void => {
@@ -88,15 +89,17 @@ export const trainAll = (): Trained => {
   return { models, verdicts: weights };
 };
 
-const moduleOf = (bytes: Uint8Array, checksum: string): string =>
+const moduleOf = (bytes: Uint8Array): string =>
   [
     '/** Trained weights as base64; made by `npx tsx training/train.ts`, never by hand. See training/README.md. */',
-    `export const weightsChecksum = '${checksum}';`,
-    '',
     '// biome-ignore format: one line',
     `export const packedWeights = '${Buffer.from(bytes).toString('base64')}';`,
     '',
   ].join('\n');
+
+/** By itself, so that a page can name the scorer without loading the weights. */
+const moduleOfChecksum = (checksum: string): string =>
+  `/** Of all weights together; written by \`npx tsx training/train.ts\`. */\nexport const weightsChecksum = '${checksum}';\n`;
 
 const moduleOfVerdicts = (weights: VerdictWeights): string =>
   [
@@ -116,7 +119,8 @@ if (!existsSync(dataFolder)) {
 } else {
   const { models, verdicts } = trainAll();
   const checksum = createHash('sha256').update(models).update(JSON.stringify(verdicts)).digest('hex');
-  writeFileSync(modelsFile, moduleOf(models, checksum));
+  writeFileSync(modelsFile, moduleOf(models));
+  writeFileSync(checksumFile, moduleOfChecksum(checksum));
   writeFileSync(verdictsFile, moduleOfVerdicts(verdicts));
   say(`${models.length} bytes, ${gzipSync(models).length} compressed, sha256 ${checksum}`);
 }

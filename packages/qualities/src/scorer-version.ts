@@ -1,2 +1,7 @@
-/** Names code, rules and act reader together; scores keep it, so that a change of any of them shows in the trend. */
-export const scorerVersion = 'rules-1';
+/**
+ * Names code, rules and weights together; scores keep it, so that a change of any of them shows in the trend. The first
+ * part is raised by hand when rules or reading change, the second is the checksum of the trained weights.
+ */
+import { weightsChecksum } from './models/weights-checksum.ts';
+
+export const scorerVersion = `rules-2+weights-${weightsChecksum.slice(0, 8)}`;
