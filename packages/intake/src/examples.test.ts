@@ -22,7 +22,8 @@ describe('the example exports', () => {
   ])('%s is read as %s without a problem', async (name, format, messages, conversations) => {
     const found = await read(name);
     expect(found.plan).toMatchObject({ format, units: messages, conversations });
-    expect(found.problems).toEqual([]);
+    // Tickets whose comments name their authors by number say so; nothing else is amiss in any of them.
+    expect(found.problems.map(({ code }) => code)).toEqual(name === 'zendesk.ndjson' ? ['authors-by-number'] : []);
     expect(found.counts).toMatchObject({ units: messages, accepted: messages, messages, conversations });
     for (const one of found.conversations) expect(conversation.parse(one)).toEqual(one);
   });

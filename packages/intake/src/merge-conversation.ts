@@ -20,10 +20,20 @@ export function mergeHeads(first: ConversationHead, later: ConversationHead): Co
     resolved: later.resolved ?? first.resolved,
     csatRaw: later.csatRaw ?? first.csatRaw,
     csatMax: later.csatMax ?? first.csatMax,
+    ...latest('csatComment', first, later),
+    ...latest('csatAgentId', first, later),
+    ...latest('followUpOf', first, later),
     language: later.language ?? first.language,
     outcomes: Object.keys(later.outcomes).length > 0 ? { ...first.outcomes, ...later.outcomes } : first.outcomes,
   };
 }
+
+type OptionalName = 'csatComment' | 'csatAgentId' | 'followUpOf';
+
+const latest = (name: OptionalName, first: ConversationHead, later: ConversationHead): Partial<ConversationHead> => {
+  const value = later[name] ?? first[name];
+  return value === undefined ? {} : { [name]: value };
+};
 
 /**
  * Messages in the order of a reader: by time, equal times in the order of the source. One message without a time

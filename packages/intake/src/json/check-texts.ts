@@ -34,13 +34,16 @@ export function checkHead(head: ConversationHead, limits: IntakeLimits): ItemPro
     ['status', head.status ?? ''],
     ['csat', head.csatRaw ?? ''],
     ['language', head.language ?? ''],
+    ['csatAgentId', head.csatAgentId ?? ''],
+    ['followUpOf', head.followUpOf ?? ''],
     ...head.tags.map((tag): [string, string] => ['tags', tag]),
     ...Object.keys(head.outcomes).map((name): [string, string] => ['outcomes', name]),
   ];
-  for (const [field, value] of [...named, ['subject', head.subject] as const]) {
+  const long = [['subject', head.subject] as const, ['csatComment', head.csatComment ?? ''] as const];
+  for (const [field, value] of [...named, ...long]) {
     const bad = findBadCharacter(value);
     if (bad) return problem(bad, field, `The field “${field}” holds a character that cannot be stored.`);
-    const longest = field === 'subject' ? limits.cellBytes : limits.nameLength;
+    const longest = field === 'subject' || field === 'csatComment' ? limits.cellBytes : limits.nameLength;
     if (value.length > longest) {
       return problem('name-too-long', field, `The field “${field}” has ${value.length} characters.`);
     }

@@ -1,5 +1,5 @@
 /** How the entries of a JSON file are packed, from its first bytes. */
-import { createSeeker } from './scan-items.ts';
+import { createListSeeker } from './list-seeker.ts';
 
 export type Container = 'lines' | 'array' | 'values';
 
@@ -8,11 +8,11 @@ const brace = 0x7b;
 
 /** 'lines': one entry a line. 'array': a list, alone or in an object. 'values': entries over several lines each. */
 export function findContainer(head: Uint8Array): Container {
-  const seek = createSeeker();
+  const seeker = createListSeeker();
   const first = head.indexOf(brace);
   let end = head.length;
   for (let at = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0; at < head.length; at++) {
-    const found = seek(head[at] ?? 0);
+    const found = seeker.take(head[at] ?? 0);
     if (found === 'found') return 'array';
     if (found === 'none') {
       end = at;

@@ -3,12 +3,15 @@ import type { IntakePlan, Message } from '@rapport/contract';
 import type { IntakeLimits } from '../limits.ts';
 import type { ProblemCode } from '../problem.ts';
 import type { ConversationHead } from '../record.ts';
+import type { People } from '../who/people.ts';
 import type { JsonObject } from './pick.ts';
 
 export interface ItemOptions {
   plan: IntakePlan;
   limits: IntakeLimits;
   ownDomains: readonly string[];
+  /** The source's own list of people, where one was given. */
+  people?: People | undefined;
   /** Told every time as written, for the first look. */
   seeTime?: ((raw: string) => void) | undefined;
 }

@@ -1,5 +1,5 @@
 /** The first look at JSON: whose shape it is, and the counts from reading it once. */
-import type { IntakeFormat, IntakePlan, IntakeProblem } from '@rapport/contract';
+import type { IntakePlan, IntakeProblem } from '@rapport/contract';
 import { decodeText } from '../decode-text.ts';
 import { createScaleGuesser } from '../fields/guess-csat-scale.ts';
 import { createTimeTally } from '../fields/time-tally.ts';
@@ -8,12 +8,13 @@ import { listWithoutMessages } from '../list-without-messages.ts';
 import { makeProblem } from '../problem.ts';
 import type { OpenBytes } from '../record.ts';
 import { takeHead } from '../take-head.ts';
+import { isPersonEntry } from '../who/people.ts';
+import { recogniseShape } from './all-shapes.ts';
 import { findContainer } from './find-container.ts';
+import type { JsonShape } from './json-shape.ts';
 import { parseJson } from './parse-json.ts';
-import { isObject, type JsonObject, pick } from './pick.ts';
-import { messageListNames } from './read-conversation.ts';
+import { isObject, type JsonObject } from './pick.ts';
 import { readItems } from './read-items.ts';
-import { readerOf } from './reader-of.ts';
 import { scanItems } from './scan-items.ts';
 import { scanLines } from './scan-lines.ts';
 
@@ -27,19 +28,10 @@ export async function lookAtJson(
 ): Promise<{ look: JsonLook } | { refused: IntakeProblem[] }> {
   const container = findContainer(await takeHead(open));
   const entries = await firstEntries(open, container, o.limits);
-  const format = recogniseFormat(entries, container);
-  if (format === null) {
-    if (entries.some(isTicket)) return { refused: [listWithoutMessages(o.fileName, 1)] };
-    const reason =
-      entries.length === 0 ? 'No entry of the JSON can be read.' : 'The entries are no conversations with messages.';
-    return {
-      refused: [
-        makeProblem(entries.length === 0 ? 'unknown-format' : 'unknown-format', reason, { file: o.fileName, line: 1 }),
-      ],
-    };
-  }
-  const plan: JsonLook = { ...emptyPlan, format };
-  const tally = await count(open, plan, o);
+  const shape = recogniseShape(entries, container);
+  if (shape === null) return { refused: [refuse(entries, o.fileName)] };
+  const plan: JsonLook = { ...emptyPlan, format: shape.format };
+  const tally = await count(open, plan, shape, o);
   const counted = o.whole
     ? `: ${tally.units.toLocaleString('en-US')} messages in ${tally.conversations.toLocaleString('en-US')} conversations`
     : '';
@@ -50,18 +42,29 @@ export async function lookAtJson(
       ...tally.scale.guess(),
       units: o.whole ? tally.units : null,
       conversations: o.whole ? tally.conversations : null,
-      headline: `${headlines[format]}${counted}.`,
+      headline: `${shape.headline}${counted}.${tally.asks}`,
     },
   };
 }
 
-const headlines: Record<IntakeFormat, string> = {
-  csv: '',
-  mbox: '',
-  jsonl: 'Conversations as JSON, one a line',
-  json: 'Conversations as JSON',
-  zendesk: 'Zendesk tickets with their comments',
-  intercom: 'Intercom conversations with their parts',
+function refuse(entries: readonly JsonObject[], file: string): IntakeProblem {
+  const people = entries.filter((entry) => isPersonEntry(entry) || listsPeople(entry)).length;
+  if (people * 2 > entries.length) {
+    return makeProblem('list-of-people', 'This is a list of people; there are no conversations in it.', {
+      file,
+      line: 1,
+    });
+  }
+  if (entries.some(isTicket)) return listWithoutMessages(file, 1);
+  const reason =
+    entries.length === 0 ? 'No entry of the JSON can be read.' : 'The entries are no conversations with messages.';
+  return makeProblem('unknown-format', reason, { file, line: 1 });
+}
+
+/** The one entry of a file such as {"users": […]}. */
+const listsPeople = (entry: JsonObject): boolean => {
+  const list = entry.users ?? entry.agents ?? entry.contacts;
+  return Array.isArray(list) && isObject(list[0]) && isPersonEntry(list[0]);
 };
 
 const emptyPlan: Omit<JsonLook, 'format'> = {
@@ -101,21 +104,13 @@ async function firstEntries(
   return found;
 }
 
-function recogniseFormat(entries: readonly JsonObject[], container: string): IntakeFormat | null {
-  if (entries.some((one) => Array.isArray(pick(one, ...messageListNames))))
-    return container === 'lines' ? 'jsonl' : 'json';
-  if (entries.some((one) => isObject(one.conversation_parts) || (isObject(one.source) && 'body' in one.source)))
-    return 'intercom';
-  if (entries.some((one) => Array.isArray(one.comments))) return 'zendesk';
-  return null;
-}
-
 const isTicket = (one: JsonObject): boolean =>
   'id' in one && ('subject' in one || 'status' in one || 'description' in one);
 
 async function count(
   open: OpenBytes,
-  plan: IntakePlanLike,
+  plan: JsonLook,
+  shape: JsonShape,
   o: { fileName: string; limits: IntakeLimits; whole: boolean },
 ) {
   const times = createTimeTally();
@@ -123,10 +118,14 @@ async function count(
   const ids = new Set<string>();
   let units = 0;
   let entries = 0;
+  let asks = '';
   const reading = { ...o, ownDomains: [], seeTime: (raw: string) => times.add(raw) };
   const full: IntakePlan = { ...plan, member: null, encoding: 'utf-8' };
-  for await (const one of readItems(open, full, readerOf(plan.format), reading)) {
+  for await (const one of readItems(open, full, shape, reading)) {
     units = one.after.units;
+    if (one.kind === 'problem' && one.problem.code === 'authors-by-number') {
+      asks = ' It names authors by number alone: put the list of users into the same file, or some roles are guesses.';
+    }
     if (one.kind === 'fragment') {
       ids.add(one.conversation.id);
       scale.add(one.conversation.csatRaw, one.conversation.csatMax);
@@ -134,7 +133,5 @@ async function count(
     entries += 1;
     if (!o.whole && entries >= looksAtEntries) break;
   }
-  return { times, scale, units, conversations: ids.size };
+  return { times, scale, units, conversations: ids.size, asks };
 }
-
-type IntakePlanLike = JsonLook;

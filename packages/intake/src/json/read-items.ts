@@ -8,8 +8,10 @@ import { takeHead } from '../take-head.ts';
 import { createWarnOnce } from '../warn-once.ts';
 import { findContainer } from './find-container.ts';
 import { type ItemOptions, type ItemRead, type ItemRefused, type ReadItem, refusedItem } from './item.ts';
+import type { JsonShape } from './json-shape.ts';
 import { parseJson } from './parse-json.ts';
 import { isObject } from './pick.ts';
+import { readPeopleLists } from './read-people.ts';
 import { type ScannedItem, scanItems } from './scan-items.ts';
 import { scanLines } from './scan-lines.ts';
 
@@ -22,10 +24,13 @@ const reasons = {
 export async function* readItems(
   open: OpenBytes,
   plan: IntakePlan,
-  readItem: ReadItem,
-  o: ReadOptions & Pick<ItemOptions, 'seeTime'>,
+  shape: JsonShape,
+  options: ReadOptions & Pick<ItemOptions, 'seeTime'>,
 ): AsyncGenerator<IntakeRecord> {
+  const o = { ...options, people: await readPeopleLists(open, shape, options) };
   const warnOnce = createWarnOnce(o.fileName);
+  const readItem = shape.createReader();
+  if (shape.remembers && o.startAt) await readAgain(open, plan, readItem, o);
   let place: ReadPosition = o.startAt ?? { byte: 0, line: 1, units: 0 };
   let skip = place.skip ?? 0;
   for await (const item of scanEntries(open, o)) {
@@ -63,6 +68,14 @@ export async function* readItems(
   }
 }
 
+/** Shows the reader what came before the place to go on from. */
+async function readAgain(open: OpenBytes, plan: IntakePlan, readItem: ReadItem, o: ReadOptions): Promise<void> {
+  for await (const item of scanEntries(open, { ...o, startAt: undefined })) {
+    if (item.endByte > (o.startAt?.byte ?? 0)) return;
+    readBytes(item, plan, readItem, o);
+  }
+}
+
 /** Entries with their places, whatever packs them. */
 async function* scanEntries(open: OpenBytes, o: ReadOptions): AsyncGenerator<ScannedItem> {
   const container = findContainer(await takeHead(open));
@@ -91,5 +104,6 @@ function readBytes(
   const parsed = parseJson(text, o.limits.jsonDepth);
   if (!parsed.ok) return refusedItem(parsed.code, null, parsed.reason);
   if (!isObject(parsed.value)) return refusedItem('not-a-conversation', null, 'The entry is not an object.');
-  return readItem(parsed.value, { plan, limits: o.limits, ownDomains: o.ownDomains, seeTime: o.seeTime });
+  const { limits, ownDomains, people, seeTime } = o;
+  return readItem(parsed.value, { plan, limits, ownDomains, people, seeTime });
 }

@@ -1,9 +1,11 @@
 /**
  * The entries of a JSON file one by one, without holding the file: the items of its array (alone, or under a known name
- * in an object), or objects that simply follow each other.
+ * in an object; several such objects may follow each other, as saved pages of an API do), or objects that simply follow
+ * each other.
  */
 import type { OpenBytes } from '../record.ts';
 import { joinBytes, regroupBytes } from '../regroup-bytes.ts';
+import { createListSeeker, type ListSeeker, listNames } from './list-seeker.ts';
 
 export interface ScannedItem {
   /** The bytes of the entry; null when there is none to read, see `broken`. */
@@ -16,27 +18,29 @@ export interface ScannedItem {
   isEnd: boolean;
 }
 
-export const listNames: readonly string[] = ['conversations', 'tickets'];
-
 interface ScanItemsOptions {
   container: 'array' | 'values';
   fromByte: number;
   fromLine: number;
   maxBytes: number;
+  /** Names of the lists that are looked for; those of conversations when absent. */
+  names?: readonly string[];
 }
 
-type Stage = 'seeking' | 'between' | 'inside' | 'closing' | 'done';
+type Stage = 'seeking' | 'between' | 'inside' | 'afterwards' | 'done';
 
 export async function* scanItems(open: OpenBytes, o: ScanItemsOptions): AsyncGenerator<ScannedItem> {
   let stage: Stage = o.container === 'array' && o.fromByte === 0 ? 'seeking' : 'between';
-  const seeker = createSeeker();
+  const names = o.names ?? listNames;
+  let seeker = o.container === 'array' && o.fromByte > 0 ? await seekFirst(open, names) : createListSeeker(names);
+  let hadList = stage !== 'seeking';
   let [depth, inString, escaped, isScalar] = [0, false, false, false];
   let [line, startLine, chunkByte] = [o.fromLine, o.fromLine, o.fromByte];
   let held: Uint8Array[] = [];
   let heldBytes = 0;
   let tooLong = false;
   let isStray = false;
-  let behind = '';
+  let listSeeker: ListSeeker | null = hadList ? seeker : null;
 
   const finish = (last: Uint8Array, endByte: number): ScannedItem => {
     const isTooLong = tooLong || heldBytes + last.length > o.maxBytes;
@@ -45,7 +49,6 @@ export async function* scanItems(open: OpenBytes, o: ScanItemsOptions): AsyncGen
     return { bytes, broken: isTooLong ? 'row-too-long' : null, line: startLine, endByte, endLine: line, isEnd: false };
   };
   const stop = (broken: ScannedItem['broken'], at: number): ScannedItem => {
-    stage = 'done';
     return { bytes: null, broken, line, endByte: chunkByte + at, endLine: line, isEnd: true };
   };
 
@@ -60,10 +63,17 @@ export async function* scanItems(open: OpenBytes, o: ScanItemsOptions): AsyncGen
     for (; at < chunk.length && stage !== 'done'; at++) {
       const byte = chunk[at] ?? 0;
       if (stage === 'seeking') {
-        const found = seeker(byte);
+        const found = seeker.take(byte);
         if (byte === 0x0a) line += 1;
-        if (found === 'found') stage = 'between';
-        else if (found === 'none') yield stop('broken-json', at);
+        if (found === 'found') [stage, hadList] = ['between', true];
+        else if (found === 'none' && !hadList) {
+          stage = 'done';
+          yield stop('broken-json', at);
+        } else if (found === 'none') {
+          stage = 'afterwards';
+          // A further object in which there is no list is not passed over without a word.
+          if (seeker !== listSeeker) yield strayAt(at);
+        }
       } else if (stage === 'between') {
         if (byte === 0x0a) line += 1;
         if (isSpace(byte) || byte === 0x2c) continue;
@@ -73,21 +83,25 @@ export async function* scanItems(open: OpenBytes, o: ScanItemsOptions): AsyncGen
         }
         // Brackets too many are said once, with all that follow them; what comes behind may be sound.
         if (isStray) yield strayAt(at);
-        if (byte === 0x5d) stage = 'closing';
-        else {
+        if (byte === 0x5d) {
+          stage = seeker.isInside() ? 'seeking' : 'afterwards';
+          listSeeker = seeker;
+        } else {
           [stage, start, startLine, escaped] = ['inside', at, line, false];
           inString = byte === 0x22;
           isScalar = !inString && byte !== 0x7b && byte !== 0x5b;
           depth = isScalar || inString ? 0 : 1;
         }
-      } else if (stage === 'closing') {
-        // Behind the list the object may go on with a name, or end; anything else was meant to be in the list.
+      } else if (stage === 'afterwards') {
         if (byte === 0x0a) line += 1;
         if (isSpace(byte)) continue;
-        behind += String.fromCharCode(byte);
-        if (behind === ',') continue;
-        if (behind === '}' || behind === ',"') stage = 'done';
-        else yield stop('broken-json', at);
+        if (byte !== 0x7b && byte !== 0x5b) {
+          stage = 'done';
+          yield stop('broken-json', at);
+        } else {
+          seeker = createListSeeker(names);
+          stage = seeker.take(byte) === 'found' ? 'between' : 'seeking';
+        }
       } else if (isScalar) {
         if (!isSpace(byte) && byte !== 0x2c && byte !== 0x5d && byte !== 0x7d) continue;
         yield finish(chunk.subarray(start, at), chunkByte + at);
@@ -125,31 +139,12 @@ export async function* scanItems(open: OpenBytes, o: ScanItemsOptions): AsyncGen
 const isCloser = (byte: number): boolean => byte === 0x7d || byte === 0x5d;
 const isSpace = (byte: number): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
-/** Finds the opening bracket of the list: the first byte of the file, or the value of a known name in an object. */
-export function createSeeker(): (byte: number) => 'found' | 'none' | null {
-  let [depth, inString, escaped, key] = [0, false, false, ''];
-  let afterColon = false;
-  return (byte) => {
-    if (inString) {
-      if (escaped) escaped = false;
-      else if (byte === 0x5c) escaped = true;
-      else if (byte === 0x22) inString = false;
-      else if (depth === 1 && !afterColon && key.length < 64) key += String.fromCharCode(byte);
-      return null;
-    }
-    if (isSpace(byte)) return null;
-    if (depth === 0 && byte !== 0x7b) return byte === 0x5b ? 'found' : 'none';
-    if (depth === 1 && afterColon && byte === 0x5b && listNames.includes(key)) return 'found';
-    if (byte === 0x22) {
-      inString = true;
-      if (depth === 1 && !afterColon) key = '';
-    } else if (byte === 0x3a && depth === 1) afterColon = true;
-    else if (byte === 0x2c && depth === 1) afterColon = false;
-    else if (byte === 0x7b || byte === 0x5b) depth += 1;
-    else if (byte === 0x7d || byte === 0x5d) {
-      depth -= 1;
-      if (depth === 0) return 'none';
-    }
-    return null;
-  };
+/** The state of the seeker at the first list of the file, for going on within it. */
+async function seekFirst(open: OpenBytes, names: readonly string[]): Promise<ListSeeker> {
+  const seeker = createListSeeker(names);
+  for await (const chunk of regroupBytes(open(0))) {
+    const from = chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf ? 3 : 0;
+    for (let at = from; at < chunk.length; at++) if (seeker.take(chunk[at] ?? 0) === 'found') return seeker;
+  }
+  return seeker;
 }

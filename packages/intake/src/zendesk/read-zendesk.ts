@@ -1,136 +1,126 @@
 /**
- * A Zendesk ticket with its comments (NDJSON export, array, {tickets:[…]}; also the shape Zendesk QA imports).
- * Comments mostly carry an author id alone: the requester is then the customer and the others are guessed to be agents.
+ * Zendesk: a ticket with its comments (export as NDJSON or JSON, API answers put together, the shape Zendesk QA imports),
+ * ticket events of the incremental export, and ratings of both rating systems.
  */
-import type { AuthorRole, Message } from '@rapport/contract';
-import { excerpt } from '../excerpt.ts';
-import { readChannel } from '../fields/read-channel.ts';
-import { readCsat } from '../fields/read-csat.ts';
-import { readRole } from '../fields/read-role.ts';
-import { readTime } from '../fields/read-time.ts';
-import { checkHead, checkMessage } from '../json/check-texts.ts';
-import { type ItemOptions, type ItemProblem, type ReadItem, refusedItem } from '../json/item.ts';
-import { asPerson, asText, isObject, type JsonObject, pick, pickText } from '../json/pick.ts';
-import type { ConversationHead } from '../record.ts';
 
-export const readZendesk: ReadItem = (ticket, o) => {
-  const list = pick(ticket, 'comments');
-  const units = Array.isArray(list) ? list.length : 1;
+import { checkHead } from '../json/check-texts.ts';
+import { type ItemOptions, type ItemProblem, type ReadItem, refusedItem } from '../json/item.ts';
+import type { JsonShape } from '../json/json-shape.ts';
+import { isObject, type JsonObject, pick, pickText } from '../json/pick.ts';
+import { type Part, pickObject, readParts, refusePart } from '../json/read-parts.ts';
+import type { ConversationHead } from '../record.ts';
+import { addPeople } from '../who/people.ts';
+import { readComment } from './read-comment.ts';
+import { isRatingEntry, readRatingEntry } from './read-ratings.ts';
+import { readSideConversations } from './read-side-conversations.ts';
+import { readTicketHead } from './read-ticket-head.ts';
+import { findTicketPeople, type TicketPeople } from './ticket-people.ts';
+
+export const zendeskShape: JsonShape = {
+  format: 'zendesk',
+  headline: 'Zendesk tickets with their comments',
+  isEntry: (entry) =>
+    Array.isArray(entry.comments) ||
+    Array.isArray(entry.audits) ||
+    Array.isArray(entry.child_events) ||
+    isRatingEntry(entry),
+  createReader: () => readZendesk,
+  peopleLists: { users: null },
+};
+
+const readZendesk: ReadItem = (entry, o) => {
+  if (Array.isArray(entry.child_events)) return readTicketEvent(entry, entry.child_events, o);
+  if (isRatingEntry(entry)) return readRatingEntry(entry, o);
+  return readTicket(entry, o);
+};
+
+function readTicket(entry: JsonObject, o: ItemOptions): ReturnType<ReadItem> {
+  // Answers of several addresses, put together: {"ticket": {…}, "comments": […], "users": […]}.
+  const inner = pick(entry, 'ticket');
+  const ticket = isObject(inner) ? { ...entry, ...inner } : entry;
+  const comments = findComments(ticket) ?? findComments(entry);
+  const units = Math.max(1, comments?.length ?? 0);
+  if (pickText(ticket, 'status') === 'deleted') {
+    return refusedItem('left-out', 'status', 'The ticket was deleted in Zendesk.', units);
+  }
+  if (!comments) return refusedItem('not-a-conversation', 'comments', 'The ticket has no comments in it.');
   const id = pickText(ticket, 'id', 'ticket_id');
-  if (!Array.isArray(list)) return refusedItem('not-a-conversation', 'comments', 'The ticket has no comments in it.');
   if (id === '') return refusedItem('no-conversation', 'id', 'The ticket has no id.', units);
-  const conversation = readHead(id, ticket);
+  const conversation = readTicketHead(id, ticket, entry);
   const bad = checkHead(conversation, o.limits);
   if (bad) return refusedItem(bad.code, bad.column, bad.reason, units);
 
-  const requester = asPerson(pick(ticket, 'requester'));
-  const people: People = {
-    requesterId: pickText(ticket, 'requester_id') || requester.id,
-    requesterEmail: requester.email || pickText(ticket, 'customerEmail'),
-    requesterName: requester.name,
-  };
-  const problems: ItemProblem[] = [];
-  const messages: Message[] = [];
-  let hasMessageIds = true;
-  for (const [index, comment] of list.entries()) {
-    const read = readComment(comment, index, people, o);
-    if ('code' in read) problems.push(read);
-    else {
-      messages.push(read);
-      hasMessageIds &&= isObject(comment) && pickText(comment, 'id') !== '';
-    }
-  }
-  return { conversation, messages, hasMessageIds, problems };
-};
-
-interface People {
-  requesterId: string;
-  requesterEmail: string;
-  requesterName: string;
+  const options = withUsers(entry, o);
+  const people = findTicketPeople(ticket, comments, options);
+  const sides = readSideConversations(ticket, options);
+  const spoken = comments.flatMap((one, index) => readOne(one, `comments[${index}]`, index === 0, people, options));
+  return finish(conversation, [...spoken, ...sides], options);
 }
 
-function readHead(id: string, ticket: JsonObject): ConversationHead {
-  const via = pick(ticket, 'via', 'channel');
-  const rating = pick(ticket, 'satisfaction_rating', 'satisfactionScore');
-  const requester = asPerson(pick(ticket, 'requester'));
-  const assignee = asPerson(pick(ticket, 'assignee'));
-  const tags = pick(ticket, 'tags');
-  const status = pickText(ticket, 'status');
-  return {
-    id,
-    ...readChannel(isObject(via) ? pickText(via, 'channel') : asText(via)),
-    subject: pickText(ticket, 'subject', 'raw_subject'),
-    customer:
-      pickText(ticket, 'requester_id') || requester.id || requester.email || pickText(ticket, 'customerEmail') || null,
-    assignee: assignee.name || pickText(ticket, 'assignee_id', 'assigneeEmail') || assignee.email || null,
-    status: status || null,
-    tags: Array.isArray(tags) ? [...new Set(tags.map(asText).filter((tag) => tag !== ''))] : [],
-    resolved: status === '' ? null : status === 'solved' || status === 'closed',
-    csatRaw: readCsat(isObject(rating) ? pickText(rating, 'score') : asText(rating)),
-    csatMax: null,
-    language: null,
-    outcomes: {},
-  };
+/** An event of the incremental export carries what was changed at once; only its comments are messages. */
+function readTicketEvent(event: JsonObject, children: readonly unknown[], o: ItemOptions): ReturnType<ReadItem> {
+  const comments = children.flatMap((child, index) => (isComment(child) ? [{ child, index }] : []));
+  const id = pickText(event, 'ticket_id');
+  if (id === '') return refusedItem('no-conversation', 'ticket_id', 'The event has no ticket.', comments.length);
+  const created = children.filter(isObject).find((child) => pickText(child, 'event_type', 'type') === 'Create');
+  const changed = children.filter(isObject).find((child) => pickText(child, 'status') !== '');
+  const conversation = readTicketHead(id, created ?? { status: changed?.status }, event);
+  const bad = checkHead(conversation, o.limits);
+  if (bad) return refusedItem(bad.code, bad.column, bad.reason, comments.length);
+  const options = withUsers(event, o);
+  const times = { created_at: pick(event, 'created_at', 'timestamp') };
+  const list = comments.map(({ child }) => child);
+  const people = { ...findTicketPeople(created ?? {}, list, options), knowsRequester: created !== undefined };
+  const parts = comments.flatMap(({ child, index }) =>
+    readOne({ ...times, ...child }, `child_events[${index}]`, created !== undefined, people, options),
+  );
+  return finish(conversation, parts, options);
 }
 
-function readComment(comment: unknown, index: number, people: People, o: ItemOptions): Message | ItemProblem {
-  const where = `comments[${index}]`;
-  const refuse = (code: ItemProblem['code'], field: string, reason: string): ItemProblem => ({
-    code,
-    column: field === '' ? where : `${where}.${field}`,
-    reason,
-    units: 1,
+const isComment = (child: unknown): child is JsonObject =>
+  isObject(child) && pickText(child, 'event_type', 'type') === 'Comment';
+
+/** The comments of a ticket, or those inside its audits, which know their times. */
+function findComments(ticket: JsonObject): readonly unknown[] | null {
+  if (Array.isArray(ticket.comments)) return ticket.comments;
+  if (!Array.isArray(ticket.audits)) return null;
+  return ticket.audits.filter(isObject).flatMap((audit) => {
+    const events: readonly unknown[] = Array.isArray(audit.events) ? audit.events : [];
+    return events.filter(isComment).map((event) => ({ created_at: audit.created_at, via: audit.via, ...event }));
   });
-  if (!isObject(comment)) return refuse('not-a-message', '', 'The comment is not an object.');
-  const text = pick(comment, 'body', 'plain_body', 'comment', 'html_body');
-  if (typeof text !== 'string') return refuse('no-text', 'body', 'The comment has no text.');
-  const written = pickText(comment, 'created_at', 'created');
-  if (written !== '') o.seeTime?.(written);
-  const time = readTime(written, { dayFirst: false, timeZone: o.plan.timeZone });
-  if (written !== '' && time.kind === 'bad') {
-    return refuse('bad-date', 'created_at', `“${excerpt(written, 60)}” is not a time that can be read.`);
-  }
-  const author = asPerson(pick(comment, 'author'));
-  const authorId = pickText(comment, 'author_id') || author.id;
-  const authorEmail = author.email || pickText(comment, 'authorEmail');
-  const { role, isGuess } = findRole(comment, authorId, authorEmail, people);
-  const isRequester = authorId !== '' && authorId === people.requesterId;
-  const name =
-    author.name || pickText(comment, 'authorName', 'author_name') || (isRequester ? people.requesterName : '');
-  const message: Message = {
-    id: pickText(comment, 'id') || `message-${index + 1}`,
-    at: time.kind === 'instant' ? time.at : null,
-    role,
-    ...(isGuess ? { roleGuessed: true } : {}),
-    author: name || authorEmail || authorId,
-    ...(authorId === '' ? {} : { authorId }),
-    ...(authorEmail === '' ? {} : { authorEmail }),
-    text,
-    visibility: pick(comment, 'public') === false ? 'internal' : 'public',
-  };
-  const bad = checkMessage(message, o.limits);
-  return bad ? refuse(bad.code, bad.column ?? '', bad.reason) : message;
 }
 
-/** What the file says about the author goes first; who opened the ticket is its customer; the rest is a guess. */
-function findRole(
-  comment: JsonObject,
-  authorId: string,
-  authorEmail: string,
-  people: People,
-): { role: AuthorRole; isGuess: boolean } {
-  const author = pick(comment, 'author');
-  const said = readRole(pickText(isObject(author) ? author : {}, 'role', 'type') || pickText(comment, 'author_role'));
-  if (said) return { role: said, isGuess: false };
-  const via = pick(comment, 'via');
-  const channel = isObject(via) ? pickText(via, 'channel') : '';
-  if (authorId === '-1' || channel === 'system' || channel === 'rule') return { role: 'system', isGuess: false };
-  const isStaff = pick(comment, 'authorIsNotClient');
-  if (typeof isStaff === 'boolean') return { role: isStaff ? 'agent' : 'customer', isGuess: false };
-  const isRequester =
-    (authorId !== '' && authorId === people.requesterId) ||
-    (authorEmail !== '' && authorEmail === people.requesterEmail);
-  if (isRequester) return { role: 'customer', isGuess: false };
-  if (authorId === '' && authorEmail === '') return { role: 'system', isGuess: true };
-  return { role: 'agent', isGuess: true };
+function readOne(
+  comment: unknown,
+  where: string,
+  isFirst: boolean,
+  people: TicketPeople,
+  o: ItemOptions,
+): (Part | ItemProblem)[] {
+  if (!isObject(comment)) return [refusePart(where, 'not-a-message', '', 'The comment is not an object.')];
+  return readComment(comment, { where, isFirst, people }, o);
+}
+
+function finish(
+  conversation: ConversationHead,
+  parts: readonly (Part | ItemProblem)[],
+  o: ItemOptions,
+): ReturnType<ReadItem> {
+  const read = readParts(parts, o);
+  const isByNumber = parts.some(
+    (part) => !('code' in part) && part.isGuess && part.author.name + part.author.email === '',
+  );
+  const asks: ItemProblem[] = isByNumber
+    ? [{ code: 'authors-by-number', column: 'author_id', reason: '', units: 0 }]
+    : [];
+  return { conversation, ...read, problems: [...read.problems, ...asks] };
+}
+
+/** Users beside the comments of one ticket. */
+function withUsers(entry: JsonObject, o: ItemOptions): ItemOptions {
+  const users = pick(entry, 'users') ?? pick(pickObject(entry, 'ticket'), 'users');
+  if (!Array.isArray(users)) return o;
+  const people = new Map(o.people);
+  addPeople(users, null, people);
+  return { ...o, people };
 }
