@@ -5,6 +5,7 @@ import { signalNames } from '../conversations/filter-words.ts';
 import { dayWords } from '../design/dates.ts';
 import { Section } from '../design/Section.tsx';
 import { Tag } from '../design/Tag.tsx';
+import { JudgePanel } from '../judge/JudgePanel.tsx';
 import { brokenQuotes, type Mark } from './evidence-marks.ts';
 import { PromiseList } from './PromiseList.tsx';
 import { Scorecard } from './Scorecard.tsx';
@@ -55,6 +56,7 @@ export function SidePanel(props: SidePanelProps) {
       ) : (
         <NotScored reason={detail.notScored} pending={detail.scorerVersion === null} />
       )}
+      <JudgePanel conversationId={detail.id} agentId={assessment?.agentId} quality={props.quality} />
       {broken > 0 ? (
         <p className="note">
           {broken === 1 ? 'One quote no longer matches' : `${broken} quotes no longer match`} the stored words and{' '}

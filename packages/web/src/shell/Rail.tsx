@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Brand } from '../design/Brand.tsx';
 import { Icon } from '../design/Icon.tsx';
+import { WhereTextGoes } from '../judge/WhereTextGoes.tsx';
 import { type PageEntry, pages } from '../routes.tsx';
 import { exactly } from './exactly.ts';
 import './Rail.css';
@@ -41,7 +42,7 @@ export function Rail({ status, path }: { status: Status | undefined; path: strin
           <p>
             <Icon name="lock" /> Scored on this machine.
             <br />
-            No customer text leaves it.
+            <WhereTextGoes />
           </p>
         </div>
       </div>

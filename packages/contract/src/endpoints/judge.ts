@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { defineEndpoint } from '../endpoint.ts';
+import { judgeOpinion, judgeResult, judgeState } from '../judge.ts';
+import { qualityId } from '../quality.ts';
+
+export const getJudge = defineEndpoint({
+  name: 'getJudge',
+  method: 'GET',
+  path: '/api/v1/judge',
+  summary: 'Whether a language model may be asked for its opinion, where it is, what would leave, and today’s budget',
+  access: 'reader',
+  response: judgeState,
+});
+
+export const judgeConversation = defineEndpoint({
+  name: 'judgeConversation',
+  method: 'POST',
+  path: '/api/v1/conversations/:conversationId/judge',
+  summary: 'Ask the judge about one quality; the local score is in the answer whatever becomes of it',
+  access: 'writer',
+  params: z.object({ conversationId: z.string() }),
+  body: z.object({
+    quality: qualityId,
+    agentId: z.string().optional().describe('Whose replies; absent: the first agent’s'),
+  }),
+  response: judgeResult,
+});
+
+export const listJudgeOpinions = defineEndpoint({
+  name: 'listJudgeOpinions',
+  method: 'GET',
+  path: '/api/v1/conversations/:conversationId/judge',
+  summary: 'What judges have said about this conversation as it now reads, newest first; asks nobody',
+  access: 'reader',
+  params: z.object({ conversationId: z.string() }),
+  response: z.object({ opinions: z.array(judgeOpinion) }),
+});

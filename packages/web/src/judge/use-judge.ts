@@ -1,0 +1,27 @@
+import { call, getJudge, judgeConversation, listJudgeOpinions, type QualityId } from '@rapport/contract';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+
+/** Whether a language model may be asked; it changes only with a restart of the server. */
+export const useJudge = () =>
+  useQuery({
+    queryKey: ['judge'],
+    queryFn: ({ signal }) => call(getJudge, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** What judges have said about a conversation; asks no judge. */
+export const useOpinions = (conversationId: string) =>
+  useQuery({
+    queryKey: ['judge', 'opinions', conversationId],
+    queryFn: ({ signal }) => call(listJudgeOpinions, { params: { conversationId }, signal }),
+  });
+
+export function useAskJudge(conversationId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { quality: QualityId; agentId: string }) =>
+      call(judgeConversation, { params: { conversationId }, body }),
+    // The budget has changed whatever came of it.
+    onSettled: () => client.invalidateQueries({ queryKey: ['judge'] }),
+  });
+}
