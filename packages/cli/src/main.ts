@@ -5,7 +5,9 @@ import { addAnalyse } from './commands/analyse.ts';
 import { addBackup, addRestore } from './commands/backup.ts';
 import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
+import { addJudge } from './commands/judge.ts';
 import { addLabel } from './commands/label.ts';
+import { addRescore } from './commands/rescore.ts';
 import { addScore } from './commands/score.ts';
 import { addSeed } from './commands/seed.ts';
 import { addServe } from './commands/serve.ts';
@@ -35,6 +37,8 @@ for (const add of [
   addScore,
   addLabel,
   addVerify,
+  addJudge,
+  addRescore,
   addExport,
   addBackup,
   addRestore,

@@ -2,6 +2,7 @@
 import rateLimit from '@fastify/rate-limit';
 import { allEndpoints } from '@rapport/contract';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { serveAccuracy } from './api/accuracy.ts';
 import { answerUnreadableAddress, answerUnreadableBytes } from './api/answer-unreadable.ts';
 import type { AppParts } from './api/app-parts.ts';
 import { serveAuthors } from './api/authors.ts';
@@ -11,15 +12,18 @@ import { serveExports } from './api/exports.ts';
 import { serveFocus } from './api/focus.ts';
 import { type AllowedAddresses, guardRequests } from './api/guard-requests.ts';
 import { serveImports } from './api/imports.ts';
+import { serveJudge } from './api/judge.ts';
 import { logRequests } from './api/log-requests.ts';
 import { localPerson, type Person } from './api/permit.ts';
 import { problemOf } from './api/problem-of.ts';
 import { serveReference } from './api/reference-page.ts';
+import { serveRescores } from './api/rescores.ts';
 import { serveSample } from './api/sample.ts';
 import { sendSecurityHeaders } from './api/security-headers.ts';
 import type { Api } from './api/serve.ts';
 import { servePages } from './api/serve-pages.ts';
 import { serveStatus } from './api/status.ts';
+import { serveTrend } from './api/trend.ts';
 import { serveViews } from './api/views.ts';
 
 export interface AppOptions extends AppParts {
@@ -89,6 +93,10 @@ function serveAll(api: Api, parts: AppParts): void {
   serveViews(api, parts);
   serveExports(api, parts);
   serveChecks(api, parts);
+  serveRescores(api, parts);
+  serveTrend(api, parts);
+  serveAccuracy(api);
+  serveJudge(api, parts);
   const missing = Object.keys(allEndpoints).filter((name) => !api.served.has(name));
   if (missing.length > 0) throw new Error(`No handler for the endpoints ${missing.join(', ')}`);
 }

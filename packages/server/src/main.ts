@@ -9,11 +9,15 @@ import { type AllowedAddresses, allowAddresses } from './api/guard-requests.ts';
 import { createApp } from './create-app.ts';
 import { createImportActions } from './jobs/import-actions.ts';
 import { tidySpool } from './jobs/receive-file.ts';
+import { createRescoreActions } from './jobs/rescore-actions.ts';
+import { type JudgeSettings, readJudgeSettings } from './judge/judge-settings.ts';
+import { openJudge } from './judge/open-judge.ts';
 import { type KeptWorker, keepWorker } from './keep-worker.ts';
 import { type OpenRapport, openRapport } from './open-rapport.ts';
 import { importSample } from './sample.ts';
 import { type Environment, readServeSettings, type ServeSettings } from './serve-settings.ts';
 import { type ImportNoticeBoard, openImportNotices } from './store/import-notices.ts';
+import { tellScorer } from './tell-scorer.ts';
 import { waitForStop } from './wait-for-stop.ts';
 
 export interface ServeOptions {
@@ -42,6 +46,7 @@ export interface RunningRapport {
 /** @throws RapportError with the way out: a setting is unclear, the port is taken, the database cannot be used */
 export async function serveRapport(options: ServeOptions): Promise<RunningRapport> {
   const settings = readServeSettings(options.environment, process.stdout.isTTY === true);
+  const judgeSettings = readJudgeSettings(options.environment);
   const log = pino({ level: settings.logLevel });
   const asked = waitForStop();
   const open = await openRapport({ environment: options.environment, rootFolder: options.rootFolder, log });
@@ -49,13 +54,14 @@ export async function serveRapport(options: ServeOptions): Promise<RunningRappor
   try {
     await tidySpool({ ...open, log });
     const allowed: AllowedAddresses = { hosts: new Set(), origins: new Set() };
-    const http = await createHttp({ options, settings, open, notices, allowed, log });
+    const http = await createHttp({ options, settings, judgeSettings, open, notices, allowed, log });
     const port = await listen(http, settings.port);
     allowAddresses(allowed, port, settings.publicUrl);
     const { workerCommand: command, environment } = options;
     const worker = settings.runWorker ? keepWorker({ command, environment, log }) : null;
     const address = `http://127.0.0.1:${port}`;
     options.say(`Rapport is at ${address}${settings.publicUrl === undefined ? '' : ` and at ${settings.publicUrl}`}`);
+    await tellScorer(open, log, options.say);
     let ended: () => void = () => {};
     const stopped = new Promise<void>((resolve) => {
       ended = resolve;
@@ -73,20 +79,35 @@ export async function serveRapport(options: ServeOptions): Promise<RunningRappor
 interface HttpParts {
   options: ServeOptions;
   settings: ServeSettings;
+  judgeSettings: JudgeSettings | null;
   open: OpenRapport;
   notices: ImportNoticeBoard;
   allowed: AllowedAddresses;
   log: pino.Logger;
 }
 
-function createHttp({ options, settings, open, notices, allowed, log }: HttpParts): Promise<FastifyInstance> {
+function createHttp({
+  options,
+  settings,
+  judgeSettings,
+  open,
+  notices,
+  allowed,
+  log,
+}: HttpParts): Promise<FastifyInstance> {
   const imports = createImportActions({ ...open, log });
+  const judge = openJudge({
+    ...{ settings: judgeSettings, store: open.store, workspace: open.workspace, log },
+    ...{ now: () => new Date(), random: Math.random },
+  });
   return createApp({
     store: open.store,
     workspace: open.workspace,
     imports,
+    rescores: createRescoreActions({ ...open, scorerVersion }),
     importNotices: notices,
     importSample: () => importSample(imports, options.sampleFile),
+    judge,
     version: options.version,
     scorerVersion,
     now: () => new Date(),

@@ -1,17 +1,25 @@
+import { getAccuracy } from './accuracy.ts';
 import * as authors from './authors.ts';
 import * as checks from './checks.ts';
 import * as conversations from './conversations.ts';
 import * as focus from './focus.ts';
 import * as imports from './imports.ts';
+import * as judge from './judge.ts';
+import * as rescores from './rescores.ts';
 import { getStatus } from './status.ts';
+import { getTrend } from './trend.ts';
 
 /** Every endpoint there is; the server refuses to start when one of them has no handler. */
 export const allEndpoints = {
   getStatus,
+  getTrend,
+  getAccuracy,
+  ...rescores,
   ...imports,
   ...authors,
   ...focus,
   ...conversations,
   ...checks,
+  ...judge,
 } as const;
 export type EndpointName = keyof typeof allEndpoints;

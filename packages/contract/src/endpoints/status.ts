@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { ladder } from '../focus.ts';
+import { scoringState } from '../rescore.ts';
 
 export const status = z.object({
   version: z.string(),
   scorerVersion: z.string(),
+  scoring: scoringState,
   conversations: z.int(),
   messages: z.int(),
   agents: z.int(),

@@ -1,6 +1,8 @@
 /** What the API is built from; everything is handed in, so that a test can hand in its own. */
 import type { Author, AuthorRole, ImportRun } from '@rapport/contract';
 import type { Random } from '@rapport/statistics';
+import type { RescoreActions } from '../jobs/rescore-actions.ts';
+import type { Judge } from '../judge/open-judge.ts';
 import type { SaidMapping } from '../store/imports.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
 import type { Db, Store } from '../store/open-store.ts';
@@ -9,8 +11,10 @@ export interface AppParts {
   store: Pick<Store, 'db'>;
   workspace: number;
   imports: ImportActions;
+  rescores: RescoreActions;
   importNotices: ImportNotices;
   importSample: () => Promise<ImportRun>;
+  judge: Judge;
   version: string;
   scorerVersion: string;
   now: () => Date;

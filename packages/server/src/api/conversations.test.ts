@@ -29,6 +29,31 @@ describe('status', () => {
   });
 });
 
+describe('versions of the scorer', () => {
+  it('are told with the status: one has read everything, so there is nothing to score again', async () => {
+    const scoring = { behind: 0, leftOut: 0, rescore: null };
+    const status = await get('/api/v1/status');
+    expect(status.scoring).toEqual({
+      ...scoring,
+      scorerVersion: status.scorerVersion,
+      focusVersion: status.scorerVersion,
+    });
+    expect(await get('/api/v1/scoring')).toEqual(status.scoring);
+    const started = await send('POST', '/api/v1/rescores');
+    expect([started.statusCode, started.json()]).toEqual([202, { rescore: null }]);
+    expect((await send('POST', '/api/v1/rescores/7/pause')).statusCode).toBe(404);
+  });
+
+  it('each have their line in the trend of a quality', async () => {
+    const trend = await get('/api/v1/trend?quality=empathy');
+    expect(trend).toMatchObject({ quality: 'empathy', by: 'week', changes: [] });
+    expect(trend.lines).toHaveLength(1);
+    expect(trend.lines[0].points[0]).toMatchObject({ from: '2025-01-06T00:00:00.000Z', met: { value: null } });
+    expect((await app.http.inject('/api/v1/trend?quality=nothing')).statusCode).toBe(400);
+    expect(await get('/api/v1/trend?quality=patience&by=month')).toMatchObject({ by: 'month' });
+  });
+});
+
 describe('the list of conversations', () => {
   const listed = async (query: string) =>
     (await get(`/api/v1/conversations${query}`)).rows.map(({ sourceId }: { sourceId: string }) => sourceId);

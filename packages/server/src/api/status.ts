@@ -1,6 +1,7 @@
 import { getStatus } from '@rapport/contract';
 import { agentNamesShown } from '../store/author-names.ts';
 import { loadLatestFocus } from '../store/focus-answer.ts';
+import { loadScoringState } from '../store/scoring-state.ts';
 import { loadStatus } from '../store/status.ts';
 import { type AppParts, ask } from './app-parts.ts';
 import { type Api, serve } from './serve.ts';
@@ -11,7 +12,8 @@ export function serveStatus(api: Api, parts: AppParts): void {
       const stored = await loadStatus(db, workspace);
       const { focus } = await loadLatestFocus(db, workspace);
       const { version, scorerVersion } = parts;
-      return { version, scorerVersion, ...stored, agentNamesShown, ladder: focus?.ladder ?? null };
+      const scoring = await loadScoringState(db, workspace, scorerVersion);
+      return { version, scorerVersion, scoring, ...stored, agentNamesShown, ladder: focus?.ladder ?? null };
     }),
   );
 }

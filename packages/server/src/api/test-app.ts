@@ -7,7 +7,10 @@ import { sql } from 'kysely';
 import pino from 'pino';
 import { type AppOptions, createApp } from '../create-app.ts';
 import { appRole, ownerRole } from '../database/roles.ts';
-import { cloneTestDatabase, startTestCluster } from '../database/test-database.ts';
+import { cloneTestDatabase, startTestCluster, type TestDatabase } from '../database/test-database.ts';
+import { openJobs } from '../jobs/open-jobs.ts';
+import { createRescoreActions } from '../jobs/rescore-actions.ts';
+import { openJudge } from '../judge/open-judge.ts';
 import { type ImportNoticeBoard, openImportNotices } from '../store/import-notices.ts';
 import { changeImport, createImport, loadImport } from '../store/imports.ts';
 import { firstWorkspace, inWorkspace } from '../store/in-workspace.ts';
@@ -20,6 +23,7 @@ import type { AppParts, ImportActions } from './app-parts.ts';
 export interface TestApp {
   http: FastifyInstance;
   store: Store;
+  database: TestDatabase;
   /** What was logged, as lines of JSON. */
   logged: string[];
   rebuild(changes: Partial<AppOptions>): Promise<FastifyInstance>;
@@ -42,6 +46,7 @@ export async function startTestApp(label: string, imports: (store: Store) => Imp
     store,
     workspace: firstWorkspace,
     imports: actions,
+    rescores: createRescoreActions({ store, jobs: openJobs(), workspace: firstWorkspace, scorerVersion }),
     importNotices: notices,
     importSample: () =>
       actions.receive({
@@ -51,6 +56,14 @@ export async function startTestApp(label: string, imports: (store: Store) => Imp
         autoConfirm: true,
         isSample: true,
       }),
+    judge: openJudge({
+      settings: null,
+      store,
+      workspace: firstWorkspace,
+      now: () => testNow,
+      random: () => 0,
+      log: pino({ level: 'silent' }),
+    }),
     version: '0.0.0-test',
     scorerVersion,
     now: () => testNow,
@@ -73,6 +86,7 @@ export async function startTestApp(label: string, imports: (store: Store) => Imp
   return {
     http: await rebuild({}),
     store,
+    database,
     logged,
     rebuild,
     end: async () => {

@@ -1,10 +1,11 @@
-/** Every job there is, in the order in which an import goes through them. */
+/** Every job there is, those of an import in the order in which it goes through them. */
 import { failImport } from './fail-import.ts';
 import { findAuthors } from './find-authors.ts';
 import type { JobDeclaration } from './job.ts';
 import { lookAtImport } from './look-at-import.ts';
 import { readImport } from './read-import.ts';
 import { refreshFocus } from './refresh-focus.ts';
+import { rescoreConversations } from './rescore-conversations.ts';
 import { scoreConversations } from './score-conversations.ts';
 import { settleCancelled } from './settle-cancelled.ts';
 import { settleImport } from './settle-import.ts';
@@ -18,6 +19,7 @@ export const allJobs = [
   scoreConversations,
   refreshFocus,
   settleCancelled,
+  rescoreConversations,
 ] as unknown as readonly JobDeclaration<object>[];
 
 /** Receives what failed too often, whatever it was. */

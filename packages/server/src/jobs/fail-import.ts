@@ -2,15 +2,17 @@ import { z } from 'zod';
 import { changeImport, lockImport } from '../store/imports.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
 import type { Db } from '../store/open-store.ts';
+import { changeRescore, lockRescore } from '../store/rescores.ts';
 import { declareJob, type JobContext } from './job.ts';
 
 /** Takes what failed too often: the import it belonged to is told to have failed, with what is safe and the way out. */
 export const failImport = declareJob({
   name: 'fail-import',
-  payload: z.looseObject({ workspaceId: z.int(), importId: z.int().nullish() }),
+  payload: z.looseObject({ workspaceId: z.int(), importId: z.int().nullish(), rescoreId: z.int().nullish() }),
   length: 'piece',
   place: 'anywhere',
-  async handle(context, { workspaceId, importId }) {
+  async handle(context, { workspaceId, importId, rescoreId }) {
+    if (rescoreId != null) return pauseRescore(context, workspaceId, rescoreId);
     if (importId == null) {
       context.log.error({ workspaceId }, 'work that belongs to no import failed too often and was given up');
       return;
@@ -25,6 +27,17 @@ export const failImport = declareJob({
 const brokenDown =
   'Reading or scoring broke down twenty times in a row. What was read is stored and counted. ' +
   'Send the file again: what is already stored counts as duplicate. If it fails again, the log names the cause.';
+
+/** What is scored stays; a person may look at the log and let it go on. */
+async function pauseRescore({ store, log }: JobContext, workspace: number, rescoreId: number): Promise<void> {
+  log.error({ workspaceId: workspace, rescoreId }, 'scoring again broke down twenty times in a row; it is paused');
+  await inWorkspace(store, workspace, async (db) => {
+    const found = await lockRescore(db, workspace, rescoreId);
+    if (found?.state !== 'running') return;
+    const note = 'Scoring broke down twenty times in a row. What is scored stays; the log names the cause.';
+    await changeRescore(db, workspace, rescoreId, { state: 'paused', note });
+  });
+}
 
 /** Ends an import for a reason, unless it has already ended. @returns whether it was ended now */
 export async function stopAsFailed(db: Db, workspace: number, importId: number, failure: string): Promise<boolean> {

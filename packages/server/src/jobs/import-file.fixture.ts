@@ -18,11 +18,14 @@ import { loadImport } from '../store/imports.ts';
 import { firstWorkspace, inWorkspace } from '../store/in-workspace.ts';
 import { migrate } from '../store/migrate.ts';
 import { openStore, type Store } from '../store/open-store.ts';
+import { loadRescore } from '../store/rescores.ts';
 import { createImportActions, type ImportActions } from './import-actions.ts';
 import type { JobLog } from './job.ts';
 import { openJobs } from './open-jobs.ts';
 import { prepareJobs } from './prepare-jobs.ts';
+import { createRescoreActions } from './rescore-actions.ts';
 import { startWorker, type Worker } from './run-worker.ts';
+import type { Scorer } from './scorer.ts';
 import { openSpool } from './spool.ts';
 
 export interface ImportBench {
@@ -34,7 +37,7 @@ export interface ImportBench {
   actions: ImportActions;
   /** Errors and warnings of the jobs. */
   troubles: string[];
-  startWorker(): Promise<Worker>;
+  startWorker(scorer?: Scorer): Promise<Worker>;
   send(
     fileName: string,
     text: string | Uint8Array,
@@ -42,6 +45,8 @@ export interface ImportBench {
   ): Promise<number>;
   /** Waits until the import is in one of these states. */
   until(importId: number, ...states: ImportRun['state'][]): Promise<ImportRun>;
+  /** Scores everything again with this version; needs a worker that scores with it. */
+  rescore(scorerVersion: string): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -69,7 +74,7 @@ export async function openImportBench(label: string): Promise<ImportBench> {
     dataFolder,
     actions,
     troubles,
-    startWorker: async () => {
+    startWorker: async (scorer) => {
       const worker = await startWorker({
         appUrl: database.appUrl,
         dataFolder,
@@ -77,6 +82,7 @@ export async function openImportBench(label: string): Promise<ImportBench> {
         languageOf,
         findFocus,
         pollSeconds: 0.5,
+        ...(scorer === undefined ? {} : { scorer }),
       });
       workers.push(worker);
       return worker;
@@ -97,6 +103,16 @@ export async function openImportBench(label: string): Promise<ImportBench> {
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
       throw new Error(`import ${importId} is ${(await load(importId))?.state}; ${troubles.join('\n')}`);
+    },
+    rescore: async (scorerVersion) => {
+      const rescores = createRescoreActions({ store, jobs: openJobs(), workspace: firstWorkspace, scorerVersion });
+      const begun = await rescores.start();
+      for (let tries = 0; begun !== null && tries < 600; tries++) {
+        const run = await inWorkspace(store, firstWorkspace, (db) => loadRescore(db, firstWorkspace, Number(begun.id)));
+        if (run?.state === 'done') return;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      throw new Error(`nothing was scored again with ${scorerVersion}; ${troubles.join('\n')}`);
     },
     end: async () => {
       for (const worker of workers) await worker.stop();

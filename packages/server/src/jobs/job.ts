@@ -4,6 +4,7 @@ import type { FocusInput } from '@rapport/insight';
 import type { z } from 'zod';
 import type { Store } from '../store/open-store.ts';
 import type { Jobs } from './open-jobs.ts';
+import type { Scorer } from './scorer.ts';
 import type { Spool } from './spool.ts';
 
 export interface JobLog {
@@ -18,6 +19,7 @@ export interface JobContext {
   spool: Spool;
   jobs: Jobs;
   log: JobLog;
+  scorer: Scorer;
   /** ISO 639-1 code of a text, or null when it cannot be told. */
   languageOf: (text: string) => string | null;
   findFocus: (input: FocusInput) => Focus;

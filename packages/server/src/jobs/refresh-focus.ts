@@ -1,7 +1,7 @@
 /** Finds the answer to "what should we work on first" anew, unless nothing it rests on has changed. */
 import { createHash } from 'node:crypto';
+import type { Focus } from '@rapport/contract';
 import { type FocusInput, findWroteAgain } from '@rapport/insight';
-import { scorerVersion } from '@rapport/qualities';
 import { z } from 'zod';
 import { endAsking, loadAskedAt, loadLatestFingerprint, saveFocus } from '../store/focus.ts';
 import { listNotScored, loadFocusInput } from '../store/focus-facts.ts';
@@ -9,6 +9,8 @@ import { changeImport, lockImport } from '../store/imports.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
 import type { Db } from '../store/open-store.ts';
 import { refreshStatistics } from '../store/refresh-statistics.ts';
+import { changeRescore } from '../store/rescores.ts';
+import { holdScorerChoice, planFocus, readFocusFrom } from '../store/scorer-versions.ts';
 import { listSpans, saveWroteAgain } from '../store/wrote-again.ts';
 import { declareJob } from './job.ts';
 
@@ -26,25 +28,61 @@ export const refreshFocus = declareJob<z.infer<typeof payload>>({
   payload,
   length: 'long',
   place: 'anywhere',
-  async handle({ store, findFocus }, { workspaceId, importId }) {
+  async handle({ store, findFocus, scorer }, { workspaceId, importId }) {
     await refreshStatistics(store, ['conversations', 'assessments', 'scores', 'moments', 'signals', 'care_steps']);
     const askedAt = await inWorkspace(store, workspaceId, (db) => loadAskedAt(db, workspaceId));
     await inWorkspace(store, workspaceId, async (db) => {
       await saveWroteAgain(db, workspaceId, findWroteAgain(await listSpans(db, workspaceId)));
     });
-    const { input, known } = await inWorkspace(store, workspaceId, async (db) => ({
-      input: await loadFocusInput(db, workspaceId, { seed, scorerVersion }),
-      known: await loadLatestFingerprint(db, workspaceId),
-    }));
-    const fingerprint = fingerprintOf(input);
-    const answer = fingerprint === known ? null : findFocus(input);
+    // One snapshot: what is scored meanwhile, perhaps by another version, is in none of its parts.
+    const read = await inWorkspace(
+      store,
+      workspaceId,
+      async (db) => {
+        const { version } = await planFocus(db, workspaceId, scorer.version);
+        if (version === null) return null;
+        const input = await loadFocusInput(db, workspaceId, { seed, scorerVersion: version });
+        return { version, input, known: await loadLatestFingerprint(db, workspaceId) };
+      },
+      'repeatable read',
+    );
+    const found = read === null ? null : find(read);
     await inWorkspace(store, workspaceId, async (db) => {
-      if (answer !== null) await saveFocus(db, workspaceId, { answer, fingerprint });
+      if (found !== null) await saveUnlessOvertaken(db, workspaceId, { found, current: scorer.version });
       await endAsking(db, workspaceId, askedAt);
       if (importId !== null) await finishImport(db, workspaceId, importId);
     });
+
+    function find({ version, input, known }: NonNullable<typeof read>): Found {
+      const fingerprint = fingerprintOf(input);
+      return { version, fingerprint, answer: fingerprint === known ? null : findFocus(input) };
+    }
   },
 });
+
+interface Found {
+  version: string;
+  fingerprint: string;
+  /** Null: nothing has changed since the last answer. */
+  answer: Focus | null;
+}
+
+/**
+ * The answer, the version it was read from and the end of the rescore that made it become true together. An answer from
+ * a version that the focus is no longer read from is thrown away: whoever changed that has asked for a new one.
+ */
+async function saveUnlessOvertaken(
+  db: Db,
+  workspace: number,
+  { found: { version, fingerprint, answer }, current }: { found: Found; current: string },
+): Promise<void> {
+  await holdScorerChoice(db, workspace);
+  const plan = await planFocus(db, workspace, current);
+  if (plan.version !== null && plan.version !== version) return;
+  if (answer !== null) await saveFocus(db, workspace, { answer, fingerprint });
+  await readFocusFrom(db, workspace, version);
+  if (plan.closes !== null) await changeRescore(db, workspace, plan.closes.id, { state: 'done' });
+}
 
 /** Piece by piece: as one text it would be the largest thing in memory. */
 function fingerprintOf({ conversations, ...rest }: FocusInput): string {

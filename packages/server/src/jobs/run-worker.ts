@@ -9,6 +9,7 @@ import { freeDeadJobs, holdJob } from './hold-job.ts';
 import type { JobContext, JobDeclaration, JobLog } from './job.ts';
 import { jobSchema, openJobs, queueOf } from './open-jobs.ts';
 import { openPatientConnection } from './patient-connection.ts';
+import { type Scorer, shippedScorer } from './scorer.ts';
 import { openSpool } from './spool.ts';
 
 export interface WorkerOptions {
@@ -17,6 +18,8 @@ export interface WorkerOptions {
   log: JobLog;
   languageOf: (text: string) => string | null;
   findFocus: (input: FocusInput) => Focus;
+  /** The one this copy of Rapport comes with, unless another is handed in. */
+  scorer?: Scorer;
   /** Seconds between two looks at an empty queue. */
   pollSeconds?: number;
 }
@@ -33,7 +36,7 @@ export interface Worker {
  * killed worker's connection is seen to be gone.
  */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
-  const { appUrl, dataFolder, log, languageOf, findFocus, pollSeconds = 1 } = options;
+  const { appUrl, dataFolder, log, languageOf, findFocus, scorer = shippedScorer, pollSeconds = 1 } = options;
   const onError = (error: Error) => log.warn({ error: error.message }, 'a connection of the worker broke');
   const store = openStore({ appUrl, onError });
   const spool = await openSpool(dataFolder);
@@ -48,7 +51,8 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   });
   engine.on('error', onError);
   await engine.start();
-  const context: JobContext = { store, spool, jobs: openJobs(), log, languageOf, findFocus, now: () => Date.now() };
+  const jobs = openJobs();
+  const context: JobContext = { store, spool, jobs, log, scorer, languageOf, findFocus, now: () => Date.now() };
 
   let isStopping = false;
   const workers: string[] = [];

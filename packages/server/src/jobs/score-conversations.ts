@@ -13,7 +13,6 @@ import { saveScores } from '../store/save-scores.ts';
 import { claimForScoring, countScored, countToScore } from '../store/score-queue.ts';
 import { declareJob, type JobContext, pieceMilliseconds } from './job.ts';
 import { refreshFocus } from './refresh-focus.ts';
-import { scoreWithinLimit } from './score-within-limit.ts';
 
 const payload = z.object({
   workspaceId: z.int(),
@@ -74,22 +73,32 @@ async function isScoring(db: Db, workspace: number, importId: number): Promise<b
 
 /** @returns the last conversation id that was scored, or null when none was free */
 async function scoreSome(
-  { languageOf }: JobContext,
+  context: JobContext,
   db: Db,
   { workspaceId, importId, after }: ScorePayload & { after: number },
 ): Promise<number | null> {
   const ids = await claimForScoring(db, workspaceId, { importId, after, limit: conversationsAtOnce });
   const last = ids.at(-1);
   if (last === undefined) return null;
-  const stored = await loadConversations(db, workspaceId, ids);
-  const earlier = await loadEarlier(db, workspaceId, stored);
+  await scoreStored(context, db, workspaceId, ids);
+  if (importId !== null) await countScored(db, workspaceId, importId, ids.length);
+  return last;
+}
+
+/** Scores conversations that the caller holds, and saves what was found. */
+export async function scoreStored(
+  { scorer, languageOf }: Pick<JobContext, 'scorer' | 'languageOf'>,
+  db: Db,
+  workspace: number,
+  ids: readonly number[],
+): Promise<void> {
+  const stored = await loadConversations(db, workspace, ids);
+  const earlier = await loadEarlier(db, workspace, stored);
   const scored = stored.map((one) => ({
     stored: one,
-    score: scoreWithinLimit(one.conversation, { languageOf, earlier: earlier.get(one.id) ?? [] }),
+    score: scorer.score(one.conversation, { languageOf, earlier: earlier.get(one.id) ?? [] }),
   }));
-  await saveScores(db, workspaceId, scored);
-  if (importId !== null) await countScored(db, workspaceId, importId, scored.length);
-  return last;
+  await saveScores(db, workspace, scored);
 }
 
 /** What the same customers wrote about before: some qualities ask whether it was used. */

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appRole, ownerRole } from '../database/roles.ts';
 import { cloneTestDatabase, type TestDatabase } from '../database/test-database.ts';
 import { type ImportBench, openImportBench } from '../jobs/import-file.fixture.ts';
+import { scorerNamed } from '../jobs/other-scorer.fixture.ts';
 import { backUpStore } from './back-up-store.ts';
 import { firstWorkspace, inWorkspace } from './in-workspace.ts';
 import { openStore, type Store } from './open-store.ts';
@@ -17,7 +18,7 @@ let backup: Buffer;
 const stores: Store[] = [];
 beforeAll(async () => {
   bench = await openImportBench('backup');
-  const worker = await bench.startWorker();
+  const earlier = await bench.startWorker(scorerNamed('earlier', 'empathy'));
   const lines = Array.from({ length: 20 }, (_, n) =>
     JSON.stringify({
       id: `c${n}`,
@@ -42,7 +43,10 @@ beforeAll(async () => {
     }),
   );
   await bench.until(await bench.send('some.jsonl', `${lines.join('\n')}\n`), 'done');
-  await worker.stop();
+  await earlier.stop();
+  const later = await bench.startWorker(scorerNamed('later'));
+  await bench.rescore('later');
+  await later.stop();
   backup = await makeBackup();
 });
 afterAll(async () => {
@@ -93,6 +97,28 @@ describe('backup and restore', () => {
     stores.push(store);
     const results = await verifyStore(store, { now: () => 0 });
     expect(results.flatMap(({ violations }) => violations)).toEqual([]);
+  });
+
+  it('bring back the scores of an earlier scorer, and a rescore under way waits to be let go on', async () => {
+    await bench.store.pool.query(
+      "SELECT set_config('app.workspace', '1', false); UPDATE rescores SET state = 'running', finished_at = NULL",
+    );
+    const underWay = await makeBackup();
+    await bench.store.pool.query(
+      "SELECT set_config('app.workspace', '1', false); UPDATE rescores SET state = 'done', finished_at = now()",
+    );
+    const database = await emptyDatabase();
+    await restore(database, underWay);
+    const store = openStore({ appUrl: database.appUrl });
+    stores.push(store);
+    const { rows } = await inWorkspace(store, firstWorkspace, (db) =>
+      sql<{ kept: number; scores: number; state: string; note: string }>`
+      SELECT (SELECT count(*) FROM past_assessments WHERE scorer_version = 'earlier') AS kept,
+        (SELECT count(*) FROM past_scores) AS scores, state, note FROM rescores`.execute(db),
+    );
+    expect(rows).toEqual([{ kept: 20, scores: expect.any(Number), state: 'paused', note: expect.any(String) }]);
+    expect(rows[0]?.scores).toBeGreaterThan(20);
+    expect((await verifyStore(store, { now: () => 0 })).flatMap(({ violations }) => violations)).toEqual([]);
   });
 
   it('number new rows after the restored ones', async () => {

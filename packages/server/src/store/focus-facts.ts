@@ -17,23 +17,28 @@ type Facts = Omit<ConversationFacts, 'signals' | 'assessments'> & {
 };
 
 /**
- * Everything `findFocus` needs, conversations in the order in which they came in.
+ * Everything `findFocus` needs, conversations in the order in which they came in. Ask within one snapshot: what is
+ * scored meanwhile must be in all parts or in none.
  *
  * @param seed for anything the analysis draws at random
+ * @param scorerVersion the only version whose scores are read; what another one scored is counted as left out
  */
 export async function loadFocusInput(
   db: Db,
   workspace: number,
   { seed, scorerVersion }: { seed: number; scorerVersion: string },
 ): Promise<FocusInput> {
-  const facts = await loadConversationFacts(db, workspace);
+  const facts = await loadConversationFacts(db, workspace, scorerVersion);
   await addSignals(db, workspace, facts);
   await addQualities(db, workspace, facts);
   const totals = await loadTotals(db, workspace);
   return {
     ...totals,
     conversations: [...facts.values()],
-    notScored: await listNotScored(db, workspace, null),
+    notScored: [
+      ...(await listNotScored(db, workspace, null)),
+      ...(await listOtherScorer(db, workspace, scorerVersion)),
+    ],
     // Reviews are whole scorecards by persons; single checked moments are none.
     reviews: 0,
     scorerVersion,
@@ -41,12 +46,12 @@ export async function loadFocusInput(
   };
 }
 
-async function loadConversationFacts(db: Db, workspace: number): Promise<Map<number, Facts>> {
+async function loadConversationFacts(db: Db, workspace: number, scorerVersion: string): Promise<Map<number, Facts>> {
   const rows = await db
     .selectFrom('conversations')
     .select(['id', 'wrote_again', 'csat_value', 'csat_max', 'feeling_first', 'feeling_last'])
     .where('workspace_id', '=', workspace)
-    .where('scorer_version', 'is not', null)
+    .where('scorer_version', '=', scorerVersion)
     .where('not_scored', 'is', null)
     .orderBy('id')
     .execute();
@@ -148,4 +153,19 @@ export async function listNotScored(
     GROUP BY not_scored ORDER BY count(*) DESC, not_scored COLLATE "C"
   `.execute(db);
   return rows;
+}
+
+/** Scored, but by another version than the one the answer is read from. */
+async function listOtherScorer(
+  db: Db,
+  workspace: number,
+  version: string,
+): Promise<{ reason: string; conversations: number }[]> {
+  const { rows } = await sql<{ conversations: number }>`
+    SELECT count(*) AS conversations FROM conversations
+    WHERE workspace_id = ${workspace} AND not_scored IS NULL
+      AND (scorer_version < ${version} OR scorer_version > ${version})
+  `.execute(db);
+  const conversations = rows[0]?.conversations ?? 0;
+  return conversations === 0 ? [] : [{ reason: 'other-scorer', conversations }];
 }

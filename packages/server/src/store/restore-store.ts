@@ -144,6 +144,12 @@ async function settleImports(client: Client): Promise<void> {
     ['This import was under way when the backup was made. What was read is here. Send the file again to go on.'],
   );
   await client.query("UPDATE imports SET state = 'who-is-who' WHERE state IN ('scoring', 'finding')");
+  const { rows } = await client.query<{ found: string | null }>("SELECT to_regclass('rescores') AS found");
+  // A backup of an older version has no rescores; the table comes when it has been read.
+  if (rows[0]?.found == null) return;
+  await client.query("UPDATE rescores SET state = 'paused', note = $1 WHERE state IN ('running', 'finding')", [
+    'This was under way when the backup was made. It goes on when you say so.',
+  ]);
 }
 
 /** New rows get numbers after those that came. */

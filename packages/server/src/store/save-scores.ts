@@ -1,13 +1,15 @@
 /**
- * Saves what one reading of each conversation found, in place of what an earlier reading found. Safe to run twice: the
- * second run replaces the first with the same.
+ * Saves what one reading of each conversation found, in place of what an earlier reading found; the scores of an earlier
+ * version of the scorer are kept for the trend. Safe to run twice: the second run replaces the first with the same.
  */
 import type { ConversationScore, Evidence } from '@rapport/contract';
 import { sql } from 'kysely';
 import { insertRows } from './insert-rows.ts';
 import type { StoredConversation } from './load-conversations.ts';
 import type { Db } from './open-store.ts';
+import { keepPastScores } from './past-scores.ts';
 import { type AssessmentRows, findAuthors, toAssessmentRows } from './score-rows.ts';
+import { noteScorerVersions } from './scorer-versions.ts';
 import { toSearchText } from './search-text.ts';
 import { summariseScore } from './summarise-score.ts';
 
@@ -18,6 +20,18 @@ export interface ScoredConversation {
 
 export async function saveScores(db: Db, workspace: number, scored: readonly ScoredConversation[]): Promise<void> {
   const ids = scored.map(({ stored }) => stored.id);
+  await noteScorerVersions(
+    db,
+    workspace,
+    scored.map(({ score }) => score.scorerVersion),
+  );
+  await keepPastScores(
+    db,
+    workspace,
+    scored.flatMap(({ stored: { id, row }, score: { scorerVersion } }) =>
+      row.scorer_version === null || row.scorer_version === scorerVersion ? [] : [{ id, scorerVersion }],
+    ),
+  );
   await removeScores(db, workspace, ids);
   const assessments = await saveAssessments(db, workspace, scored);
   await insertRows(

@@ -216,6 +216,28 @@ export interface Imports {
   finished_at: Timestamp | null;
 }
 
+export interface JudgeDays {
+  workspace_id: number;
+  day: string;
+  calls: number;
+  tokens: number;
+}
+
+export interface JudgeOpinions {
+  workspace_id: number;
+  conversation_id: number;
+  author_id: number;
+  quality: string;
+  content_hash: string;
+  text_hash: string;
+  provider: string;
+  host: string;
+  model: string;
+  rubric_version: string;
+  moments: Json;
+  judged_at: Timestamp;
+}
+
 export interface Messages {
   workspace_id: number;
   conversation_id: number;
@@ -251,6 +273,24 @@ export interface Moments {
   response_quote: string | null;
 }
 
+export interface PastAssessments {
+  workspace_id: number;
+  id: number;
+  conversation_id: number;
+  author_id: number;
+  scorer_version: string;
+  assessed_at: Timestamp;
+  called: number;
+}
+
+export interface PastScores {
+  workspace_id: number;
+  assessment_id: number;
+  quality: string;
+  score: number;
+  verdict: string;
+}
+
 export interface Promises {
   workspace_id: number;
   conversation_id: number;
@@ -270,12 +310,33 @@ export interface Promises {
   sign_quote: string | null;
 }
 
+export interface Rescores {
+  workspace_id: number;
+  id: Generated<number>;
+  scorer_version: string;
+  state: string;
+  to_score: number;
+  scored: Generated<number>;
+  after_id: Generated<number>;
+  piece: Generated<number>;
+  note: string | null;
+  started_at: GivenTimestamp;
+  finished_at: Timestamp | null;
+}
+
 export interface SavedViews {
   workspace_id: number;
   id: Generated<number>;
   name: string;
   filter: Json;
   created_at: GivenTimestamp;
+}
+
+export interface ScorerVersions {
+  workspace_id: number;
+  scorer_version: string;
+  first_used_at: GivenTimestamp;
+  focus_since: Timestamp | null;
 }
 
 export interface Scores {
@@ -328,10 +389,16 @@ export interface Tables {
   import_conversations: ImportConversations;
   import_problems: ImportProblems;
   imports: Imports;
+  judge_days: JudgeDays;
+  judge_opinions: JudgeOpinions;
   messages: Messages;
   moments: Moments;
+  past_assessments: PastAssessments;
+  past_scores: PastScores;
   promises: Promises;
+  rescores: Rescores;
   saved_views: SavedViews;
+  scorer_versions: ScorerVersions;
   scores: Scores;
   signals: Signals;
   workspaces: Workspaces;

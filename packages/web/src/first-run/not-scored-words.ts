@@ -9,6 +9,7 @@ const reasons: Record<string, string> = {
   language: 'in another language',
   'too-little-text': 'too little text',
   'too-long': 'too long, over 3,000 messages',
+  'other-scorer': 'read by another version of the scorer',
 };
 
 /** "4,844 conversations gone through: 4,801 scored, 43 not scored (20 only bots answered, 23 no agent replied)." Null before scoring. */

@@ -1,5 +1,6 @@
 /** What the answer stands on: the step of the ladder, how it was found, and what is not in it. */
 import type { Focus } from '@rapport/contract';
+import { Link } from '@tanstack/react-router';
 import { Icon } from '../design/Icon.tsx';
 import { Section } from '../design/Section.tsx';
 import { reasonWords } from '../first-run/not-scored-words.ts';
@@ -40,7 +41,11 @@ export function FocusGround({ focus }: { focus: Focus }) {
         </ol>
         <p className="caption">
           {focus.conversations.toLocaleString()} conversations, {focus.messages.toLocaleString()} messages,{' '}
-          {focus.agents.toLocaleString()} agents. Scorer {focus.scorerVersion}.
+          {focus.agents.toLocaleString()} agents. Scorer{' '}
+          <Link to="/settings" hash="scoring">
+            {focus.scorerVersion}
+          </Link>
+          .
         </p>
       </Section>
       <Section title="What is not in it">

@@ -1,8 +1,9 @@
-/** What one person sets for this browser: theme and keys; and what Rapport is made of. */
+/** What one person sets for this browser: theme and keys; how scoring stands; and what Rapport is made of. */
 
 import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { useStatus } from '../shell/use-status.ts';
+import { ScoringSection } from '../trend/ScoringSection.tsx';
 import { AboutSection } from './AboutSection.tsx';
 import { KeyboardSection } from './KeyboardSection.tsx';
 import { ThemeSection } from './ThemeSection.tsx';
@@ -15,9 +16,12 @@ export function SettingsPage() {
     <>
       <TopStrip where={<b>Settings</b>} />
       <h1>Set how Rapport looks and listens here.</h1>
-      <p className="second settings-lead">These are kept in this browser only; nobody else sees them change.</p>
+      <p className="second settings-lead">
+        Theme and keys are kept in this browser only; nobody else sees them change.
+      </p>
       <div className="settings">
         <ThemeSection />
+        <ScoringSection scoring={status.data?.scoring} />
         <KeyboardSection />
         <AboutSection version={status.data?.version} scorerVersion={status.data?.scorerVersion} />
       </div>

@@ -5,6 +5,7 @@ import { KeyLine } from '../keys/KeyLine.tsx';
 import { type KeyHandlers, useKeys } from '../keys/KeyProvider.tsx';
 import type { KeyActionId } from '../keys/key-actions.ts';
 import { pages } from '../routes.tsx';
+import { ScorerNotice } from '../trend/ScorerNotice.tsx';
 import { PaletteContext } from './palette-context.ts';
 import { Rail } from './Rail.tsx';
 import { useStatus } from './use-status.ts';
@@ -35,6 +36,7 @@ export function Shell() {
       <div className="shell">
         <Rail status={status.data} path={path} />
         <main id="main" tabIndex={-1}>
+          <ScorerNotice scoring={status.data?.scoring} />
           <Outlet />
         </main>
         <KeyLine onShowAll={() => setOpened('keys')} />

@@ -1,6 +1,8 @@
 import { foundation } from './0001-foundation.ts';
 import { listIndexes } from './0002-list-indexes.ts';
 import { scoreLookups } from './0003-score-lookups.ts';
+import { judge } from './0004-judge.ts';
+import { scorerVersions } from './0005-scorer-versions.ts';
 
 /** One step of the schema: plain SQL, forward only, never edited once released. */
 export interface Migration {
@@ -9,4 +11,4 @@ export interface Migration {
 }
 
 /** In the order in which they run. An array in code, so that bundling keeps them. */
-export const allMigrations: readonly Migration[] = [foundation, listIndexes, scoreLookups];
+export const allMigrations: readonly Migration[] = [foundation, listIndexes, scoreLookups, judge, scorerVersions];

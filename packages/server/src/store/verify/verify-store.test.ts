@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ImportBench, openImportBench } from '../../jobs/import-file.fixture.ts';
+import { scorerNamed } from '../../jobs/other-scorer.fixture.ts';
 import { openStore } from '../open-store.ts';
 import { allChecks, verifyStore } from './verify-store.ts';
 
@@ -8,7 +9,7 @@ let bench: ImportBench;
 let admin: Client;
 beforeAll(async () => {
   bench = await openImportBench('verify');
-  const worker = await bench.startWorker();
+  const earlier = await bench.startWorker(scorerNamed('earlier'));
   const lines = Array.from({ length: 6 }, (_, n) =>
     JSON.stringify({
       id: `c${n}`,
@@ -47,7 +48,10 @@ beforeAll(async () => {
     }),
   );
   await bench.until(await bench.send('six.jsonl', `${lines.join('\n')}\n`), 'done');
-  await worker.stop();
+  await earlier.stop();
+  const later = await bench.startWorker(scorerNamed('later'));
+  await bench.rescore('later');
+  await later.stop();
   admin = new Client(bench.database.adminUrl);
   await admin.connect();
 });
@@ -91,6 +95,26 @@ describe('verify', () => {
       'scores-recompute',
       'UPDATE scores SET score = score - 1 WHERE score > 1',
       'UPDATE scores SET score = score + 1 WHERE score IS NOT NULL AND score > 0',
+    ],
+    [
+      'one-version-shown',
+      "UPDATE assessments SET scorer_version = 'earlier' WHERE id = (SELECT max(id) FROM assessments)",
+      "UPDATE assessments SET scorer_version = 'later'",
+    ],
+    [
+      'past-scores-whole',
+      'UPDATE past_assessments SET called = called + 1 WHERE id = (SELECT max(id) FROM past_assessments)',
+      'UPDATE past_assessments SET called = called - 1 WHERE id = (SELECT max(id) FROM past_assessments)',
+    ],
+    [
+      'past-scores-whole',
+      "UPDATE past_assessments SET scorer_version = 'later'",
+      "UPDATE past_assessments SET scorer_version = 'earlier'",
+    ],
+    [
+      'rescores-whole',
+      "UPDATE rescores SET state = 'running', finished_at = NULL",
+      "UPDATE rescores SET state = 'done', finished_at = now()",
     ],
     [
       'units-add-up',

@@ -7,12 +7,14 @@ import { evidenceChecks } from './evidence.ts';
 import { isolationChecks } from './isolation.ts';
 import { peopleChecks } from './people.ts';
 import { scoreChecks } from './scores.ts';
+import { versionChecks } from './versions.ts';
 
 export const allChecks: readonly Check[] = [
   ...isolationChecks,
   ...countChecks,
   ...evidenceChecks,
   ...scoreChecks,
+  ...versionChecks,
   ...peopleChecks,
 ];
 
