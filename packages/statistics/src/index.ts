@@ -2,6 +2,7 @@
 export * from './agreement/bland-altman.ts';
 export * from './agreement/cohen-kappa.ts';
 export * from './agreement/estimate-alpha.ts';
+export * from './agreement/estimate-of-clusters.ts';
 export * from './agreement/fleiss-kappa.ts';
 export * from './agreement/gwet-ac1.ts';
 export * from './agreement/intraclass-correlation.ts';

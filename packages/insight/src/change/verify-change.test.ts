@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { simulateTeam } from '../simulate-team.ts';
+import { simulateTeam } from '../simulate/simulate-team.ts';
 import { type ChangePlan, canReachVerdict } from './change-plan.ts';
 import { verifyChange } from './verify-change.ts';
 import { watchDrift } from './watch-drift.ts';

@@ -1,7 +1,7 @@
 import { createRandom } from '@rapport/statistics';
 import { describe, expect, it } from 'vitest';
 import { type ScoredTable, satisfiedOf } from '../scored-table.ts';
-import { simulateTeam } from '../simulate-team.ts';
+import { simulateTeam } from '../simulate/simulate-team.ts';
 import { estimateDrivers } from './estimate-drivers.ts';
 import { findGains } from './find-gains.ts';
 import { tierDrivers } from './tier-drivers.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ScoredRow } from '../scored-table.ts';
-import { simulateTeam } from '../simulate-team.ts';
+import { simulateTeam } from '../simulate/simulate-team.ts';
 import { compareAgents } from './compare-agents.ts';
 import { estimateQualityRates } from './estimate-quality-rates.ts';
 import { estimateRecontact, estimateWaits } from './estimate-times.ts';

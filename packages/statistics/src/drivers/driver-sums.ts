@@ -3,10 +3,10 @@
  *
  * Use: the driver regression within agents. A draw of agents needs no row again: it is a sum of these blocks.
  * Layout of a block: X'WX, X'Wy, y'Wy; then per quality that is corrected: X'W(predictable part) where it has blanks; then per
- * set of reviewed rows: X'X; and per quality X'(rating). X is centred within agents (for reviews: within the agent's
+ * set of reviewed rows: X'X; and per quality X'(rating). Symmetric parts keep their lower triangle only. X is centred within agents (for reviews: within the agent's
  * reviewed rows), which equals one intercept per agent.
  */
-import { addProduct, type DriverTable } from './driver-table.ts';
+import { addProduct, addSquare, type DriverTable, triangleOf } from './driver-table.ts';
 
 export interface SumsLayout {
   width: number;
@@ -55,22 +55,22 @@ export function sumDrivers({ table, corrected, parts, partOf }: SumsQuestion): D
 
 function layOut(table: DriverTable, corrected: readonly number[]): SumsLayout {
   const { width, scoreCount, reviewWidth } = table;
-  let length = width * width + width + 1;
+  let length = triangleOf(width) + width + 1;
   const take = (size: number) => {
     length += size;
     return length - size;
   };
-  const predictedAt = corrected.map((quality) => (hasBlanks(table, quality) ? take(width * width) : null));
+  const predictedAt = corrected.map((quality) => (hasBlanks(table, quality) ? take(triangleOf(width)) : null));
   const full = width + reviewWidth;
   const grams = new Map<string, number>();
   const gramAt = corrected.map((quality) => {
     const key = reviewedKey(table, quality);
-    const known = grams.get(key) ?? take(full * full);
+    const known = grams.get(key) ?? take(triangleOf(full));
     grams.set(key, known);
     return known;
   });
   const reviewCrossAt = corrected.map(() => take(full));
-  const crossAt = width * width;
+  const crossAt = triangleOf(width);
   const places = { innerAt: 0, crossAt, squaresAt: crossAt + width, predictedAt, gramAt, reviewCrossAt };
   return { width, scoreCount, reviewWidth, corrected, ...places, length };
 }
@@ -96,7 +96,7 @@ function addOutcome(
     const block = blockOf(row);
     const weight = weightOf(row);
     const x = centredRow(table.columns, width, row, mean);
-    addProduct(block, layout.innerAt, x, x, weight);
+    addSquare(block, layout.innerAt, x, weight);
     const away = (table.outcomes[row] ?? 0) - meanY;
     addProduct(block, layout.crossAt, x, Float64Array.of(away), weight);
     block[layout.squaresAt] = (block[layout.squaresAt] ?? 0) + weight * away * away;
@@ -104,7 +104,8 @@ function addOutcome(
       const at = layout.predictedAt[place] ?? null;
       const own = opened[place];
       if (at === null || !own || table.opportunities[row * layout.scoreCount + quality] !== 1) continue;
-      addProduct(block, at, x, centredRow(table.columns, width, row, own), weight);
+      // Among these rows the agent's own mean falls out of one side, so that the product is a square.
+      addSquare(block, at, centredRow(table.columns, width, row, own), weight);
     }
   }
 }
@@ -131,7 +132,7 @@ function addReviews(
       x.set(centredRow(table.columns, width, row, mean));
       x.set(centredRow(table.reviewColumns, reviewWidth, row, reviewMean), width);
       const block = blockOf(row);
-      if (!done.has(gramAt)) addProduct(block, gramAt, x, x, 1);
+      if (!done.has(gramAt)) addSquare(block, gramAt, x, 1);
       addProduct(block, layout.reviewCrossAt[place] ?? 0, x, Float64Array.of(ratingOf(row) - meanRating), 1);
     }
     done.add(gramAt);

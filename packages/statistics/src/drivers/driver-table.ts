@@ -27,7 +27,7 @@ export interface DriverTable {
   ratings: Float64Array;
 }
 
-/** Adds `factor` × (row − mean)(other row − mean)' into a flat matrix at `at`. */
+/** Adds `factor` × one two' into a flat matrix at `at`. */
 export function addProduct(
   target: Float64Array,
   at: number,
@@ -44,3 +44,25 @@ export function addProduct(
     for (let j = 0; j < width; j += 1) target[start + j] = (target[start + j] ?? 0) + scaled * (two[j] ?? 0);
   }
 }
+
+/** Adds `factor` × row row' into a symmetric matrix of which only the lower triangle is kept, row by row, at `at`. */
+export function addSquare(target: Float64Array, at: number, row: Float64Array, factor: number): void {
+  let place = at;
+  for (let i = 0; i < row.length; i += 1) {
+    const scaled = factor * (row[i] ?? 0);
+    if (scaled === 0) {
+      place += i + 1;
+      continue;
+    }
+    for (let j = 0; j <= i; j += 1) {
+      target[place] = (target[place] ?? 0) + scaled * (row[j] ?? 0);
+      place += 1;
+    }
+  }
+}
+
+/** Entries of the lower triangle of a matrix of this width. */
+export const triangleOf = (width: number): number => (width * (width + 1)) / 2;
+
+/** Where entry (i, j) of a symmetric matrix lies in its lower triangle. */
+export const trianglePlace = (i: number, j: number): number => (i >= j ? triangleOf(i) + j : triangleOf(j) + i);

@@ -6,6 +6,7 @@
  */
 import { factorise, solveFactor } from '../regression/symmetric-solve.ts';
 import type { SumsLayout } from './driver-sums.ts';
+import { trianglePlace } from './driver-table.ts';
 import type { CorrelationQuestion } from './explained-shares.ts';
 
 export function partialCorrelations(
@@ -13,7 +14,7 @@ export function partialCorrelations(
   { width, scoreCount, crossAt, squaresAt }: SumsLayout,
 ): CorrelationQuestion {
   const rest = width - scoreCount;
-  const entry = (i: number, j: number) => sum[i * width + j] ?? 0;
+  const entry = (i: number, j: number) => sum[trianglePlace(i, j)] ?? 0;
   const other = new Float64Array(rest * rest);
   for (let i = 0; i < rest; i += 1) {
     for (let j = 0; j < rest; j += 1) other[i * rest + j] = entry(scoreCount + i, scoreCount + j);

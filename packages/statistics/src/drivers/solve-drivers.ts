@@ -7,8 +7,9 @@
  * matrix of calibration slopes and this is regression calibration in its matrix form.
  * Source: Carroll, Ruppert, Stefanski & Crainiceanu, Measurement Error in Nonlinear Models, ch. 4.
  */
-import { factorise, solveFactor, solveSquare } from '../regression/symmetric-solve.ts';
+import { factoriseTriangle, solveFactor, solveSquare } from '../regression/symmetric-solve.ts';
 import type { SumsLayout } from './driver-sums.ts';
+import { triangleOf } from './driver-table.ts';
 
 export interface DriverSlopes {
   /** Per machine point, every score. */
@@ -19,7 +20,7 @@ export interface DriverSlopes {
 
 export function solveDrivers(sum: Float64Array, layout: SumsLayout): DriverSlopes {
   const { width, scoreCount, corrected } = layout;
-  const inner = factorise(sum.subarray(layout.innerAt, layout.innerAt + width * width), width);
+  const inner = factoriseTriangle(sum.subarray(layout.innerAt, layout.crossAt), width);
   const slopes = solveFactor(inner, sum.subarray(layout.crossAt, layout.crossAt + width), width);
   const naive = slopes.slice(0, scoreCount);
   const count = corrected.length;
@@ -29,7 +30,7 @@ export function solveDrivers(sum: Float64Array, layout: SumsLayout): DriverSlope
   const grams = new Map<number, Float64Array>();
   for (let place = 0; place < count; place += 1) {
     const gramAt = layout.gramAt[place] ?? 0;
-    const gram = grams.get(gramAt) ?? factorise(sum.subarray(gramAt, gramAt + full * full), full);
+    const gram = grams.get(gramAt) ?? factoriseTriangle(sum.subarray(gramAt, gramAt + triangleOf(full)), full);
     grams.set(gramAt, gram);
     const crossAt = layout.reviewCrossAt[place] ?? 0;
     const line = solveFactor(gram, sum.subarray(crossAt, crossAt + full), full);
@@ -49,12 +50,14 @@ function seenThrough(
 ): Float64Array {
   if (at === null) return line;
   const pull = new Float64Array(width);
+  let place = at;
   for (let row = 0; row < width; row += 1) {
-    let total = 0;
-    for (let column = 0; column < width; column += 1) {
-      total += (sum[at + row * width + column] ?? 0) * (line[column] ?? 0);
+    for (let column = 0; column <= row; column += 1) {
+      const entry = sum[place] ?? 0;
+      pull[row] = (pull[row] ?? 0) + entry * (line[column] ?? 0);
+      if (column < row) pull[column] = (pull[column] ?? 0) + entry * (line[row] ?? 0);
+      place += 1;
     }
-    pull[row] = total;
   }
   return solveFactor(inner, pull, width);
 }

@@ -10,7 +10,7 @@ import { EigenvalueDecomposition, Matrix, pseudoInverse } from 'ml-matrix';
 import { dot } from './linear-model.ts';
 
 export interface AgentSums {
-  /** X'WX of the agent, row by row. */
+  /** X'WX of the agent: its lower triangle, row by row. */
   inner: ArrayLike<number>;
   /** X'Wy of the agent. */
   cross: ArrayLike<number>;
@@ -81,6 +81,11 @@ function satterthwaite(weights: readonly number[][], images: readonly number[][]
 
 function asMatrix(values: ArrayLike<number>, width: number): Matrix {
   return new Matrix(
-    Array.from({ length: width }, (_, row) => Array.from({ length: width }, (_, k) => values[row * width + k] ?? 0)),
+    Array.from({ length: width }, (_, row) =>
+      Array.from({ length: width }, (_, column) => {
+        const [large, small] = row >= column ? [row, column] : [column, row];
+        return values[(large * (large + 1)) / 2 + small] ?? 0;
+      }),
+    ),
   );
 }

@@ -10,15 +10,28 @@
 
 /** Lower Cholesky factor in a new array; a skipped column has a diagonal of 0. */
 export function factorise(matrix: Float64Array, size: number): Float64Array {
+  return factoriseFrom(matrix, size, (row, column) => row * size + column);
+}
+
+/** The same of a matrix of which only the lower triangle is kept, row by row. */
+export function factoriseTriangle(triangle: Float64Array, size: number): Float64Array {
+  return factoriseFrom(triangle, size, (row, column) => (row * (row + 1)) / 2 + column);
+}
+
+function factoriseFrom(
+  matrix: Float64Array,
+  size: number,
+  placeOf: (row: number, column: number) => number,
+): Float64Array {
   const factor = new Float64Array(size * size);
   for (let row = 0; row < size; row += 1) {
     for (let column = 0; column <= row; column += 1) {
-      let value = matrix[row * size + column] ?? 0;
+      let value = matrix[placeOf(row, column)] ?? 0;
       for (let place = 0; place < column; place += 1) {
         value -= (factor[row * size + place] ?? 0) * (factor[column * size + place] ?? 0);
       }
       if (row === column) {
-        const scale = matrix[row * size + row] ?? 0;
+        const scale = matrix[placeOf(row, row)] ?? 0;
         factor[row * size + row] = value > 1e-9 * scale && scale > 0 ? Math.sqrt(value) : 0;
       } else {
         const pivot = factor[column * size + column] ?? 0;
