@@ -21,7 +21,8 @@ async function readAll(bytes: Uint8Array, o: { pieceBytes?: number; plan?: Intak
   const found = o.plan ? { plan: o.plan } : await lookAtFile(open, { fileName, limits });
   if ('refused' in found) return { refused: found.refused, plain: bytes, records: [], plan: null };
   const parts: Uint8Array[] = [];
-  for await (const part of unpackFile(open, found.plan, { fileName, limits })) parts.push(part);
+  // With a plan the bytes are those of an earlier unpacking.
+  for await (const part of o.plan ? open(0) : unpackFile(open, found.plan, { fileName, limits })) parts.push(part);
   const plain = joinBytes(parts);
   const records: IntakeRecord[] = [];
   const options = { fileName, limits, ...(o.startAt ? { startAt: o.startAt } : {}) };

@@ -1,16 +1,20 @@
 /** The first look: what a file is, what its columns mean, and what a person must still say before it is read. */
 import type { IntakePlan, IntakeProblem } from '@rapport/contract';
+import { findTranscriptColumn } from './cell-transcripts/find-transcript-column.ts';
+import { lookAtCells } from './cell-transcripts/look-at-cells.ts';
 import { lookAtCsv } from './csv/look-at-csv.ts';
 import { lookAtJson } from './json/look-at-json.ts';
 import { defaultLimits, type IntakeLimits } from './limits.ts';
-import { lookAtMbox } from './mbox/look-at-mbox.ts';
+import { looksLikeMail } from './mbox/looks-like-mail.ts';
+import { lookAtPrepared } from './prepared/look-at-prepared.ts';
+import { recogniseArchive, recogniseForeign, recogniseText } from './prepared/recognise-source.ts';
 import { FileRefused, makeProblem } from './problem.ts';
 import type { OpenBytes } from './record.ts';
 import { takeHead } from './take-head.ts';
 import { decodeToUtf8 } from './unpack/decode-to-utf8.ts';
-import { chooseMember, isZip } from './unpack/read-zip-member.ts';
+import { openPacked } from './unpack/open-packed.ts';
+import { chooseMember, isZip, listMembers } from './unpack/read-zip-member.ts';
 import { createCensusTaker, decideEncoding, type Encoding, sniffWideEncoding } from './unpack/sniff-encoding.ts';
-import { openPacked } from './unpack/unpack-file.ts';
 
 export interface LookOptions {
   fileName: string;
@@ -36,9 +40,28 @@ async function look(open: OpenBytes, o: Required<LookOptions>): Promise<FileLook
   const empty: FileLook = { refused: [makeProblem('empty-file', 'The file is empty.', { file: o.fileName })] };
   const head = await takeHead(open);
   if (head.length === 0) return empty;
-  const zip = isZip(head) ? await chooseMember(open(0), o) : null;
+  const members = isZip(head) ? await listMembers(open(0), o) : null;
+  const archive = members && recogniseArchive(members);
+  if (archive) {
+    const plan = { format: archive, member: null, encoding: 'utf-8' } as const;
+    const found = await lookAtPrepared(open, plan, o);
+    if (found) return { plan: { ...found.look, ...plan } };
+  }
+  const zip = members && chooseMember(members, o);
   const openBytes: OpenBytes = () => openPacked(open, zip?.member ?? null, o);
   const packedHead = await takeHead(openBytes);
+  const foreign = recogniseForeign(packedHead);
+  if (foreign)
+    return { refused: [makeProblem('unknown-format', foreign.reason, { file: o.fileName, wayOut: foreign.wayOut })] };
+  const told = (name: string): string => (name === 'utf-8' ? '' : ` It is written in ${name} and is read as that.`);
+  const others = zip && zip.others > 0 ? ` It was packed with ${zip.others} other files, which are left out.` : '';
+  const mail = looksLikeMail(packedHead);
+  if (mail) {
+    // Every mail names the encoding of its own parts; that of the file would be wrong for some of them.
+    const plan = { format: mail, member: zip?.member ?? null, encoding: 'utf-8' } as const;
+    const found = await lookAtPrepared(open, plan, o);
+    if (found) return { plan: { ...found.look, ...plan, headline: `${found.look.headline}${others}` } };
+  }
   const encoding = await findEncoding(openBytes, packedHead, o.whole);
   const openPlain: OpenBytes = (fromByte = 0) => skipBytes(decodeToUtf8(openBytes(), encoding), fromByte);
   const plainHead = await takeHead(openPlain);
@@ -48,17 +71,16 @@ async function look(open: OpenBytes, o: Required<LookOptions>): Promise<FileLook
     const reason = 'This is no text: it may be a picture, a PDF or a workbook of a spreadsheet.';
     return { refused: [makeProblem('unknown-format', reason, { file: o.fileName })] };
   }
+  const text = recogniseText(plainHead, zip?.member ?? o.fileName);
+  const plan = text && ({ format: text, member: zip?.member ?? null, encoding } as const);
   const found =
-    first === 0x7b || first === 0x5b
-      ? await lookAtJson(openPlain, o)
-      : startsWith(plainHead, 'From ')
-        ? await lookAtMbox(openPlain, o)
-        : await lookAtCsvFile(openPlain, o);
+    (plan && (await lookAtPrepared(open, plan, o))) ??
+    (first === 0x7b || first === 0x5b ? await lookAtJson(openPlain, o) : await lookAtCsvFile(openPlain, plainHead, o));
   if ('refused' in found) return found;
-  const told = encoding === 'utf-8' ? '' : ` It is written in ${encoding} and is read as that.`;
-  const others = zip && zip.others > 0 ? ` It was packed with ${zip.others} other files, which are left out.` : '';
   const { headline, ...look } = found.look;
-  return { plan: { ...look, member: zip?.member ?? null, encoding, headline: `${headline}${told}${others}` } };
+  return {
+    plan: { ...look, member: zip?.member ?? null, encoding, headline: `${headline}${told(encoding)}${others}` },
+  };
 }
 
 /** Packed bytes cannot be opened in the middle; going on behind an open quote unpacks them once more. */
@@ -86,10 +108,9 @@ function isBinary(head: Uint8Array): boolean {
   return odd > 2 && odd * 50 > looked.length;
 }
 
-const startsWith = (bytes: Uint8Array, word: string): boolean =>
-  [...word].every((letter, index) => bytes[index] === letter.charCodeAt(0));
-
-async function lookAtCsvFile(open: OpenBytes, o: Required<LookOptions>) {
+async function lookAtCsvFile(open: OpenBytes, head: Uint8Array, o: Required<LookOptions>) {
+  const cells = await findTranscriptColumn(head, o.limits);
+  if (cells) return lookAtCells(open, cells, o);
   const found = await lookAtCsv(open, o);
   if ('refused' in found) return found;
   const { look } = found;

@@ -12,15 +12,17 @@ interface ZipOptions {
 export const isZip = (head: Uint8Array): boolean =>
   head[0] === 0x50 && head[1] === 0x4b && ((head[2] === 3 && head[3] === 4) || (head[2] === 5 && head[3] === 6));
 
-/** The file in the zip to read: the largest that can hold conversations, and how many others are left out. */
-export async function chooseMember(
-  chunks: AsyncIterable<Uint8Array>,
-  o: ZipOptions,
-): Promise<{ member: string; others: number }> {
+/** The files in the zip with their unpacked sizes. */
+export async function listMembers(chunks: AsyncIterable<Uint8Array>, o: ZipOptions): Promise<Map<string, number>> {
   const sizes = new Map<string, number>();
-  for await (const { name, data } of walkZip(chunks, o, () => true)) {
+  for await (const { name, data } of walkZip(chunks, o, (one) => !isHiddenName(one))) {
     sizes.set(name, (sizes.get(name) ?? 0) + data.length);
   }
+  return sizes;
+}
+
+/** The file in the zip to read: the largest that can hold conversations, and how many others are left out. */
+export function chooseMember(sizes: ReadonlyMap<string, number>, o: ZipOptions): { member: string; others: number } {
   const candidates = [...sizes].filter(([name]) => isCandidate(name)).sort((a, b) => b[1] - a[1]);
   const [first] = candidates;
   if (!first) throw refuse('no-file-in-archive', 'The zip holds no file with conversations.', o);
@@ -42,8 +44,35 @@ export async function* readZipMember(
   if (!found) throw refuse('damaged-archive', `The file “${member}” in the zip is incomplete.`, o);
 }
 
+/** Every wanted file of the zip in one pass, in its order; what a reader leaves of one is passed over. */
+export async function* readZipMembers(
+  chunks: AsyncIterable<Uint8Array>,
+  wanted: (name: string) => boolean,
+  o: ZipOptions,
+): AsyncGenerator<{ name: string; bytes: AsyncGenerator<Uint8Array> }> {
+  const pieces = walkZip(chunks, o, (name) => !isHiddenName(name) && wanted(name));
+  let next = await pieces.next();
+  async function* bytesOf(name: string): AsyncGenerator<Uint8Array> {
+    for (let isEnd = false; !isEnd && !next.done && next.value.name === name; ) {
+      ({ isEnd } = next.value);
+      if (next.value.data.length > 0) yield next.value.data;
+      next = await pieces.next();
+    }
+  }
+  while (!next.done) {
+    const { name } = next.value;
+    const bytes = bytesOf(name);
+    yield { name, bytes };
+    for await (const _ of bytes) {
+      // What was not read stands between here and the next file.
+    }
+  }
+}
+
+const isHiddenName = (name: string): boolean => name.endsWith('/') || /(^|\/)(__MACOSX\/|\.)/.test(name);
+
 const isCandidate = (name: string): boolean =>
-  !name.endsWith('/') && !/(^|\/)(__MACOSX\/|\.)/.test(name) && /\.(csv|tsv|txt|jsonl?|ndjson|mbox|gz)$/i.test(name);
+  !isHiddenName(name) && /\.(csv|tsv|txt|jsonl?|ndjson|mbox|eml|vtt|srt|gz)$/i.test(name);
 
 interface ZipPiece {
   name: string;
