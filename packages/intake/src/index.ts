@@ -3,14 +3,18 @@ export { type CsatScale, normaliseCsat, parseCsat, readCsat } from './fields/rea
 export { guessRole, readRole } from './fields/read-role.ts';
 export { isKnownZone } from './fields/zone-offset.ts';
 export { type GatherCounts, type Gathered, gatherConversations } from './gather-conversations.ts';
+export { parseJson } from './json/parse-json.ts';
+export { readPeople } from './json/read-people.ts';
 export { defaultLimits, type IntakeLimits } from './limits.ts';
 export { type FileLook, type LookOptions, lookAtFile } from './look-at-file.ts';
 export { addMaskCounts, type Masked, maskText } from './masking/mask-text.ts';
 export { isSameMessage, mergeHeads, orderMessages } from './merge-conversation.ts';
 export { FileRefused } from './problem.ts';
+export { type EntryRead, readEntry } from './read-entry.ts';
 export { readLines } from './read-lines.ts';
 export { readRecords } from './read-records.ts';
 export type * from './record.ts';
 export { unpackFile } from './unpack/unpack-file.ts';
 export { authorKey, collectAuthorActivity } from './who/collect-author-activity.ts';
 export { type AuthorActivity, type AuthorProposal, findAuthorHints } from './who/find-author-hints.ts';
+export type { KnownPerson, People } from './who/people.ts';

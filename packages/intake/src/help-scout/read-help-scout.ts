@@ -53,10 +53,14 @@ const readHelpScout: ReadItem = (entry, o) => {
   return { conversation, ...read, problems: [...read.problems, ...warnings] };
 };
 
-/** Threads of one second would else stand upside down. */
+/** Threads of one second would else stand upside down; where all are of one, their ids tell. */
 function isNewestFirst(threads: readonly unknown[]): boolean {
-  const times = threads.filter(isObject).map((thread) => pickText(thread, 'createdAt'));
-  return (times[0] ?? '') > (times.at(-1) ?? '');
+  const objects = threads.filter(isObject);
+  const [first, last] = [objects[0] ?? {}, objects.at(-1) ?? {}];
+  const [from, to] = [pickText(first, 'createdAt'), pickText(last, 'createdAt')];
+  if (from !== to) return from > to;
+  const [firstId, lastId] = [pickText(first, 'id'), pickText(last, 'id')];
+  return firstId.length === lastId.length ? firstId > lastId : firstId.length > lastId.length;
 }
 
 function readHead(id: string, entry: JsonObject): ConversationHead {

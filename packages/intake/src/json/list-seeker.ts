@@ -6,8 +6,10 @@ export const listNames: readonly string[] = [
 ];
 /** Objects that APIs wrap around the list. */
 const wrapperNames = ['data', '_embedded'];
-/** What only a ticket has beside its own list of "conversations". */
+/** What a ticket has beside lists of its own, such as Freshdesk's "conversations" and Zendesk's ratings. */
 const ticketNames = ['subject', 'description', 'description_text', 'requester_id', 'responder_id'];
+/** Answers about one ticket put together. */
+const oneTicketNames = ['ticket', 'comments', 'audits'];
 
 export interface ListSeeker {
   /** 'found': this byte opens a list. 'none': the outermost object is over, or the file is no JSON of this kind. */
@@ -18,12 +20,8 @@ export interface ListSeeker {
 
 export function createListSeeker(names: readonly string[] = listNames): ListSeeker {
   let [depth, level, inString, escaped, key, afterColon] = [0, 1, false, false, '', false];
-  let [hasId, hasTicketName] = [false, false];
-  const opensList = (): boolean => {
-    // A Freshdesk ticket calls its replies "conversations".
-    const isOfTicket = key === 'conversations' && hasId && hasTicketName;
-    return depth === level && afterColon && names.includes(key) && !isOfTicket;
-  };
+  let [hasId, isTicket] = [false, false];
+  const opensList = (): boolean => depth === level && afterColon && names.includes(key) && !(hasId && isTicket);
   return {
     isInside: () => depth > 0,
     take(byte) {
@@ -42,8 +40,8 @@ export function createListSeeker(names: readonly string[] = listNames): ListSeek
         if (depth === level && !afterColon) key = '';
       } else if (byte === 0x3a && depth === level) {
         afterColon = true;
-        hasId ||= key === 'id';
-        hasTicketName ||= ticketNames.includes(key);
+        hasId ||= key === 'id' || oneTicketNames.includes(key);
+        isTicket ||= ticketNames.includes(key) || oneTicketNames.includes(key);
       } else if (byte === 0x2c && depth === level) afterColon = false;
       else if (byte === 0x7b || byte === 0x5b) {
         if (byte === 0x7b && depth === 1 && level === 1 && afterColon && wrapperNames.includes(key)) {
