@@ -2,7 +2,17 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-const all = ['scoring-speed', 'draft-speed', 'acts', 'models', 'verdicts', 'import-speed', 'read-speed', 'page-size'];
+const all = [
+  'scoring-speed',
+  'draft-speed',
+  'acts',
+  'models',
+  'verdicts',
+  'import-speed',
+  'read-speed',
+  'page-size',
+  'statistics-speed',
+];
 const wanted = process.argv.slice(2);
 const chosen = wanted.length > 0 ? all.filter((name) => wanted.includes(name)) : all;
 if (chosen.length === 0) {

@@ -47,6 +47,7 @@ const steps = {
   'build:try': () => inSequence([tsx('scripts/build-web.ts', 'try', ...given)]),
   'check:browser': () => inSequence([[...vitest, '--config', 'vitest.browser.config.ts', ...given]]),
   'check:oracles': () => inSequence([tsx('scripts/check-oracles.ts', ...given)]),
+  'check:statistics': () => inSequence([tsx('scripts/check-statistics.ts', ...given)]),
   'check:crash': () => inSequence([tsx('tests/crash/crash-drill.ts', ...given)]),
   check: () =>
     inSequence(['test', 'check:browser', 'check:crash'].map((name) => [process.execPath, 'scripts/run.mjs', name])),

@@ -23,7 +23,8 @@ export interface SlopesQuestion {
   sums: DriverSums;
   point: DriverSlopes;
   drawn: DriverDraws;
-  agents: number;
+  /** How many agents of equal size these are worth: four large ones beside many small ones are few. */
+  effectiveAgents: number;
   n: number;
   seed: number;
 }
@@ -38,8 +39,16 @@ export const manyAgents = 15;
 /** One human point is a quarter of the machine's scale. */
 export const machinePointsPerHumanPoint = 25;
 
-export function describeSlopes({ prepared, sums, point, drawn, agents, n, seed }: SlopesQuestion): DescribedSlopes {
-  const wider = widening(sums, drawn, agents);
+export function describeSlopes({
+  prepared,
+  sums,
+  point,
+  drawn,
+  effectiveAgents,
+  n,
+  seed,
+}: SlopesQuestion): DescribedSlopes {
+  const wider = widening(sums, drawn, effectiveAgents);
   const naive = prepared.qualityOf.map((_, score) =>
     beliefOf((point.naive[score] ?? 0) * machinePointsPerHumanPoint, {
       draws: drawn.naive.map((draw) => (draw[score] ?? 0) * machinePointsPerHumanPoint),
@@ -121,10 +130,14 @@ function beliefOf(
 }
 
 /** With few agents the bootstrap is too sure; CR2 with Satterthwaite's degrees of freedom says by how much. */
-function widening({ layout, blocks, strata }: DriverSums, drawn: DriverDraws, agents: number): (Widening | null)[] {
+function widening(
+  { layout, blocks, strata }: DriverSums,
+  drawn: DriverDraws,
+  effectiveAgents: number,
+): (Widening | null)[] {
   const scores = Array.from({ length: layout.scoreCount }, (_, score) => score);
   // Parts of agents' conversations are many; only whole agents are too few.
-  if (agents >= manyAgents || strata.length > 1) return scores.map(() => null);
+  if (effectiveAgents >= manyAgents || strata.length > 1) return scores.map(() => null);
   const sums = blocks.map((block) => ({
     inner: block.subarray(layout.innerAt, layout.crossAt),
     cross: block.subarray(layout.crossAt, layout.squaresAt),

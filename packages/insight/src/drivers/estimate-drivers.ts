@@ -7,12 +7,14 @@
  * Example: `estimateDrivers({ table, outcomes: table.rows.map(satisfiedOf), seed: 1 }).drivers[0]?.tier`
  */
 import {
+  addTo,
   bootstrapDrivers,
   createRandom,
   type DriverDraws,
   type DriverSums,
   type Estimate,
   type EstimateReason,
+  kishNumber,
   refuse,
   solveDrivers,
   sumDrivers,
@@ -79,7 +81,9 @@ export function estimateDrivers({ table, outcomes, isSurvey = true, seed, draws 
   const counted = keepPairs(table, outcomes, answers?.weights ?? outcomes.map((one) => Number(one !== null)));
   const known = outcomes.filter((outcome, row) => outcome !== null && (counted[row] ?? 0) > 0);
   const n = known.length;
-  const agents = new Set(table.rows.filter((_, row) => (counted[row] ?? 0) > 0).map(({ agent }) => agent)).size;
+  const sizes = new Map<string, number>();
+  for (const [row, { agent }] of table.rows.entries()) if ((counted[row] ?? 0) > 0) addTo(sizes, agent, 1);
+  const agents = sizes.size;
   const reason = outcomes.every((outcome) => outcome === null) ? 'no_data' : whyNot(known, agents);
   if (reason) return refuseAll(table, { answers, agents, n, reason, seed });
   const prepared = prepareDrivers({ table, outcomes, weights: counted });
@@ -94,7 +98,15 @@ export function estimateDrivers({ table, outcomes, isSurvey = true, seed, draws 
   const whole = wholeTeam(sums);
   const point = solveDrivers(whole, sums.layout);
   const drawn = bootstrapDrivers(sums, draws, random);
-  const described = describeSlopes({ prepared, sums, point, drawn, agents, n, seed });
+  const described = describeSlopes({
+    prepared,
+    sums,
+    point,
+    drawn,
+    effectiveAgents: kishNumber([...sizes.values()]),
+    n,
+    seed,
+  });
   const { shares, explained } = shareExplained(whole, sums.layout);
   return {
     drivers: table.qualities.map((quality, place) => {
