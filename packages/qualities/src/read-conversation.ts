@@ -11,9 +11,9 @@ import type { Models } from './models/load-models.ts';
 import { shippedModels } from './models/shipped-models.ts';
 import { authorKey, type Reading, type ReadMessage, type ReadOptions, type Sentence } from './reading.ts';
 import { isAutoReply } from './text/is-auto-reply.ts';
-import { decideLanguage } from './text/is-english.ts';
+import { decideLanguages, type LanguageDecision } from './text/is-english.ts';
 import { readReply, withoutPadding } from './text/read-reply.ts';
-import { readText } from './text/read-text.ts';
+import { readText, type TextSentence } from './text/read-text.ts';
 
 /** Turns that still shape what a message means; older ones are dropped to keep long threads linear. */
 const memory = 24;
@@ -30,9 +30,14 @@ export const readConversation = (
   const messages: ReadMessage[] = [];
   const before: ReadTurn[] = [];
   const waits = new WaitClock();
-  const customers = customerNames(conversation);
+  const texts = writtenTexts(conversation);
+  const languages = decideLanguages(
+    texts.map((sentences, index) => ({ text: joined(sentences), author: authorOf(conversation.messages[index]) })),
+    options.languageOf,
+  );
   for (const [index, message] of conversation.messages.entries()) {
-    const { feeling, ...read } = readMessage(message, index, before, waits, customers, options, models);
+    const written = { sentences: texts[index] ?? [], ...(languages[index] ?? unknownLanguage) };
+    const { feeling, ...read } = readMessage(message, index, before, waits, written, models);
     messages.push(read);
     if (message.visibility === 'public' && message.role !== 'system') {
       before.push({ role: message.role, sentences: read.sentences, ...(feeling && { mood: feeling.mood }) });
@@ -53,16 +58,13 @@ const readMessage = (
   index: number,
   before: readonly ReadTurn[],
   waits: WaitClock,
-  customers: readonly string[],
-  options: ReadOptions,
+  written: Written,
   models: Models,
 ): ReadMessage & { feeling: ReadFeeling | null } => {
   const isCustomers = message.role === 'customer';
-  const written = isCustomers ? readText(message.text) : readReply(message.text, customers);
-  const ownText = written.map((one) => one.text).join(' ');
-  const { language, isEnglish } = decideLanguage(ownText, options.languageOf);
-  const plain = isCustomers || !isEnglish ? written : withoutPadding(written, heardIn(before));
-  const auto = !isCustomers && isAutoReply(ownText);
+  const { language, isEnglish } = written;
+  const plain = isCustomers || !isEnglish ? written.sentences : withoutPadding(written.sentences, heardIn(before));
+  const auto = !isCustomers && isAutoReply(joined(written.sentences));
   const acts = isEnglish && !auto ? models.readActs({ role: message.role, sentences: plain }, before) : [];
   const sentences = plain.map((one, at) => ({ ...one, acts: acts[at] ?? {} }));
   const scorable = isScorable(message) && isEnglish && !auto && sentences.length > 0;
@@ -82,9 +84,23 @@ const readMessage = (
   };
 };
 
-const customerNames = ({ messages }: Conversation): string[] => [
-  ...new Set(messages.filter(({ role }) => role === 'customer').map(({ author }) => author)),
-];
+/** A message as its author wrote it to the other side, and in which language. */
+interface Written extends LanguageDecision {
+  sentences: TextSentence[];
+}
+
+const unknownLanguage: LanguageDecision = { language: null, isEnglish: true };
+
+const writtenTexts = ({ messages }: Conversation): TextSentence[][] => {
+  const customers = new Set(messages.filter(({ role }) => role === 'customer').map(({ author }) => author));
+  return messages.map(({ role, text, author }) =>
+    role === 'customer' ? readText(text) : readReply(text, { author, customers: [...customers] }),
+  );
+};
+
+const joined = (sentences: readonly TextSentence[]): string => sentences.map(({ text }) => text).join(' ');
+
+const authorOf = (message: Message | undefined): string => (message ? `${message.role} ${authorKey(message)}` : '');
 
 const heardIn = (before: readonly ReadTurn[]): readonly PlainSentence[] =>
   before.filter(({ role }) => role === 'customer').flatMap(({ sentences }) => sentences);

@@ -44,7 +44,8 @@ const splitLines = (plain: string): Line[] => {
   return lines;
 };
 
-const isQuoted = (line: string): boolean => line.startsWith('>') && !/^>[:;]?[)(]/.test(line);
+const isQuoted = (line: string): boolean =>
+  (line.startsWith('>') && !/^>[:;]?[)(]/.test(line)) || /^\| [^|]*$/.test(line);
 
 /** Everything after one of these belongs to an earlier mail or to a machine. */
 const cutMarks: readonly RegExp[] = [

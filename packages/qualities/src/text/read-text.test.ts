@@ -87,6 +87,24 @@ describe('the sentences of a message', () => {
     expect(source.slice(sentences[0]?.start, sentences[0]?.end)).toBe('We&#39;ll send it <b>today</b>.');
   });
 
+  it.each([
+    '<p style="line-height:0.9;font:0.9em Arial">We sent it.</p>',
+    '<p class="overflow-hidden">We sent it.</p>',
+    '<p style="color:white;background:#003366">We sent it.</p>',
+    '<p style="opacity:0.8;font-size:10px">We sent it.</p>',
+    '<details open><p>We sent it.</p></details>',
+    '<style>.gone{display:none}</style><p class="shown">We sent it.</p>',
+  ])('keep what is small, pale on dark, or open: %s', (source) => expect(texts(source)).toEqual(['We sent it.']));
+
+  it('fold letters that only look Latin, and leave other languages alone', () => {
+    expect(texts('\u0405\u043erry \u0430bout th\u0430t.')).toEqual(['Sorry about that.']);
+    expect(texts('Спасибо, до завтра.')).toEqual(['Спасибо, до завтра.']);
+    expect(texts('The word "рука" means hand, "нет" means no.')).toEqual([
+      'The word "рука" means hand, "нет" means no.',
+    ]);
+    expect(texts('Hi~~ thanks for waiting~~')).toEqual(['Hi~~ thanks for waiting~~']);
+  });
+
   it('leave out zero-width characters and keep their place', () => {
     const source = 'So\u200brry about that.';
     const [sentence] = readText(source);

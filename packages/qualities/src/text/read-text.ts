@@ -2,7 +2,7 @@
 import { findSentenceRanges } from './find-sentences.ts';
 import { findWords } from './find-words.ts';
 import { findOwnRanges } from './own-lines.ts';
-import { readPlainText } from './plain-text.ts';
+import { type PlainText, readPlainText } from './plain-text.ts';
 import { trimSocialTail } from './social.ts';
 
 export interface TextSentence {
@@ -19,8 +19,13 @@ const longestRead = 200_000;
  * Own sentences of `source`, in order and without overlap. Offsets are UTF-16 units into `source` as stored;
  * `text` equals `source.slice(start, end)` unless markup or hidden characters stand inside.
  */
-export const readText = (source: string): TextSentence[] => {
-  const view = readPlainText(source.length > longestRead ? source.slice(0, longestRead) : source);
+export const readText = (source: string): TextSentence[] => readView(viewOf(source));
+
+/** What a reader sees of the text, as far as it is read at all. */
+export const viewOf = (source: string): PlainText =>
+  readPlainText(source.length > longestRead ? source.slice(0, longestRead) : source);
+
+export const readView = (view: PlainText): TextSentence[] => {
   const sentences: TextSentence[] = [];
   for (const own of findOwnRanges(view.plain)) {
     const end = trimSocialTail(view.plain, own.start, own.end);

@@ -63,10 +63,6 @@ export const contentWords = (sentence: Sentence): ReadonlySet<string> => {
   return found;
 };
 
-/** A row of keywords nearly without the small words that make a sentence says nothing to anybody. */
-export const isWordList = ({ words }: Pick<Sentence, 'words'>): boolean =>
-  words.length >= 8 && words.filter((word) => empty.has(word)).length < words.length / 5;
-
 export const contentWordsOf = (spots: readonly Spot[]): Set<string> => {
   const all = new Set<string>();
   for (const { sentence } of spots) for (const word of contentWords(sentence)) all.add(word);
