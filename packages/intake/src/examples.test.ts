@@ -19,6 +19,13 @@ describe('the example exports', () => {
     ['zendesk.ndjson', 'zendesk', 6, 2],
     ['intercom.json', 'intercom', 4, 1],
     ['mailbox.mbox', 'mbox', 3, 1],
+    ['zendesk-with-users.json', 'zendesk', 7, 2],
+    ['chatwoot.json', 'chatwoot', 6, 1],
+    ['libredesk.json', 'libredesk', 3, 1],
+    ['request-tracker.json', 'request-tracker', 3, 1],
+    ['freshdesk.json', 'freshdesk', 4, 1],
+    ['help-scout.json', 'help-scout', 3, 1],
+    ['convokit-utterances.jsonl', 'convokit', 4, 1],
   ])('%s is read as %s without a problem', async (name, format, messages, conversations) => {
     const found = await read(name);
     expect(found.plan).toMatchObject({ format, units: messages, conversations });
@@ -36,6 +43,34 @@ describe('the example exports', () => {
       '501 system -1 public',
       '502 customer 72 public',
       '502 agent Jonas public',
+    ]);
+  });
+
+  it('guesses nothing where the list of users lies beside the tickets', async () => {
+    const found = await read('zendesk-with-users.json');
+    expect(spoken(found)).toEqual([
+      '610 customer Priya Nair public',
+      '610 bot Campfire AI public',
+      '610 customer Tom Nair public',
+      '610 agent Lena Brandt internal',
+      '610 agent Lena Brandt public',
+      '655 customer Priya Nair public',
+      '655 agent Lena Brandt public',
+    ]);
+    expect(found.conversations).toEqual([
+      expect.objectContaining({ csatRaw: 'bad', csatComment: 'Took three days.' }),
+      expect.objectContaining({ csatRaw: '5', csatMax: 5, followUpOf: '610' }),
+    ]);
+  });
+
+  it('leaves out a merged Zammad ticket with a word', async () => {
+    const found = await read('zammad.json');
+    expect(found.plan.format).toBe('zammad');
+    expect(found.problems.map(({ code }) => code)).toEqual(['left-out']);
+    expect(spoken(found)).toEqual([
+      '914 customer Nils Berg public',
+      '914 agent Greta Maas internal',
+      '914 agent Greta Maas public',
     ]);
   });
 

@@ -105,7 +105,7 @@ function readArticle(
   // Who really spoke on the telephone, where an agent wrote it down.
   const origin = pickText(article, 'origin_by_id');
   const id = origin || pickText(article, 'created_by_id');
-  const from = /^\s*"?([^"<]{0,200}?)"?\s*<([^<>\s]{3,320})>\s*$/.exec(pickText(article, 'from'));
+  const from = readSender(article, word);
   const isMachine = isAutomatic(article);
   const decided = decideRole(
     { isBot: isMachine, said, id, email: '', isOpener: id === '' ? null : id === customerId },
@@ -120,15 +120,25 @@ function readArticle(
     ...decided,
     author: {
       id,
-      name: from?.[1]?.trim() || (origin === '' ? pickText(article, 'created_by') : wordOf(article, 'origin_by')),
-      email: (
-        from?.[2] ??
-        (pickText(article, 'created_by').includes('@') && origin === '' ? pickText(article, 'created_by') : '')
-      ).toLowerCase(),
+      name: from.name || (origin === '' ? '' : wordOf(article, 'origin_by')),
+      email: origin === '' ? from.email : '',
     },
     body: { text: pickText(article, 'body'), form: /html/.test(pickText(article, 'content_type')) ? 'html' : 'plain' },
     attachments: readAttachments(article.attachments),
     isInternal: (article.internal === true && !isMail) || type === 'note',
+  };
+}
+
+/** "Greta Maas via Help <help@shoes.example>": the name is the agent's, the address that of the mailbox. */
+function readSender(article: JsonObject, word: string): { name: string; email: string } {
+  const from = pickText(article, 'from').slice(0, 600);
+  const found = /^\s*"?([^"<]*?)"?\s*<([^<>\s]+)>\s*$/.exec(from);
+  const name = (found?.[1] ?? from).trim();
+  const login = pickText(article, 'created_by');
+  const email = word === 'customer' && found?.[2] ? found[2] : login;
+  return {
+    name: name.includes('@') ? '' : name.replace(/ via [^<]*$/, ''),
+    email: email.includes('@') ? email.toLowerCase() : '',
   };
 }
 
