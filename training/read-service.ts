@@ -3,6 +3,7 @@ import { type Act, act, emotionLabel } from '@rapport/contract';
 import { z } from 'zod';
 import type { PlainSentence } from '../packages/qualities/src/acts/act-reader.ts';
 import { hashText } from '../packages/qualities/src/models/hash.ts';
+import { maskNames, namesOf } from '../packages/qualities/src/models/mask-names.ts';
 import { findSentenceRanges } from '../packages/qualities/src/text/find-sentences.ts';
 import { findWords } from '../packages/qualities/src/text/find-words.ts';
 
@@ -13,6 +14,7 @@ const conversationRow = z.object({
   turns: z.array(
     z.object({
       role,
+      author: z.string().optional(),
       text: z.string(),
       emotion: emotion.nullish(),
       sentences: z.array(z.object({ text: z.string(), acts: z.array(act) })).optional(),
@@ -71,21 +73,31 @@ export const parseSentence = (row: unknown): CorpusConversation => {
 type Turn = z.infer<typeof conversationRow>['turns'][number];
 
 /** Internal notes are left out: no message is understood in their light. */
-const conversationOf = (id: string, kind: 'whole' | 'own' | 'single', turns: readonly Turn[]): CorpusConversation => ({
-  id,
-  kind,
-  fold: (hashText(id) >>> 0) % foldCount,
-  turns: turns.flatMap((turn) => (turn.role === 'note' ? [] : [turnOf(turn.role, turn)])),
-});
+const conversationOf = (id: string, kind: 'whole' | 'own' | 'single', turns: readonly Turn[]): CorpusConversation => {
+  const names = namesOf(turns.map(({ author }) => author ?? ''));
+  return {
+    id,
+    kind,
+    fold: (hashText(id) >>> 0) % foldCount,
+    turns: turns.flatMap((turn) => (turn.role === 'note' ? [] : [turnOf(turn.role, turn, names)])),
+  };
+};
 
-const turnOf = (side: CorpusTurn['role'], { text, emotion: felt, sentences }: Turn): CorpusTurn => ({
+const turnOf = (
+  side: CorpusTurn['role'],
+  { text, emotion: felt, sentences }: Turn,
+  names: ReadonlySet<string>,
+): CorpusTurn => ({
   role: side,
   text,
   emotion: side === 'customer' ? (felt ?? null) : null,
-  sentences: sentences
-    ? sentences.map((one) => ({ text: one.text, words: findWords(one.text), labels: one.acts }))
-    : findSentenceRanges(text).map(({ start, end }) => {
-        const own = text.slice(start, end);
-        return { text: own, words: findWords(own), labels: null };
-      }),
+  sentences: maskNames<CorpusSentence>(
+    sentences
+      ? sentences.map((one) => ({ text: one.text, words: findWords(one.text), labels: one.acts }))
+      : findSentenceRanges(text).map(({ start, end }) => {
+          const own = text.slice(start, end);
+          return { text: own, words: findWords(own), labels: null };
+        }),
+    names,
+  ),
 });

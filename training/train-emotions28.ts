@@ -4,8 +4,8 @@
  * into labels are chosen on the part held back, as published figures for this set do.
  */
 import { z } from 'zod';
-import { createEmotions28, goEmotions } from '../packages/qualities/src/models/emotions28-model.ts';
 import { findEmotionFeatures, forEachPart } from '../packages/qualities/src/models/emotions28-features.ts';
+import { createEmotions28, goEmotions } from '../packages/qualities/src/models/emotions28-model.ts';
 import { FeatureList } from '../packages/qualities/src/models/feature-list.ts';
 import { storeWeights } from '../packages/qualities/src/models/feature-weights.ts';
 import { hashText } from '../packages/qualities/src/models/hash.ts';
@@ -112,15 +112,13 @@ const packBoth = (keys: Int32Array, { linear, network }: Fitted): Record<string,
   const rows = new Float32Array(keys.length * width);
   for (let row = 0; row < keys.length; row += 1) {
     // Halved here: the two log-odds are averaged.
-    for (let at = 0; at < labelCount; at += 1)
-      rows[row * width + at] = (linear.rows[row * labelCount + at] ?? 0) / 2;
+    for (let at = 0; at < labelCount; at += 1) rows[row * width + at] = (linear.rows[row * labelCount + at] ?? 0) / 2;
     rows.set(network.rows.subarray(row * hiddenCount, (row + 1) * hiddenCount), row * width + labelCount);
   }
   const kept = dropWeakRows(keys, rows, width, keptShare);
   const stored = storeWeights(kept.keys, kept.rows, width, weightSteps);
   const biases = new Float32Array(width);
-  for (let at = 0; at < labelCount; at += 1)
-    biases[at] = ((linear.biases[at] ?? 0) + (network.biases[at] ?? 0)) / 2;
+  for (let at = 0; at < labelCount; at += 1) biases[at] = ((linear.biases[at] ?? 0) + (network.biases[at] ?? 0)) / 2;
   biases.set(network.hiddenBiases, labelCount);
   return {
     'emotions28.keys': stored.keys,

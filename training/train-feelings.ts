@@ -18,14 +18,23 @@ import { hashText } from '../packages/qualities/src/models/hash.ts';
 import type { NumberArray } from '../packages/qualities/src/models/packed-arrays.ts';
 import { fitScaling } from './calibrate.ts';
 import { chooseFeatures, type Example, exampleOf } from './example.ts';
-import { applyLinear, fitLinear, type Linear } from './fit-linear.ts';
+import { applyNetwork, fitNetwork, type Network } from './fit-network.ts';
 import { type CorpusConversation, type CorpusEmotion, type CorpusTurn, foldCount } from './read-service.ts';
 import type { ActsRead } from './train-acts.ts';
 
 /** Single sentences and own conversations show feelings otherwise often than the corpus. */
 const otherWeight = 0.5;
 const fewest = 3;
-const settings = { passes: 10, stepSize: 0.2, decay: 1e-4, seed: 1, outputCount: feelingColumnCount };
+const settings = {
+  hiddenCount: 64,
+  passes: 12,
+  stepSize: 0.05,
+  decay: 1e-4,
+  hiddenLeftOut: 0.5,
+  featuresLeftOut: 0.2,
+  seed: 1,
+  outputCount: feelingColumnCount,
+};
 const weightSteps = 63;
 
 export type MoodsRead = ReadonlyMap<CorpusTurn, number>;
@@ -58,15 +67,17 @@ export const trainFeelings = (conversations: readonly CorpusConversation[], acts
     units.filter(({ turn }) => turn.emotion).map((unit) => unit.example),
     fewest,
   );
-  const linear = fitOne(examples, keys.length);
-  const stored = storeWeights(keys, linear.rows, feelingColumnCount, weightSteps);
+  const network = fitOne(examples, keys.length);
+  const stored = storeWeights(keys, network.rows, settings.hiddenCount, weightSteps);
   return {
     blind: moods,
     arrays: {
       'feelings.keys': stored.keys,
       'feelings.rows': stored.rows,
       'feelings.scales': stored.scales,
-      'feelings.biases': linear.biases,
+      'feelings.hiddenBiases': network.hiddenBiases,
+      'feelings.outputs': network.outputs,
+      'feelings.biases': network.biases,
       'feelings.slopes': scaling.slopes,
       'feelings.offsets': scaling.offsets,
       'feelings.sharpness': Float32Array.of(scaling.sharpness),
@@ -74,8 +85,8 @@ export const trainFeelings = (conversations: readonly CorpusConversation[], acts
   };
 };
 
-const fitOne = (examples: readonly Example[], featureCount: number): Linear =>
-  fitLinear(examples, { ...settings, featureCount });
+const fitOne = (examples: readonly Example[], featureCount: number): Network =>
+  fitNetwork(examples, { ...settings, featureCount });
 
 const collectUnits = (conversations: readonly CorpusConversation[], acts: ActsRead, moods: MoodsRead): Unit[] => {
   const list = new FeatureList();
@@ -114,11 +125,11 @@ const readBlind = (units: readonly Unit[]): Float32Array[] => {
   const odds: Float32Array[] = [];
   for (let fold = 0; fold < foldCount; fold += 1) {
     const isHeld = (index: number): boolean => units[index]?.conversation.fold === fold;
-    const linear = fitOne(
+    const network = fitOne(
       examples.filter((_, index) => !isHeld(index) && units[index]?.turn.emotion),
       keys.length,
     );
-    for (const [index, example] of examples.entries()) if (isHeld(index)) odds[index] = applyLinear(linear, example);
+    for (const [index, example] of examples.entries()) if (isHeld(index)) odds[index] = applyNetwork(network, example);
   }
   return odds;
 };

@@ -82,7 +82,9 @@ const fitQuality = (id: QualityId, rows: readonly Row[]): QualityWeights => {
   return {
     rules,
     opened: isSometimesUnopened
-      ? fitChance(rows, rules, placesFor(id, 'opening'), ({ verdict }) => verdict !== 'no-opportunity')
+      ? fitChance(rows, rules, placesFor(id, 'opening'), ({ verdict }) => verdict !== 'no-opportunity', {
+          readsRules: false,
+        })
       : null,
     partly: fitChance(opened, rules, forVerdict, ({ verdict }) => verdict !== 'missed'),
     met: fitChance(opened, rules, forVerdict, ({ verdict }) => verdict === 'met'),
@@ -107,11 +109,20 @@ const placesFor = (id: QualityId, what: 'opening' | 'verdict'): Place[] => {
   const known: readonly string[] = [...shows, ...hurts, ...colours];
   return replyFeatures.flatMap((name, at): Place[] => {
     const act = name.slice(name.indexOf(' ') + 1);
-    if (what === 'opening') return [{ at, sign: 0 }];
+    if (what === 'opening') return isOpening(name) || opensWith[id]?.includes(name) ? [{ at, sign: 0 }] : [];
     if (shapes.includes(name)) return [{ at, sign: 0 }];
     if (isOpening(name) || !known.includes(act)) return [];
     return [{ at, sign: signOf(act, shows, hurts) }];
   });
+};
+
+/** What of the author's side opens a quality by definition: a no, a thread of some length, somebody else's turn before. */
+const opensWith: Partial<Record<QualityId, readonly string[]>> = {
+  humility: ['anywhere refuse'],
+  adaptability: ['anywhere refuse'],
+  appreciation: ['replies', 'closes'],
+  patience: ['replies'],
+  responsiveness: ['longest wait', 'first wait', 'after a colleague'],
 };
 
 const isOpening = (name: string): boolean =>
@@ -124,10 +135,14 @@ const fitChance = (
   rules: readonly string[],
   places: readonly Place[],
   isTrue: (row: Row) => boolean,
+  { readsRules } = { readsRules: true },
 ): Logit => {
-  const ruleCount = ruleFeatureCount(rules);
+  const ruleCount = readsRules ? ruleFeatureCount(rules) : 0;
   const table = rows.map(({ moments, replies }) =>
-    Float64Array.from([...ruleFeaturesOf(rules, moments), ...places.map(({ at }) => replies[at] ?? 0)]),
+    Float64Array.from([
+      ...(readsRules ? ruleFeaturesOf(rules, moments) : []),
+      ...places.map(({ at }) => replies[at] ?? 0),
+    ]),
   );
   const { bias, weights } = fitLogit(
     table,

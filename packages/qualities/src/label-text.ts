@@ -3,6 +3,7 @@ import { type Act, acts, agentActs, type EmotionLabel } from '@rapport/contract'
 import type { ActProbabilities, ReadTurn } from './acts/act-reader.ts';
 import type { ReadFeeling } from './models/feeling-model.ts';
 import type { Models } from './models/load-models.ts';
+import { maskNames } from './models/mask-names.ts';
 import { shippedModels } from './models/shipped-models.ts';
 import type { Tone } from './models/tone-model.ts';
 import { actThreshold } from './reading.ts';
@@ -40,8 +41,9 @@ export const labelText = (one: TextToLabel, models: Models = shippedModels()): L
   const before: ReadTurn[] = [];
   for (const turn of one.context ?? []) before.push(readTurn(turn, before, models));
   const plain = readText(one.text);
-  const read = models.readActs({ role: one.role, sentences: plain }, before);
-  const sentences = plain.map((sentence, index) => ({ ...sentence, acts: read[index] ?? {} }));
+  const masked = maskNames(plain, nobody);
+  const read = models.readActs({ role: one.role, sentences: masked }, before);
+  const sentences = masked.map((sentence, index) => ({ ...sentence, acts: read[index] ?? {} }));
   const most = largest(read);
   const { politeness, politenessClass, hostility } = plain.length > 0 ? models.readTone(plain) : noTone;
   return {
@@ -61,6 +63,9 @@ export const labelText = (one: TextToLabel, models: Models = shippedModels()): L
   };
 };
 
+/** Single texts name no authors. */
+const nobody: ReadonlySet<string> = new Set();
+
 const noTone: Tone = { politeness: 0.5, politenessClass: 'neutral', hostility: 0 };
 
 /** In a context of two, whoever is not the one labelled stands on the other side. */
@@ -69,7 +74,7 @@ const readTurn = (
   before: readonly ReadTurn[],
   models: Models,
 ): ReadTurn => {
-  const plain = readText(turn.text);
+  const plain = maskNames(readText(turn.text), nobody);
   const read = models.readActs({ role: turn.role, sentences: plain }, before);
   const sentences = plain.map((sentence, index) => ({ ...sentence, acts: read[index] ?? {} }));
   if (turn.role === 'agent') return { role: 'agent', sentences };

@@ -6,8 +6,8 @@
 import type { Conversation, Message } from '@rapport/contract';
 import { isScorable } from '@rapport/contract';
 import type { PlainSentence, ReadTurn } from './acts/act-reader.ts';
-import type { ReadFeeling } from './models/feeling-model.ts';
 import type { Models } from './models/load-models.ts';
+import { maskNames, namesOf } from './models/mask-names.ts';
 import { shippedModels } from './models/shipped-models.ts';
 import { authorKey, type Reading, type ReadMessage, type ReadOptions, type Sentence } from './reading.ts';
 import { isAutoReply } from './text/is-auto-reply.ts';
@@ -35,12 +35,13 @@ export const readConversation = (
     texts.map((sentences, index) => ({ text: joined(sentences), author: authorOf(conversation.messages[index]) })),
     options.languageOf,
   );
+  const names = namesOf(conversation.messages.map(({ author }) => author));
   for (const [index, message] of conversation.messages.entries()) {
-    const written = { sentences: texts[index] ?? [], ...(languages[index] ?? unknownLanguage) };
-    const { feeling, ...read } = readMessage(message, index, before, waits, written, models);
+    const written = { sentences: texts[index] ?? [], ...(languages[index] ?? unknownLanguage), names };
+    const { turn, ...read } = readMessage(message, index, before, waits, written, models);
     messages.push(read);
     if (message.visibility === 'public' && message.role !== 'system') {
-      before.push({ role: message.role, sentences: read.sentences, ...(feeling && { mood: feeling.mood }) });
+      before.push(turn);
       if (before.length > memory) before.shift();
     }
   }
@@ -60,16 +61,17 @@ const readMessage = (
   waits: WaitClock,
   written: Written,
   models: Models,
-): ReadMessage & { feeling: ReadFeeling | null } => {
+): ReadMessage & { turn: ReadTurn } => {
   const isCustomers = message.role === 'customer';
   const { language, isEnglish } = written;
   const plain = isCustomers || !isEnglish ? written.sentences : withoutPadding(written.sentences, heardIn(before));
   const auto = !isCustomers && isAutoReply(joined(written.sentences));
-  const acts = isEnglish && !auto ? models.readActs({ role: message.role, sentences: plain }, before) : [];
+  const masked = maskNames(plain, written.names);
+  const acts = isEnglish && !auto ? models.readActs({ role: message.role, sentences: masked }, before) : [];
   const sentences = plain.map((one, at) => ({ ...one, acts: acts[at] ?? {} }));
   const scorable = isScorable(message) && isEnglish && !auto && sentences.length > 0;
-  const feeling =
-    message.role === 'customer' && isEnglish && sentences.length > 0 ? models.readFeeling(sentences, before) : null;
+  const told = masked.map((one, at) => ({ ...one, acts: acts[at] ?? {} }));
+  const feeling = isCustomers && isEnglish && sentences.length > 0 ? models.readFeeling(told, before) : null;
   const emotion = feeling && { messageId: message.id, valence: feeling.valence, label: feeling.label };
   return {
     index,
@@ -77,16 +79,18 @@ const readMessage = (
     sentences,
     scorable,
     emotion,
-    feeling,
     language,
     hostility: hostilityOf(sentences, plain, models),
     waitSeconds: waits.answer(message, auto),
+    turn: { role: message.role, sentences: told, ...(feeling && { mood: feeling.mood }) },
   };
 };
 
 /** A message as its author wrote it to the other side, and in which language. */
 interface Written extends LanguageDecision {
   sentences: TextSentence[];
+  /** Names of the conversation's authors, which the models do not see. */
+  names: ReadonlySet<string>;
 }
 
 const unknownLanguage: LanguageDecision = { language: null, isEnglish: true };

@@ -1,9 +1,11 @@
 /** All features of one sentence for the act model, and how much each kind counts. */
 import type { ActProbabilities } from '../acts/act-reader.ts';
+import { spellOut } from '../text/spell-out.ts';
 import type { FeatureList } from './feature-list.ts';
+import { findEdgeFeatures } from './find-edge-features.ts';
 import { findFormFeatures } from './find-form-features.ts';
 import { findPlaceFeatures, type Place } from './find-place-features.ts';
-import { findTextFeatures } from './find-text-features.ts';
+import { findSpelledFeatures } from './find-text-features.ts';
 
 /**
  * Fills the list: features of the words first. Returns where they end and those of form and place begin. What holds for
@@ -18,7 +20,9 @@ export const findActFeatures = (
   list.clear();
   const sentence = place.sentences[index];
   if (!sentence) return 0;
-  findTextFeatures(sentence.words, list);
+  const spelled = spellOut(sentence.words);
+  findSpelledFeatures(spelled, list);
+  findEdgeFeatures(spelled, list);
   const split = list.length;
   findFormFeatures(sentence.text, sentence.words.length, list);
   findPlaceFeatures(place, index, actsBefore, list);

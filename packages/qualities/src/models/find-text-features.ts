@@ -12,19 +12,23 @@ export interface KnownWord {
   hash: number;
   /** Hash of its first family, or of its ending where it has none. */
   family: number;
+  /** Stands for the first letters of a longer word; 0 for a short one. */
+  stem: number;
   /** Features the word alone stands for. */
   features: readonly number[];
 }
 
 const start = 12_345;
 const stop = 54_321;
-const kinds = { word: 1, pair: 3, family: 6, familyPair: 7 } as const;
+const kinds = { word: 1, pair: 3, family: 6, familyPair: 7, stem: 8 } as const;
+const stemLength = 5;
 
 /** Words remembered at most; memory must not grow with what people write. */
 const memory = 30_000;
 const known = new Map<string, KnownWord>();
 
-const knowWord = (word: string): KnownWord => {
+/** What is known of a word, remembered. */
+export const knownWordOf = (word: string): KnownWord => {
   const found = known.get(word);
   if (found) return found;
   const bare = withoutDigits(word);
@@ -33,6 +37,7 @@ const knowWord = (word: string): KnownWord => {
   const entry: KnownWord = {
     hash,
     family: hashText(`K${families[0] ?? endingOf(bare)}`),
+    stem: bare.length > stemLength ? mixHashes(hashText(bare.slice(0, stemLength)), kinds.stem) : 0,
     features: [
       mixHashes(hash, kinds.word),
       ...families.map((family) => mixHashes(hashText(`K${family}`), kinds.family)),
@@ -44,14 +49,18 @@ const knowWord = (word: string): KnownWord => {
 };
 
 /** The number a word goes by; words with other digits share it. */
-export const hashOfWord = (word: string): number => knowWord(word).hash;
+export const hashOfWord = (word: string): number => knownWordOf(word).hash;
 
 /** Adds the features of one sentence's words. */
-export const findTextFeatures = (words: readonly string[], list: FeatureList): void => {
+export const findTextFeatures = (words: readonly string[], list: FeatureList): void =>
+  findSpelledFeatures(spellOut(words), list);
+
+/** The same for words as `spellOut` gives them. */
+export const findSpelledFeatures = (spelled: readonly string[], list: FeatureList): void => {
   let before = start;
   let familyBefore = start;
-  for (const word of spellOut(words)) {
-    const { hash, family, features } = knowWord(word);
+  for (const word of spelled) {
+    const { hash, family, features } = knownWordOf(word);
     for (let at = 0; at < features.length; at += 1) list.add(features[at] ?? 0);
     list.add(mixHashes(mixHashes(before, hash), kinds.pair));
     list.add(mixHashes(mixHashes(familyBefore, family), kinds.familyPair));

@@ -18,11 +18,20 @@ const bounds: Readonly<Record<string, Bounds>> = {
   officialese: { ceiling: 'partly' },
   'over-familiar': { ceiling: 'partly' },
   profanity: { ceiling: 'missed' },
+  // Waits are measured, not judged.
+  'within-target': { floor: 'met', ceiling: 'met' },
+  'slower-than-target': { floor: 'partly', ceiling: 'partly' },
+  'far-beyond-target': { floor: 'missed', ceiling: 'missed' },
+  // Nothing rude was found; that nothing warm was found either is for other qualities to say.
+  'polite-throughout': { floor: 'met' },
   'winding-sentence': { ceiling: 'partly' },
   'wall-of-text': { ceiling: 'partly' },
   'flat-no': { ceiling: 'missed' },
   'no-with-blame': { ceiling: 'missed' },
   'mirrors-hostility': { ceiling: 'missed' },
+  'seen-later': { ceiling: 'partly' },
+  'answered-later': { ceiling: 'partly' },
+  'same-answer-again': { ceiling: 'missed' },
   'asked-again': { ceiling: 'missed' },
 };
 

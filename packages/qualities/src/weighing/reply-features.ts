@@ -1,6 +1,6 @@
 /**
  * What one author's replies look like as numbers: which acts stand anywhere in them, in the first, the last, and the one
- * to the unhappiest message, and a few counts. Only the replies, and the customer's words before them, are looked at;
+ * to the unhappiest message, and a few counts. Shares of sentences are left out: a neutral sentence more would change them. Only the replies, and the customer's words before them, are looked at;
  * how the customer felt afterwards is an outcome, and a score that leaned on it could never be compared with one.
  */
 import { type Act, agentActs, customerActs } from '@rapport/contract';
@@ -10,7 +10,7 @@ import type { Spot } from '../thread/spot.ts';
 import type { Exchange, Thread } from '../thread/thread-of.ts';
 import { isLoud, stake } from '../thread/voiced.ts';
 
-const places = ['anywhere', 'share', 'first', 'last', 'hardest'] as const;
+const places = ['anywhere', 'first', 'last', 'hardest'] as const;
 const shapes = [
   'sentences',
   'words in a reply',
@@ -51,7 +51,6 @@ export const replyFeaturesOf = (thread: Thread): Float64Array => {
   const values = new Float64Array(replyFeatures.length);
   const { exchanges, replies } = thread;
   let at = writeMost(values, 0, replies, agentActs);
-  at = writeShares(values, at, replies);
   at = writeMost(values, at, exchanges[0]?.reply ?? [], agentActs);
   at = writeMost(values, at, exchanges.at(-1)?.reply ?? [], agentActs);
   at = writeMost(values, at, hardestOf(exchanges)?.reply ?? [], agentActs);
@@ -94,15 +93,6 @@ const writeMost = (values: Float64Array, at: number, spots: readonly Spot[], act
     values[at + index] = most;
   }
   return at + acts.length;
-};
-
-const writeShares = (values: Float64Array, at: number, spots: readonly Spot[]): number => {
-  for (const [index, act] of agentActs.entries()) {
-    let count = 0;
-    for (const { sentence } of spots) if ((sentence.acts[act] ?? 0) >= 0.5) count += 1;
-    values[at + index] = count / Math.max(1, spots.length);
-  }
-  return at + agentActs.length;
 };
 
 const wordsIn = (spots: readonly Spot[]): number => spots.reduce((sum, { sentence }) => sum + sentence.words.length, 0);

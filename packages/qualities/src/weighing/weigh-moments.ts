@@ -25,6 +25,11 @@ export const cuts = { missedBelow: 0.42, metFrom: 0.6 } as const;
 
 /** Below this chance nothing called for the quality: where the F1 of saying so is largest on blind readings. */
 const openedFrom = 0.7;
+/** Where the rules found nothing, somebody must surely have called for it: a false “missed” is the worse error. */
+const wholeFrom = 0.8;
+
+/** Whether something called for a quality is for the customer's words to say; the rules read the replies too. */
+const noRules = new Float64Array(0);
 
 /** How much of the rules' own difference between two moments of one quality is kept. */
 const spread = 0.5;
@@ -48,12 +53,13 @@ export const weighMoments = (
 ): Moment[] => {
   const rules = ruleFeaturesOf(weights.rules, moments);
   const replies = replyFeaturesOf(thread);
-  if (weights.opened && chanceOf(weights.opened, rules, replies) < openedFrom && !moments.some(isCertain)) return [];
+  const opened = weights.opened ? chanceOf(weights.opened, noRules, replies) : 1;
+  if (opened < openedFrom && !moments.some(isCertain)) return [];
   const chances: Chances = {
     partly: chanceOf(weights.partly, rules, replies),
     met: chanceOf(weights.met, rules, replies),
   };
-  if (moments.length === 0) return weights.opened ? asAWhole(quality, thread, chances) : [];
+  if (moments.length === 0) return weights.opened && opened >= wholeFrom ? asAWhole(quality, thread, chances) : [];
   const mean = meanWorth(moments);
   return moments.map((moment) =>
     weighOne(moment, expected(chances) + spread * (worth[moment.verdict] - mean), thread, chances),
