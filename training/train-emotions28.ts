@@ -4,8 +4,8 @@
  * into labels are chosen on the part held back, as published figures for this set do.
  */
 import { z } from 'zod';
-import { createEmotions28, goEmotions } from '../packages/qualities/src/models/emotions28-model.ts';
 import { findEmotionFeatures, forEachPart } from '../packages/qualities/src/models/emotions28-features.ts';
+import { createEmotions28, goEmotions } from '../packages/qualities/src/models/emotions28-model.ts';
 import { FeatureList } from '../packages/qualities/src/models/feature-list.ts';
 import { storeWeights } from '../packages/qualities/src/models/feature-weights.ts';
 import { hashText } from '../packages/qualities/src/models/hash.ts';
@@ -65,13 +65,16 @@ export const trainEmotions28 = ({ train, heldBack }: EmotionRows): Record<string
       value: 1 / (1 + Math.exp(-(slope * (blind[row]?.[at] ?? 0) + offset))),
     })),
   );
-  if (process.env.DUMP) globalThis.READ = readings;
-  const thresholds = chooseThresholds(
+  const held = readHeld(
     arrays,
     heldBack.map((row) => emotionRow.parse(row)),
-    readings,
   );
-  return { ...arrays, 'emotions28.thresholds': thresholds };
+  return {
+    ...arrays,
+    'emotions28.thresholds': Float32Array.from(readings, (own, at) => bestThreshold([own, held[at] ?? []])),
+    // What the thresholds would be had the held-back part never been looked at: for measuring alone.
+    'emotions28.blindThresholds': Float32Array.from(readings, (own) => bestThreshold([own])),
+  };
 };
 
 const list = new FeatureList();
@@ -112,15 +115,13 @@ const packBoth = (keys: Int32Array, { linear, network }: Fitted): Record<string,
   const rows = new Float32Array(keys.length * width);
   for (let row = 0; row < keys.length; row += 1) {
     // Halved here: the two log-odds are averaged.
-    for (let at = 0; at < labelCount; at += 1)
-      rows[row * width + at] = (linear.rows[row * labelCount + at] ?? 0) / 2;
+    for (let at = 0; at < labelCount; at += 1) rows[row * width + at] = (linear.rows[row * labelCount + at] ?? 0) / 2;
     rows.set(network.rows.subarray(row * hiddenCount, (row + 1) * hiddenCount), row * width + labelCount);
   }
   const kept = dropWeakRows(keys, rows, width, keptShare);
   const stored = storeWeights(kept.keys, kept.rows, width, weightSteps);
   const biases = new Float32Array(width);
-  for (let at = 0; at < labelCount; at += 1)
-    biases[at] = ((linear.biases[at] ?? 0) + (network.biases[at] ?? 0)) / 2;
+  for (let at = 0; at < labelCount; at += 1) biases[at] = ((linear.biases[at] ?? 0) + (network.biases[at] ?? 0)) / 2;
   biases.set(network.hiddenBiases, labelCount);
   return {
     'emotions28.keys': stored.keys,
@@ -131,25 +132,14 @@ const packBoth = (keys: Int32Array, { linear, network }: Fitted): Record<string,
   };
 };
 
-/**
- * The probability with the best F1 for each label, on the part held back (read with the very weights that travel) and on
- * the blind readings together: the former alone has a dozen examples of the rarest labels.
- */
-const chooseThresholds = (
-  arrays: Record<string, NumberArray>,
-  heldBack: readonly EmotionRow[],
-  blind: readonly (readonly Reading[])[],
-): Float32Array => {
+/** Readings of the part held back, label by label, by the very weights that travel. */
+const readHeld = (arrays: Record<string, NumberArray>, rows: readonly EmotionRow[]): Reading[][] => {
   const open = new Float32Array(labelCount);
   const model = createEmotions28(new Map(Object.entries({ ...arrays, 'emotions28.thresholds': open })));
-  const read = heldBack.map(({ text }) => model.probabilitiesOf(text));
-  return Float32Array.from(goEmotions, (label, at) => {
-    const held = heldBack.map(({ labels }, row) => ({
-      isTrue: labels.emotions.includes(label),
-      value: read[row]?.[label] ?? 0,
-    }));
-    return bestThreshold([held, blind[at] ?? []]);
-  });
+  const read = rows.map(({ text }) => model.probabilitiesOf(text));
+  return goEmotions.map((label) =>
+    rows.map(({ labels }, row) => ({ isTrue: labels.emotions.includes(label), value: read[row]?.[label] ?? 0 })),
+  );
 };
 
 interface Reading {
@@ -159,6 +149,10 @@ interface Reading {
 
 const thresholdSteps = 400;
 
+/**
+ * The probability with the best F1, each part counting the same: the held-back one alone has a dozen examples of the rarest
+ * labels.
+ */
 const bestThreshold = (parts: readonly (readonly Reading[])[]): number => {
   const curves = parts.map(f1Curve);
   let best = { sum: -1, step: 0 };

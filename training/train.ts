@@ -4,8 +4,8 @@
  *     npx tsx training/train.ts
  *
  * Single thread, fixed seeds, fixed order: one Node version gives the same bytes again; the checksum is printed.
- * About five minutes. Writes packages/qualities/src/models/shipped-weights.ts and
- * packages/qualities/src/weighing/generated/measured-weights.ts.
+ * About seven minutes. Writes under packages/qualities/src: models/shipped-weights.ts, models/generated/emotions28-weights.ts
+ * and weighing/generated/measured-weights.ts.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,19 +14,21 @@ import { loadModels } from '../packages/qualities/src/models/load-models.ts';
 import { packArrays } from '../packages/qualities/src/models/packed-arrays.ts';
 import { assessmentsOf, exampleAssessments } from './assessments.ts';
 import { corpusLine } from './corpus.ts';
-import { dataFolder, readTrainingRows } from './data-sets.ts';
+import { dataFolder, readRows, readTrainingRows } from './data-sets.ts';
 import { describeAgreement } from './describe-agreement.ts';
 import { readChatSentences, readMailSentences } from './read-neighbours.ts';
 import { parseOwnConversations } from './read-own-conversations.ts';
 import { parseOwnSentences } from './read-own-sentences.ts';
 import { parseConversation, parseSentence } from './read-service.ts';
 import { trainActs } from './train-acts.ts';
+import { trainEmotions28 } from './train-emotions28.ts';
 import { trainFeelings } from './train-feelings.ts';
 import { trainTone } from './train-tone.ts';
 import { trainVerdicts, type VerdictWeights } from './train-verdicts.ts';
 
 const modelsFile = new URL('../packages/qualities/src/models/shipped-weights.ts', import.meta.url);
 const checksumFile = new URL('../packages/qualities/src/models/weights-checksum.ts', import.meta.url);
+const emotionsFile = new URL('../packages/qualities/src/models/generated/emotions28-weights.ts', import.meta.url);
 const verdictsFile = new URL('../packages/qualities/src/weighing/generated/measured-weights.ts', import.meta.url);
 
 const say = (text: string): void => {
@@ -43,9 +45,6 @@ const readOwnConversations = (): unknown[] => {
     .sort()
     .flatMap((name) => parseOwnConversations(readFileSync(new URL(name, folder), 'utf8'), name));
 };
-
-/** A calm sentence is not hostile; a quarter of that set is plenty to say so. */
-const everyFourth = (rows: readonly unknown[]): unknown[] => rows.filter((_, index) => index % 4 === 0);
 
 interface Trained {
   models: Uint8Array;
@@ -72,7 +71,7 @@ export const trainAll = (): Trained => {
     politeness: readTrainingRows('politeness/train.jsonl'),
     convabuse: readTrainingRows('convabuse/train.jsonl'),
     offensive: readTrainingRows('offensive/train.jsonl'),
-    goemotions: everyFourth(readTrainingRows('goemotions/train.jsonl.gz')),
+    goemotions: readTrainingRows('goemotions/train.jsonl.gz'),
     service,
   });
   say('tone: done');
@@ -89,11 +88,21 @@ export const trainAll = (): Trained => {
   return { models, verdicts: weights };
 };
 
-const moduleOf = (bytes: Uint8Array): string =>
+/** For `label` alone: no score reads them, so they stand beside the others and outside their checksum. */
+const trainEmotions = (): Uint8Array =>
+  packArrays(
+    { made: 'training/train.ts' },
+    trainEmotions28({
+      train: readTrainingRows('goemotions/train.jsonl.gz'),
+      heldBack: readRows('goemotions/dev.jsonl.gz'),
+    }),
+  );
+
+const moduleOf = (bytes: Uint8Array, name: string): string =>
   [
     '/** Trained weights as base64; made by `npx tsx training/train.ts`, never by hand. See training/README.md. */',
     '// biome-ignore format: one line',
-    `export const packedWeights = '${Buffer.from(bytes).toString('base64')}';`,
+    `export const ${name} = '${Buffer.from(bytes).toString('base64')}';`,
     '',
   ].join('\n');
 
@@ -119,8 +128,11 @@ if (!existsSync(dataFolder)) {
 } else {
   const { models, verdicts } = trainAll();
   const checksum = createHash('sha256').update(models).update(JSON.stringify(verdicts)).digest('hex');
-  writeFileSync(modelsFile, moduleOf(models));
+  writeFileSync(modelsFile, moduleOf(models, 'packedWeights'));
   writeFileSync(checksumFile, moduleOfChecksum(checksum));
   writeFileSync(verdictsFile, moduleOfVerdicts(verdicts));
   say(`${models.length} bytes, ${gzipSync(models).length} compressed, sha256 ${checksum}`);
+  const emotions = trainEmotions();
+  writeFileSync(emotionsFile, moduleOf(emotions, 'packedEmotions28'));
+  say(`emotions: ${emotions.length} bytes, sha256 ${createHash('sha256').update(emotions).digest('hex')}`);
 }
