@@ -136,6 +136,15 @@ describe('a mail', () => {
     expect(found.problems).toMatchObject([{ code: 'part-left-out', severity: 'warning', column: 'winmail.dat' }]);
   });
 
+  it('with nothing but a picture says so, and without anything at all is listed', async () => {
+    const headers = [
+      'Content-Type: image/png; name="=?utf-8?Q?f=C3=BC=C3=9Fe.png?="',
+      'Content-Transfer-Encoding: base64',
+    ];
+    expect(await textOf({ headers, body: 'iVBORw0K' })).toBe('[attachment: füße.png]');
+    expect((await read(mail({ body: ' ' }), 'one.eml')).problems).toMatchObject([{ code: 'empty-text', units: 1 }]);
+  });
+
   it('with an attachment of any size is read in the memory of its words', async () => {
     const film = 'QUJD'.repeat(19).concat('\n').repeat(20_000);
     const body = `--b\nContent-Type: text/plain\n\nSee attached.\n--b\nContent-Type: video/mp4\nContent-Transfer-Encoding: base64\n\n${film}--b--`;
@@ -148,7 +157,7 @@ describe('a mail', () => {
   });
 
   it.each([
-    ['a boundary that never comes', ['Content-Type: multipart/mixed; boundary=zz'], 'lost', ''],
+    ['a boundary that never comes', ['Content-Type: multipart/mixed; boundary=zz'], 'kept', 'kept'],
     ['a text whose boundary never ends', ['Content-Type: multipart/mixed; boundary=b'], '--b\n\nkept', 'kept'],
     [
       'an empty header of a part',
@@ -434,7 +443,7 @@ describe('who wrote a mail', () => {
 
 describe('mail by machines', () => {
   const signsOf = async (headers: string[], o: Written = {}) =>
-    (await read(mail({ ...o, headers }), 'one.eml')).conversations[0]?.messages[0];
+    (await read(mail({ body: '--b\n\nHello\n--b--', ...o, headers }), 'one.eml')).conversations[0]?.messages[0];
 
   it.each([
     ['auto-reply', ['Auto-Submitted: auto-replied']],
