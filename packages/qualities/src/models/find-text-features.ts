@@ -7,13 +7,21 @@ import type { FeatureList } from './feature-list.ts';
 import { hashText, mixHashes } from './hash.ts';
 import { wordFamilies } from './word-families.ts';
 
-export interface KnownWord {
+/** One word as it is read: contractions opened, slips and chat spellings mended. */
+interface Part {
   /** Hash of the word itself; the left or right half of pairs. */
   hash: number;
   /** Hash of its first family, or of its ending where it has none. */
   family: number;
   /** Features the word alone stands for. */
   features: readonly number[];
+}
+
+interface KnownWord {
+  /** Hash of the word as written. */
+  hash: number;
+  /** "don't" has two. */
+  parts: readonly Part[];
 }
 
 const start = 12_345;
@@ -27,10 +35,17 @@ const known = new Map<string, KnownWord>();
 const knowWord = (word: string): KnownWord => {
   const found = known.get(word);
   if (found) return found;
+  const entry: KnownWord = { hash: hashText(withoutDigits(word)), parts: spellOut([word]).map(partOf) };
+  if (known.size >= memory) known.clear();
+  known.set(word, entry);
+  return entry;
+};
+
+const partOf = (word: string): Part => {
   const bare = withoutDigits(word);
   const families = wordFamilies.get(bare) ?? [];
   const hash = hashText(bare);
-  const entry: KnownWord = {
+  return {
     hash,
     family: hashText(`K${families[0] ?? endingOf(bare)}`),
     features: [
@@ -38,9 +53,6 @@ const knowWord = (word: string): KnownWord => {
       ...families.map((family) => mixHashes(hashText(`K${family}`), kinds.family)),
     ],
   };
-  if (known.size >= memory) known.clear();
-  known.set(word, entry);
-  return entry;
 };
 
 /** The number a word goes by; words with other digits share it. */
@@ -50,13 +62,14 @@ export const hashOfWord = (word: string): number => knowWord(word).hash;
 export const findTextFeatures = (words: readonly string[], list: FeatureList): void => {
   let before = start;
   let familyBefore = start;
-  for (const word of spellOut(words)) {
-    const { hash, family, features } = knowWord(word);
-    for (let at = 0; at < features.length; at += 1) list.add(features[at] ?? 0);
-    list.add(mixHashes(mixHashes(before, hash), kinds.pair));
-    list.add(mixHashes(mixHashes(familyBefore, family), kinds.familyPair));
-    before = hash;
-    familyBefore = family;
+  for (const word of words) {
+    for (const { hash, family, features } of knowWord(word).parts) {
+      for (let at = 0; at < features.length; at += 1) list.add(features[at] ?? 0);
+      list.add(mixHashes(mixHashes(before, hash), kinds.pair));
+      list.add(mixHashes(mixHashes(familyBefore, family), kinds.familyPair));
+      before = hash;
+      familyBefore = family;
+    }
   }
   list.add(mixHashes(mixHashes(before, stop), kinds.pair));
   list.add(mixHashes(mixHashes(familyBefore, stop), kinds.familyPair));
