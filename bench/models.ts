@@ -11,60 +11,16 @@
 import { existsSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Act } from '@rapport/contract';
-import type { ActProbabilities, ReadTurn } from '../packages/qualities/src/acts/act-reader.ts';
-import { actColumns, type Side } from '../packages/qualities/src/models/act-model.ts';
+import { actColumns } from '../packages/qualities/src/models/act-model.ts';
 import { loadModels, type Models } from '../packages/qualities/src/models/load-models.ts';
 import { shippedBytes } from '../packages/qualities/src/models/shipped-models.ts';
 import { readText } from '../packages/qualities/src/text/read-text.ts';
 import { dataFolder, readRows } from '../training/data-sets.ts';
 import { isMailForMeasuring } from '../training/read-neighbours.ts';
-import { type CorpusConversation, type CorpusEmotion, parseConversation } from '../training/read-service.ts';
+import { type CorpusConversation, parseConversation } from '../training/read-service.ts';
+import { type Judged, judgeActs } from './judge-acts.ts';
 import { areaUnderCurve, calibrationError, f1Of, rankCorrelation } from './measures.ts';
 import { keepTable, rounded } from './table.ts';
-
-interface JudgedSentence {
-  side: Side;
-  text: string;
-  truth: readonly Act[];
-  read: ActProbabilities;
-}
-
-interface JudgedMessage {
-  truth: CorpusEmotion;
-  valence: number;
-  label: string;
-  labelChance: number;
-}
-
-interface Judged {
-  sentences: JudgedSentence[];
-  messages: JudgedMessage[];
-}
-
-const judge = (
-  models: Pick<Models, 'readActs' | 'readFeeling'>,
-  conversations: readonly CorpusConversation[],
-): Judged => {
-  const judged: Judged = { sentences: [], messages: [] };
-  for (const { turns } of conversations) {
-    const before: ReadTurn[] = [];
-    for (const { role, sentences, emotion } of turns) {
-      const acts = models.readActs({ role, sentences }, before);
-      const read = sentences.map((one, index) => ({ ...one, acts: acts[index] ?? {} }));
-      const feeling = role === 'customer' ? models.readFeeling(read, before) : null;
-      if (role === 'agent' || role === 'customer') {
-        for (const { labels, text, acts: own } of read)
-          if (labels) judged.sentences.push({ side: role, text, truth: labels, read: own });
-      }
-      if (feeling && emotion) {
-        const { valence, label, probabilities } = feeling;
-        judged.messages.push({ truth: emotion, valence, label, labelChance: probabilities[label] });
-      }
-      before.push({ role, sentences: read, ...(feeling && { mood: feeling.mood }) });
-    }
-  }
-  return judged;
-};
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -186,7 +142,7 @@ const measureSpeed = (
   let best = Number.POSITIVE_INFINITY;
   for (let round = 0; round < 8; round += 1) {
     const start = performance.now();
-    judge(models, conversations);
+    judgeActs(models, conversations);
     best = Math.min(best, performance.now() - start);
   }
   return { all: (words / best) * 1000, words };
@@ -212,7 +168,7 @@ const main = (): void => {
   const models = loadModels(bytes);
   const loading = performance.now() - start;
   const dev = readRows('service/dev.jsonl').map(parseConversation);
-  const judged = judge(models, dev);
+  const judged = judgeActs(models, dev);
   const wanted = process.argv[2] === 'errors' ? actColumns.find(({ act }) => act === process.argv[3]) : undefined;
   if (wanted) {
     showErrors(judged, wanted.act);

@@ -5,9 +5,11 @@ import { existsSync } from 'node:fs';
 const all = [
   'scoring-speed',
   'draft-speed',
-  'acts',
   'models',
   'verdicts',
+  'accuracy',
+  'transfer',
+  'pairs',
   'import-speed',
   'read-speed',
   'page-size',

@@ -10,11 +10,10 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type QualityId, qualityIds, type ScoreVerdict } from '@rapport/contract';
-import { allQualities, overallVerdict, readConversation } from '@rapport/qualities';
-import { findWeighedMoments } from '@rapport/qualities/weighing/weigh-moments';
-import { type CorpusLine, conversationOf, labelledReading, readCorpus } from '../training/corpus.ts';
-import { linearKappa, missedPrecision, noOpportunityF1, type Pair } from './agreement-of.ts';
+import { qualityIds } from '@rapport/contract';
+import { readCorpus } from '../training/corpus.ts';
+import { linearKappa, missedPrecision, noOpportunityF1 } from './agreement-of.ts';
+import { judgeVerdicts } from './judge-verdicts.ts';
 import { keepTable, rounded } from './table.ts';
 
 const [part = 'dev', acts = 'read', shown, shownQuality] = process.argv.slice(2);
@@ -24,29 +23,8 @@ if (!existsSync(file)) {
   process.exit(0);
 }
 
-interface Judged extends Pair {
-  id: string;
-  agent: string;
-  rules: string;
-}
-
 const lines = readCorpus(readFileSync(file, 'utf8'));
-const judged = new Map<QualityId, Judged[]>(qualityIds.map((id) => [id, []]));
-for (const line of lines) judgeLine(line);
-
-function judgeLine(line: CorpusLine): void {
-  const read = readConversation(conversationOf(line), {});
-  const reading = acts === 'labelled' ? labelledReading(line, read) : read;
-  for (const [agent, labels] of Object.entries(line.verdicts))
-    for (const quality of allQualities) {
-      const label = labels[quality.id];
-      if (!label) continue;
-      const moments = reading.agents.includes(agent) ? findWeighedMoments(quality, reading, agent, {}) : [];
-      const machine: ScoreVerdict = moments.length === 0 ? 'no-opportunity' : overallVerdict(moments);
-      const rules = moments.map(({ rule, verdict }) => `${rule}:${verdict}`).join(' ');
-      judged.get(quality.id)?.push({ machine, label, id: line.id, agent, rules });
-    }
-}
+const judged = judgeVerdicts(lines, acts === 'labelled' ? 'labelled' : 'read');
 
 const share = (value: number | null): string => (value === null || Number.isNaN(value) ? '–' : rounded(value, 2));
 const rows = qualityIds.map((id) => {

@@ -27,7 +27,12 @@ await withLock(() => {
 const vitest = [process.execPath, join('node_modules', 'vitest', 'vitest.mjs'), 'run'];
 const tsx = (...rest) => [process.execPath, '--import', 'tsx', ...rest];
 /** Everything in the tree that follows from something else; `--check` compares and writes nothing. */
-const generators = ['scripts/generate.ts', 'scripts/generate-tables.ts', 'scripts/make-sample-team.ts'];
+const generators = [
+  'scripts/generate.ts',
+  'scripts/generate-accuracy.ts',
+  'scripts/generate-tables.ts',
+  'scripts/make-sample-team.ts',
+];
 const steps = {
   start: () => runBuilt('serve', given),
   rapport: () => runBuilt(...(given.length > 0 ? [given[0], given.slice(1)] : ['--help', []])),

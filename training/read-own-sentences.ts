@@ -22,7 +22,11 @@ const valenceOf: Record<EmotionLabel, number> = {
 };
 
 /** Throws on a heading that names an unknown act or feeling, so that a slip cannot pass for a label. */
-export const parseOwnSentences = (text: string, role: 'agent' | 'customer'): CorpusConversation[] => {
+export const parseOwnSentences = (
+  text: string,
+  role: 'agent' | 'customer',
+  file: string = role,
+): CorpusConversation[] => {
   let acts: string[] = [];
   let label: EmotionLabel | null = null;
   const found: CorpusConversation[] = [];
@@ -42,7 +46,7 @@ export const parseOwnSentences = (text: string, role: 'agent' | 'customer'): Cor
     const [own = '', before] = line.split(' => ').reverse();
     found.push(
       parseSentence({
-        id: `own-${role}-${index}`,
+        id: `own-${file}-${index}`,
         role,
         text: own,
         acts,

@@ -65,13 +65,16 @@ export const trainEmotions28 = ({ train, heldBack }: EmotionRows): Record<string
       value: 1 / (1 + Math.exp(-(slope * (blind[row]?.[at] ?? 0) + offset))),
     })),
   );
-  if (process.env.DUMP) globalThis.READ = readings;
-  const thresholds = chooseThresholds(
+  const held = readHeld(
     arrays,
     heldBack.map((row) => emotionRow.parse(row)),
-    readings,
   );
-  return { ...arrays, 'emotions28.thresholds': thresholds };
+  return {
+    ...arrays,
+    'emotions28.thresholds': Float32Array.from(readings, (own, at) => bestThreshold([own, held[at] ?? []])),
+    // What the thresholds would be had the held-back part never been looked at: for measuring alone.
+    'emotions28.blindThresholds': Float32Array.from(readings, (own) => bestThreshold([own])),
+  };
 };
 
 const list = new FeatureList();
@@ -129,25 +132,14 @@ const packBoth = (keys: Int32Array, { linear, network }: Fitted): Record<string,
   };
 };
 
-/**
- * The probability with the best F1 for each label, on the part held back (read with the very weights that travel) and on
- * the blind readings together: the former alone has a dozen examples of the rarest labels.
- */
-const chooseThresholds = (
-  arrays: Record<string, NumberArray>,
-  heldBack: readonly EmotionRow[],
-  blind: readonly (readonly Reading[])[],
-): Float32Array => {
+/** Readings of the part held back, label by label, by the very weights that travel. */
+const readHeld = (arrays: Record<string, NumberArray>, rows: readonly EmotionRow[]): Reading[][] => {
   const open = new Float32Array(labelCount);
   const model = createEmotions28(new Map(Object.entries({ ...arrays, 'emotions28.thresholds': open })));
-  const read = heldBack.map(({ text }) => model.probabilitiesOf(text));
-  return Float32Array.from(goEmotions, (label, at) => {
-    const held = heldBack.map(({ labels }, row) => ({
-      isTrue: labels.emotions.includes(label),
-      value: read[row]?.[label] ?? 0,
-    }));
-    return bestThreshold([held, blind[at] ?? []]);
-  });
+  const read = rows.map(({ text }) => model.probabilitiesOf(text));
+  return goEmotions.map((label) =>
+    rows.map(({ labels }, row) => ({ isTrue: labels.emotions.includes(label), value: read[row]?.[label] ?? 0 })),
+  );
 };
 
 interface Reading {
@@ -157,6 +149,10 @@ interface Reading {
 
 const thresholdSteps = 400;
 
+/**
+ * The probability with the best F1, each part counting the same: the held-back one alone has a dozen examples of the rarest
+ * labels.
+ */
 const bestThreshold = (parts: readonly (readonly Reading[])[]): number => {
   const curves = parts.map(f1Curve);
   let best = { sum: -1, step: 0 };

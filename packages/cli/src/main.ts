@@ -1,6 +1,7 @@
 /** The command line of Rapport. One file per command; this one only gathers them and turns errors into sentences. */
 import { RapportError } from '@rapport/contract';
 import { Command, CommanderError } from 'commander';
+import { addAccuracy } from './commands/accuracy.ts';
 import { addAnalyse } from './commands/analyse.ts';
 import { addBackup, addRestore } from './commands/backup.ts';
 import { addExport } from './commands/export.ts';
@@ -36,6 +37,7 @@ for (const add of [
   addAnalyse,
   addScore,
   addLabel,
+  addAccuracy,
   addVerify,
   addJudge,
   addRescore,

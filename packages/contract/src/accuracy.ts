@@ -58,17 +58,18 @@ export const accuracyMeasure = z.object({
 });
 export type AccuracyMeasure = z.infer<typeof accuracyMeasure>;
 
+const ratersAgree = { kappa: z.number(), actsF1: z.number(), valence: z.number() };
+
 export const accuracy = z.object({
-  scorerVersion: z.string(),
+  scorerVersion: z.string().describe('The version that was measured'),
   measuredAt: z.iso.date(),
   commit: z.string(),
-  weights: z.string().describe('First characters of the checksum of the weights that were measured'),
   conversations: z.int(),
   assessments: z.int(),
   sentences: z.int(),
   blindConversations: z.int(),
   ceiling: z
-    .object({ kappa: z.number(), actsF1: z.number(), valence: z.number() })
+    .object({ ...ratersAgree, threads: z.object(ratersAgree).describe('On real public threads') })
     .describe('Agreement of two blind raters of the kind that made the labels: language models, not people'),
   kappa: estimate.describe('Mean over the qualities'),
   blindKappa: estimate.nullable(),

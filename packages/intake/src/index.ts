@@ -14,6 +14,17 @@ export { type EntryRead, readEntry } from './read-entry.ts';
 export { readLines } from './read-lines.ts';
 export { readRecords } from './read-records.ts';
 export type * from './record.ts';
+export {
+  type JudgeOptions,
+  judgeService,
+  type NotService,
+  type NotServiceKind,
+} from './service-or-not/judge-service.ts';
+export {
+  createServiceTally,
+  type NotServiceProposal,
+  type ServiceTally,
+} from './service-or-not/propose-not-service.ts';
 export { unpackFile } from './unpack/unpack-file.ts';
 export { authorKey, collectAuthorActivity } from './who/collect-author-activity.ts';
 export { type AuthorActivity, type AuthorProposal, findAuthorHints } from './who/find-author-hints.ts';

@@ -1,5 +1,5 @@
 /** One conversation, told once, that every source writes in its own shape; the suite reads it back and compares. */
-import type { AuthorRole, IntakeFormat } from '@rapport/contract';
+import type { AuthorRole, Conversation, IntakeFormat } from '@rapport/contract';
 import type { JsonObject } from './json/pick.ts';
 
 export type Speaker = 'customer' | 'agent' | 'second' | 'note' | 'bot' | 'event';
@@ -64,3 +64,34 @@ export const epoch = (at: string): number => Math.floor(Date.parse(at) / 1000);
 export const asHtml = ({ text, html }: Turn): string =>
   html ??
   (text === '' ? '' : `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>')}</p>`);
+
+const roleOf = {
+  customer: 'customer',
+  agent: 'agent',
+  second: 'agent',
+  note: 'agent',
+  bot: 'bot',
+  event: 'system',
+} as const;
+const isNote = (turn: Turn, source: SourceCase): boolean =>
+  turn.by === 'note' || (turn.by === 'event' && ['chatwoot', 'libredesk'].includes(source.format));
+/** What the suite compares of every message. */
+export const messagesOf = ({ conversations }: { conversations: readonly Conversation[] }) =>
+  conversations.flatMap(({ messages }) =>
+    messages.map(({ role, roleGuessed, visibility, text, at }) => ({
+      role,
+      guessed: roleGuessed === true,
+      visibility,
+      text,
+      at,
+    })),
+  );
+/** The same, as it was told. */
+export const expected = (source: SourceCase, scenario: Scenario) =>
+  scenario.turns.map((turn) => ({
+    role: source.guesses[turn.by] ?? roleOf[turn.by],
+    guessed: source.guesses[turn.by] !== undefined,
+    visibility: isNote(turn, source) ? 'internal' : 'public',
+    text: turn.text,
+    at: new Date(turn.at).toISOString(),
+  }));

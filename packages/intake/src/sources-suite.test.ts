@@ -1,6 +1,7 @@
 /** What holds for every source that comes as JSON: one conversation, told once, written in each shape and read back. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { damage, withStrangers } from './break-entries.test-data.ts';
 import { chatwootCase, chatwootWebhookCase } from './chatwoot/chatwoot.test-data.ts';
 import { convokitCase } from './convokit/convokit.test-data.ts';
 import { freshdeskCase } from './freshdesk/freshdesk.test-data.ts';
@@ -9,13 +10,21 @@ import { helpScoutCase } from './help-scout/help-scout.test-data.ts';
 import { intercomCase } from './intercom/intercom.test-data.ts';
 import { shapeOf } from './json/all-shapes.ts';
 import { parseJson } from './json/parse-json.ts';
-import { isObject, type JsonObject } from './json/pick.ts';
+import type { JsonObject } from './json/pick.ts';
 import { libredeskCase } from './libredesk/libredesk.test-data.ts';
 import { readEntry } from './read-entry.ts';
 import { readRecords } from './read-records.ts';
 import { bytesOf, lookAt, openIn, readWhole } from './read-whole.test-data.ts';
 import { requestTrackerCase } from './request-tracker/request-tracker.test-data.ts';
-import { type Scenario, type SourceCase, type Speaker, type Turn, writeJson } from './source-case.test-data.ts';
+import {
+  expected,
+  messagesOf,
+  type Scenario,
+  type SourceCase,
+  type Speaker,
+  type Turn,
+  writeJson,
+} from './source-case.test-data.ts';
 import { zammadCase } from './zammad/zammad.test-data.ts';
 import { zendeskCase, zendeskNamedCase, zendeskQaCase } from './zendesk/zendesk.test-data.ts';
 
@@ -48,34 +57,6 @@ const read = (source: SourceCase, scenario: Scenario) =>
   readWhole(lines(source.entries(scenario)), { fileName: 'a.json' });
 type Read = Awaited<ReturnType<typeof read>>;
 
-const roleOf = {
-  customer: 'customer',
-  agent: 'agent',
-  second: 'agent',
-  note: 'agent',
-  bot: 'bot',
-  event: 'system',
-} as const;
-const isNote = (turn: Turn, source: SourceCase): boolean =>
-  turn.by === 'note' || (turn.by === 'event' && ['chatwoot', 'libredesk'].includes(source.format));
-const messagesOf = ({ conversations }: Pick<Read, 'conversations'>) =>
-  conversations.flatMap(({ messages }) =>
-    messages.map(({ role, roleGuessed, visibility, text, at }) => ({
-      role,
-      guessed: roleGuessed === true,
-      visibility,
-      text,
-      at,
-    })),
-  );
-const expected = (source: SourceCase, scenario: Scenario) =>
-  scenario.turns.map((turn) => ({
-    role: source.guesses[turn.by] ?? roleOf[turn.by],
-    guessed: source.guesses[turn.by] !== undefined,
-    visibility: isNote(turn, source) ? 'internal' : 'public',
-    text: turn.text,
-    at: new Date(turn.at).toISOString(),
-  }));
 const adds = ({ counts }: Read): boolean => counts.units === counts.accepted + counts.duplicate + counts.rejected;
 
 describe.each(cases)('%s', (_, source) => {
@@ -310,35 +291,3 @@ describe.each(cases)('%s', (_, source) => {
     expect(gathered.conversations).toEqual((await read(source, allOf(source))).conversations);
   });
 });
-
-/** Adds a field to every object. */
-function withStrangers(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withStrangers);
-  if (!isObject(value)) return value;
-  const known = Object.entries(value).map(([name, one]) => [name, withStrangers(one)] as const);
-  return Object.fromEntries([...known, ['zz_new_field', { deep: [1, { more: 'x' }] }]]);
-}
-
-/** Puts a value in the place of one of all values, counted from the start. */
-function damage(root: unknown, place: number, value: unknown): void {
-  const spots: (() => void)[] = [];
-  const walk = (one: unknown): void => {
-    if (Array.isArray(one)) {
-      for (const [index, inner] of one.entries()) {
-        spots.push(() => {
-          one[index] = value;
-        });
-        walk(inner);
-      }
-    } else if (isObject(one)) {
-      for (const name of Object.keys(one)) {
-        spots.push(() => {
-          one[name] = value;
-        });
-        walk(one[name]);
-      }
-    }
-  };
-  walk(root);
-  spots[place % Math.max(1, spots.length)]?.();
-}

@@ -10,6 +10,8 @@ export {
   type DraftTurn,
 } from './check-draft.ts';
 export { labelText } from './label-text.ts';
+export { accuracyOf, measuredAccuracy } from './measured/accuracy-of.ts';
+export { shippedEmotions28 } from './models/shipped-emotions28.ts';
 export { metFrom, missedBelow, overallVerdict, scoreOf } from './overall-verdict.ts';
 export type { QualityDefinition, QualityExample } from './quality-definition.ts';
 export { readConversation } from './read-conversation.ts';

@@ -1,6 +1,7 @@
 /** One text and everything the reader knows of it, in the form of `rapport label`. */
 import { type Act, acts, agentActs, type EmotionLabel } from '@rapport/contract';
 import type { ActProbabilities, ReadTurn } from './acts/act-reader.ts';
+import type { Emotions28, GoEmotion } from './models/emotions28-model.ts';
 import type { ReadFeeling } from './models/feeling-model.ts';
 import type { Models } from './models/load-models.ts';
 import { maskNames } from './models/mask-names.ts';
@@ -28,16 +29,22 @@ export interface LabelledText {
   actLabels: Act[];
   /** Never for agents. */
   emotion: { valence: number; label: EmotionLabel; probabilities: Record<EmotionLabel, number> } | null;
-  /** Null: the patterns of this version do not know the 28 GoEmotions labels. */
-  emotions28: Record<string, number> | null;
-  emotions28Labels: string[];
+  /** The 28 labels of GoEmotions, calibrated; null where their model was not handed in. */
+  emotions28: Record<GoEmotion, number> | null;
+  /** Those above their own thresholds. */
+  emotions28Labels: GoEmotion[];
   /** 0 impolite … 1; polite from 0.5 on. */
   politeness: { score: number; class: 'polite' | 'neutral' | 'impolite' };
   /** 0…1; abusive from 0.5 on. */
   hostility: number;
 }
 
-export const labelText = (one: TextToLabel, models: Models = shippedModels()): LabelledText => {
+/** `emotions` is the model of the 28 labels, loaded apart (`shippedEmotions28`); without it they are null. */
+export const labelText = (
+  one: TextToLabel,
+  models: Models = shippedModels(),
+  emotions: Emotions28 | null = null,
+): LabelledText => {
   const before: ReadTurn[] = [];
   for (const turn of one.context ?? []) before.push(readTurn(turn, before, models));
   const plain = readText(one.text);
@@ -46,6 +53,7 @@ export const labelText = (one: TextToLabel, models: Models = shippedModels()): L
   const sentences = masked.map((sentence, index) => ({ ...sentence, acts: read[index] ?? {} }));
   const most = largest(read);
   const { politeness, politenessClass, hostility } = plain.length > 0 ? models.readTone(plain) : noTone;
+  const read28 = emotions?.probabilitiesOf(plain.map(({ text }) => text).join(' ')) ?? null;
   return {
     id: one.id,
     sentences: sentences.map(({ start, end, acts: own }) => ({
@@ -56,8 +64,8 @@ export const labelText = (one: TextToLabel, models: Models = shippedModels()): L
     acts: { ...noActs, ...straightened(most, one.role, models) },
     actLabels: acts.filter((act) => (most[act] ?? 0) >= actThreshold),
     emotion: one.role === 'agent' ? null : withoutMood(models.readFeeling(sentences, before)),
-    emotions28: null,
-    emotions28Labels: [],
+    emotions28: read28 && roundAll(read28),
+    emotions28Labels: emotions && read28 ? emotions.labelsOf(read28) : [],
     politeness: { score: round(politeness), class: politenessClass },
     hostility: round(hostility),
   };
@@ -88,6 +96,10 @@ const withoutMood = ({ valence, label, probabilities }: ReadFeeling): LabelledTe
 });
 
 const round = (value: number): number => Math.round(value * 1e4) / 1e4;
+
+const roundAll = (own: Record<GoEmotion, number>): Record<GoEmotion, number> =>
+  // Same keys, other values.
+  Object.fromEntries(Object.entries(own).map(([name, value]) => [name, round(value)])) as Record<GoEmotion, number>;
 
 /** Readers bend chances so that .5 is each act's threshold; here they are calibrated chances again, in a fixed order. */
 const straightened = (own: ActProbabilities, role: TextToLabel['role'], models: Models): ActProbabilities => {

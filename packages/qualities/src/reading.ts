@@ -6,6 +6,9 @@
  * markup have no sentences, so no rule can mistake them for the author's own words.
  */
 import type { Act, Conversation, CustomerEmotion, Message } from '@rapport/contract';
+import { ActMask } from './acts/act-row.ts';
+
+export { actThreshold } from './acts/act-row.ts';
 
 export interface Sentence {
   /** Offset of the first character in `message.text`. */
@@ -49,12 +52,9 @@ export interface Reading {
 /** Names one author across messages: the source's stable id where there is one, else the name. */
 export const authorKey = (message: Pick<Message, 'author' | 'authorId'>): string => message.authorId ?? message.author;
 
-/** An act counts as seen from here up; models ship their own calibrated thresholds behind the same number. */
-export const actThreshold = 0.5;
+export const does = (sentence: Sentence, act: Act): boolean => doesAny(sentence, [act]);
 
-export const does = (sentence: Sentence, act: Act): boolean => (sentence.acts[act] ?? 0) >= actThreshold;
-
-export const doesAny = (sentence: Sentence, acts: readonly Act[]): boolean => acts.some((act) => does(sentence, act));
+export const doesAny = ({ acts }: Sentence, any: readonly Act[]): boolean => new ActMask(any).isSeenIn(acts);
 
 export interface ReadOptions {
   /** ISO 639-1 code of a text, or null when it cannot be told; handed in because detectors carry data. */

@@ -54,6 +54,7 @@ export const pages: readonly PageEntry[] = [
     path: '/imports/$importId/who',
     component: lazyRouteComponent(() => import('./who-is-who/WhoIsWhoPage.tsx'), 'WhoIsWhoPage'),
   },
+  { path: '/accuracy', component: lazyRouteComponent(() => import('./accuracy/AccuracyPage.tsx'), 'AccuracyPage') },
   {
     path: '/settings',
     component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),

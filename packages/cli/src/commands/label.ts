@@ -2,6 +2,7 @@
 import { RapportError } from '@rapport/contract';
 import { FileRefused, readLines } from '@rapport/intake';
 import { labelText, type TextToLabel } from '@rapport/qualities/label-text';
+import { shippedEmotions28 } from '@rapport/qualities/models/shipped-emotions28';
 import type { Command } from 'commander';
 import { exitCodes } from '../exit-codes.ts';
 import { openFile } from '../open-file.ts';
@@ -17,10 +18,11 @@ export function addLabel(program: Command): void {
     .action(async (path: string) => {
       const file = openFile(path);
       const progress = openProgressLine();
+      const emotions = await shippedEmotions28();
       try {
         for await (const { line, text } of readLines(file.open, { fileName: file.name })) {
           const { given, toLabel } = parseLine(text, line, file.name);
-          await writeLine(JSON.stringify({ ...labelText(toLabel), id: given }));
+          await writeLine(JSON.stringify({ ...labelText(toLabel, undefined, emotions), id: given }));
           progress.show(`Labelling line ${line} …`);
         }
       } catch (error) {

@@ -19,7 +19,7 @@ const names: Names = {
   sent_at: {
     sure: 'sent_at sentat created_at createdat timestamp sent_time message_time message_created_at message_timestamp message_date posted_at sent_date comment_created_at date_sent',
     maybe:
-      'date time datetime created sent when at created_date creation_date date_created date_time created_time create_time ts zeit datum gesendet',
+      'date time datetime created sent when at started started_at start_time start_date created_date creation_date date_created date_time created_time create_time ts zeit datum gesendet',
   },
   author_role: {
     sure: 'author_role authorrole role sender_role sender_type author_type user_type speaker_role participant_role from_role actor_type authortype sendertype',

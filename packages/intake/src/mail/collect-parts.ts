@@ -69,6 +69,8 @@ export function createMailCollector(o: CollectorLimits): MailCollector {
   let held = 0;
   let parts = 0;
   let alternatives = 0;
+  // What stands before the first boundary is for programs of 1992, unless that boundary never comes.
+  let preamble: Uint8Array[] = [];
   let text: { form: Omit<MailText, 'bytes'>; lines: Uint8Array[] } | null = null;
 
   const closeText = (): void => {
@@ -137,16 +139,21 @@ export function createMailCollector(o: CollectorLimits): MailCollector {
       }
       if (o.headersOnly) return;
       if (levels.length > 0 && isDashed(line) && closeLevel(line)) return;
-      if (!text) return;
+      if (!text && (parts > 0 || levels.length === 0)) return;
       held += line.length;
       if (held > o.maxBytes) {
         [mail.broken, text] = ['too-long', null];
         mail.texts = [];
-      } else text.lines.push(line);
+        preamble = [];
+      } else (text?.lines ?? preamble).push(line);
     },
     finish() {
       if (inHeader) endHeader();
       closeText();
+      if (parts === 0 && preamble.length > 0 && mail.texts.length === 0 && mail.leftOut.length === 0) {
+        const form = textForm(parseFieldValue('text/plain'), '', null, null);
+        mail.texts.push({ ...form, bytes: joinBytes(preamble) });
+      }
       return mail;
     },
   };

@@ -1,7 +1,7 @@
 /** The header fields of a mail or of one of its parts, and the parameters inside them (RFC 5322, 2045, 2231). */
 import { decodeWords } from 'postal-mime';
 import { decodeText } from '../decode-text.ts';
-import { decodeWindows1252 } from '../unpack/decode-windows-1252.ts';
+import { decodeWindows1252, repairWindows1252 } from '../unpack/decode-windows-1252.ts';
 
 export interface HeaderFields {
   /** The first field of the name, or ''. Of two equal ones the first counts, as mail programs show it. */
@@ -47,7 +47,9 @@ export function parseFieldValue(field: string): FieldValue {
 
 /** The text of a field with its encoded words read, on one line. */
 export const readableField = (field: string): string =>
-  decodeWords(field.slice(0, 20_000)).replaceAll(/\s+/g, ' ').trim();
+  repairWindows1252(decodeWords(field.slice(0, 20_000)))
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 
 function percentDecode(raw: string): string {
   const text = raw.replace(/^[\w-]*'[\w-]*'/, '');

@@ -21,7 +21,9 @@ export function readMailText(mail: CollectedMail): { text: string } | { unreadab
     told = inner;
     if (read.text.trim() !== '') texts.push(read.text);
   }
-  return { text: texts.map((one) => one.replace(/\n+$/, '')).join('\n\n') };
+  const text = texts.map((one) => one.replace(/\n+$/, '')).join('\n\n');
+  // A mail may be nothing but a picture; that somebody sent one is part of the exchange.
+  return { text: text.trim() === '' ? mail.leftOut.map((name) => `[attachment: ${name}]`).join(' ') : text };
 }
 
 function readGroup(parts: readonly MailText[]): { text: string } | { unreadable: string } {

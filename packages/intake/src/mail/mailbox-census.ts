@@ -22,7 +22,7 @@ interface Seen {
   deliveries: number;
 }
 
-/** Beyond so many addresses those seen once are forgotten: a mailbox's own address is not among them. */
+/** Beyond so many addresses the rare ones are forgotten: a mailbox's own address is not among them. */
 const mostAddresses = 50_000;
 const fewestPartners = 3;
 const leastShare = 0.3;
@@ -35,11 +35,19 @@ const sharedLocalPart =
 export function createMailboxCensus(): MailboxCensus {
   const seen = new Map<string, Seen>();
   let mails = 0;
+  let nextForgetting = 0;
+  /** Once in so many mails, for it looks at all addresses. */
+  const forget = (): void => {
+    if (mails < nextForgetting) return;
+    nextForgetting = mails + mostAddresses;
+    const enough = (mails * leastShare) / 100;
+    for (const [address, one] of seen) if (one.mails < enough) seen.delete(address);
+  };
   const see = (address: string, partner: string, name: string): void => {
     if (address === '') return;
     let one = seen.get(address);
     if (!one) {
-      if (seen.size >= mostAddresses) for (const [key, { mails: met }] of seen) if (met < 2) seen.delete(key);
+      if (seen.size >= mostAddresses) forget();
       if (seen.size >= mostAddresses) return;
       one = { mails: 0, partners: 0, lastPartner: '', names: new Set(), deliveries: 0 };
       seen.set(address, one);

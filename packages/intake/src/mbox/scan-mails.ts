@@ -96,10 +96,14 @@ const latin1 = new TextDecoder('latin1');
 /** "From ann@example.org Mon Mar  9 08:00:00 2026", or whatever stands before a header field. */
 function isSeparator(line: Uint8Array, next: Uint8Array): boolean {
   const text = latin1.decode(line.subarray(0, 300)).trimEnd();
-  if (/^From \S.*\d{1,2}:\d{2}(?::\d{2})?.*\b\d{4}\b|^From \S*@\S* |^From (?:-|MAILER-DAEMON|\?\?\?@\?\?\?)/.test(text))
-    return true;
-  return /^[\w-]{1,60}:(?:\s|$)/.test(latin1.decode(next.subarray(0, 100)));
+  if (/^From (?:\S*@\S* |-|MAILER-DAEMON)/.test(text)) return true;
+  if (/\b\d{1,2}:\d{2}\b/.test(text) && /\b\d{4}\b/.test(text)) return true;
+  return headerField.test(latin1.decode(next.subarray(0, 100)));
 }
+
+/** "Total: 12" below "From the invoice" is somebody's text, so the field must be one of mail. */
+const headerField =
+  /^(?:x-[\w-]{1,60}|content-[\w-]{1,40}|from|to|cc|date|subject|message-id|received|return-path|delivered-to|mime-version|reply-to|sender|status|references|in-reply-to|dkim-signature|list-[\w-]{1,30}):(?:\s|$)/i;
 
 /** mboxrd: one ">" less before "From ". */
 function unescapeFrom(bytes: Uint8Array): Uint8Array {

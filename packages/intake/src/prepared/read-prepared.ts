@@ -70,6 +70,7 @@ function readOne(
   o: ReadOptions,
 ): ReadOne | Refused {
   const said = one.message;
+  if (said.text.trim() === '') return { code: 'empty-text', column: null, reason: 'The message has no words.' };
   const warnings: ReadOne['warnings'] = [];
   let at: string | null = null;
   if (said.date !== '') {

@@ -152,5 +152,5 @@ function textOf(item: JsonObject, people: SlackPeople): string {
   const text = readSlackText(pickText(item, 'text'), (id) => people.get(id)?.name ?? '');
   if (text !== '') return text;
   const files = Array.isArray(item.files) ? item.files.filter(isObject) : [];
-  return files.map((file) => `[${pickText(file, 'title', 'name') || 'file'}]`).join(' ');
+  return files.map((file) => `[attachment: ${pickText(file, 'title', 'name') || 'file'}]`).join(' ');
 }

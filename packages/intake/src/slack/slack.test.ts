@@ -70,7 +70,7 @@ describe('a Slack export', () => {
     expect(others.map(({ messages }) => messages.map(({ role, text }) => [role, text]))).toEqual([
       [['system', '@U9 has joined the channel']],
       [
-        ['customer', '[photo.png]'],
+        ['customer', '[attachment: photo.png]'],
         ['agent', 'Thanks for the photo.'],
       ],
     ]);

@@ -93,7 +93,7 @@ function readText(item: JsonObject): string {
   const media =
     pickText(item, 'media_type').replaceAll('_', ' ') ||
     (pickText(item, 'photo') ? 'photo' : pickText(item, 'file') ? 'file' : '');
-  return media === '' ? '' : `[${media}]`;
+  return media === '' ? '' : `[attachment: ${media}]`;
 }
 
 const chatTypes =

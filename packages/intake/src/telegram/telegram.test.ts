@@ -48,7 +48,7 @@ describe('a Telegram export', () => {
     expect(found.conversations[0]?.messages.map(({ role, author, text, at }) => [role, author, text, at])).toEqual([
       ['customer', 'Nadia', 'My lamp broke. Look: https://x.example', '2026-03-09T08:00:00.000Z'],
       ['agent', 'Lamp Shop', 'We send a new one.', '2026-03-09T08:01:00.000Z'],
-      ['agent', 'Lamp Shop', '[voice message]', '2026-03-09T08:01:10.000Z'],
+      ['agent', 'Lamp Shop', '[attachment: voice message]', '2026-03-09T08:01:10.000Z'],
       ['system', 'Nadia', 'Nadia phone_call', '2026-03-09T08:01:20.000Z'],
     ]);
     expect(found.conversations[1]?.messages[0]?.text).toBe('It came {"messages":[{"');

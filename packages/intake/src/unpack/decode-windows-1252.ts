@@ -5,5 +5,8 @@
 const decoder = new TextDecoder('windows-1252');
 const shown = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-export const decodeWindows1252 = (bytes: Uint8Array): string =>
-  decoder.decode(bytes).replaceAll(/[\u0080-\u009f]/g, (sign) => shown[sign.charCodeAt(0) - 0x80] ?? sign);
+export const decodeWindows1252 = (bytes: Uint8Array): string => repairWindows1252(decoder.decode(bytes));
+
+/** The same for a text that somebody else's code decoded. */
+export const repairWindows1252 = (text: string): string =>
+  text.replaceAll(/[\u0080-\u009f]/g, (sign) => shown[sign.charCodeAt(0) - 0x80] ?? sign);

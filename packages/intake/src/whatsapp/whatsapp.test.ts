@@ -32,6 +32,15 @@ describe('a line of a WhatsApp chat', () => {
   });
 });
 
+describe('a line that only begins like one', () => {
+  it('costs no more than any other, however long', () => {
+    const begun = performance.now();
+    expect(readStampedLine(`15/01/2024${' '.repeat(1_000_000)}`)).toBeNull();
+    expect(readStampedLine(`15/01/2024, 10:30${' '.repeat(1_000_000)}`)).toBeNull();
+    expect(performance.now() - begun).toBeLessThan(500);
+  });
+});
+
 describe('a WhatsApp chat', () => {
   const chat = [
     '15/01/2024, 10:29 - Messages and calls are end-to-end encrypted.',

@@ -11,6 +11,8 @@ import { type Exchange, type Thread, threadOf } from '../thread/thread-of.ts';
 import { troubleActs } from '../thread/voiced.ts';
 import { alreadyTold, soughtFacts } from './cues.ts';
 import { examples } from './examples.ts';
+import { answeringActs, LaterAnswers } from './later-answers.ts';
+import { ToldFacts } from './told-facts.ts';
 
 export const activeListening: QualityDefinition = {
   id: 'active-listening',
@@ -18,12 +20,14 @@ export const activeListening: QualityDefinition = {
   why: 'Having to say things twice is the surest sign that nobody was listening.',
   findMoments: (reading, agent) => {
     const thread = threadOf(reading, agent);
-    const told = spotsOf(reading.earlier.flatMap((one) => one.messages.filter(isCustomers)));
+    const told = new ToldFacts(spotsOf(reading.earlier.flatMap((one) => one.messages.filter(isCustomers))));
+    const answering = new LaterAnswers(thread);
     return thread.exchanges.flatMap((exchange) => {
       const weight = weightOf(exchange.position, thread.exchanges.length, exchange.mood?.valence);
-      const heard = heardSoFar(thread, exchange);
-      const again = repeatedAsk(exchange, told, heard);
-      return (again ? [again, answers(thread, exchange)] : [answers(thread, exchange), playedBack(exchange)])
+      told.hear(exchange.asked);
+      const again = repeatedAsk(exchange, told);
+      const answer = answers(thread, exchange, answering);
+      return (again ? [again, answer] : [answer, playedBack(exchange)])
         .filter((finding) => finding !== null)
         .map((finding): Moment => momentOf('active-listening', { ...finding, weight: weight * (finding.weight ?? 1) }));
     });
@@ -33,25 +37,19 @@ export const activeListening: QualityDefinition = {
 
 const isCustomers = (read: Reading['messages'][number]): boolean => read.message.role === 'customer';
 
-const heardSoFar = (thread: Thread, exchange: Exchange): Spot[] =>
-  thread.exchanges.slice(0, exchange.position + 1).flatMap((one) => one.asked);
-
-const repeatedAsk = (exchange: Exchange, earlier: readonly Spot[], heard: readonly Spot[]): Finding | null => {
-  const told = [...earlier, ...heard];
+const repeatedAsk = (exchange: Exchange, told: ToldFacts): Finding | null => {
   for (const response of exchange.reply) {
     if (!spotDoes(response, 'ask')) continue;
-    for (const { what, asks, told: toldForm } of soughtFacts) {
-      const trigger = asks.test(response.sentence.text)
-        ? told.find((spot) => toldForm.test(spot.sentence.text))
-        : undefined;
+    for (const sought of soughtFacts) {
+      const trigger = sought.asks.test(response.sentence.text) ? told.find(sought) : undefined;
       if (trigger)
         return {
           rule: 'asked-again',
           verdict: 'missed',
           // What was told in an earlier conversation is no quote of this one; the reply alone is shown then.
-          trigger: heard.includes(trigger) ? trigger : undefined,
+          trigger: told.isEarlier(sought) ? undefined : trigger,
           response,
-          why: `The reply asks for ${what}, which the customer had given.`,
+          why: `The reply asks for ${sought.what}, which the customer had given.`,
           weight: 2.5,
         };
     }
@@ -69,22 +67,12 @@ const repeatedAsk = (exchange: Exchange, earlier: readonly Spot[], heard: readon
   };
 };
 
-const answeringActs = [
-  'inform',
-  'instruct',
-  'offer-solution',
-  'offer-alternative',
-  'refuse',
-  'give-goodwill',
-  'own',
-] as const;
-
-const answers = (thread: Thread, exchange: Exchange): Finding | null => {
+const answers = (thread: Thread, exchange: Exchange, answering: LaterAnswers): Finding | null => {
   const questions = exchange.asked.filter((spot) => spotDoes(spot, 'ask'));
   const question = questions.at(-1);
   if (!question) return null;
   if (firstThat(exchange.next, 'repeat'))
-    return answeredLater(thread, exchange, question) ?? ignored(question, exchange.reply[0]);
+    return answeredLater(exchange, question, answering) ?? ignored(question, exchange.reply[0]);
   const answer = firstThat(exchange.reply, ...answeringActs);
   if (answer)
     return reactionTo(exchange) === 'badly' && !endsWell(thread)
@@ -97,7 +85,7 @@ const answers = (thread: Thread, exchange: Exchange): Finding | null => {
   const explored = firstThat(exchange.reply, 'ask', 'restate', 'check-resolved');
   if (explored) return null;
   const hedged = firstThat(exchange.reply, 'hedge');
-  const later = answeredLater(thread, exchange, question);
+  const later = answeredLater(exchange, question, answering);
   if (later) return later;
   if (hedged) return vague(question, hedged);
   return exchange.reply.some(hasSubstance) ? null : ignored(question, exchange.reply[0]);
@@ -109,22 +97,16 @@ const socialActs = ['greet', 'thank', 'farewell', 'offer-more-help', 'apologise'
 const hasSubstance = (spot: Spot): boolean =>
   spot.sentence.words.length >= 4 && !spotDoesAny(spot, [...socialActs, 'rush', 'dismiss']);
 
-const answeredLater = (thread: Thread, exchange: Exchange, question: Spot): Finding | null => {
-  const sought = contentWordsOf([question]);
-  for (const later of thread.exchanges.slice(exchange.position + 1)) {
-    const response = later.reply.find(
-      (spot) => spotDoesAny(spot, answeringActs) && sharedWords(spot.sentence, sought) > 0,
-    );
-    if (response)
-      return {
-        rule: 'answered-later',
-        verdict: 'partly',
-        trigger: question,
-        response,
-        why: 'The question is answered, but only in a later reply.',
-      };
-  }
-  return null;
+const answeredLater = (exchange: Exchange, question: Spot, answering: LaterAnswers): Finding | null => {
+  const response = answering.after(exchange, question);
+  if (!response) return null;
+  return {
+    rule: 'answered-later',
+    verdict: 'partly',
+    trigger: question,
+    response,
+    why: 'The question is answered, but only in a later reply.',
+  };
 };
 
 const playedBack = (exchange: Exchange): Finding | null => {

@@ -1,9 +1,9 @@
 /** Adaptability: when a first way fails or a rule does not fit, is another way tried? */
 import type { Moment } from '@rapport/contract';
 import type { QualityDefinition } from '../quality-definition.ts';
-import { likeness } from '../thread/content-words.ts';
 import { type Finding, momentOf, weightOf } from '../thread/moment-of.ts';
 import { endsWell, reactionTo } from '../thread/reaction.ts';
+import { SaidBefore } from '../thread/said-before.ts';
 import { firstThat, type Spot, spotDoesAny } from '../thread/spot.ts';
 import { type Exchange, type Thread, threadOf } from '../thread/thread-of.ts';
 import { unhappy } from '../thread/voiced.ts';
@@ -15,10 +15,11 @@ export const adaptability: QualityDefinition = {
   why: 'The same answer twice tells people that there is nobody behind it.',
   findMoments: (reading, agent) => {
     const thread = threadOf(reading, agent);
+    const answers = new EarlierAnswers(thread);
     return thread.exchanges.flatMap((exchange): Moment[] => {
       const failed = firstWayFailed(thread, exchange);
       const trigger = failed ?? mayNotFit(exchange);
-      const finding = trigger ? judge(thread, exchange, failed !== undefined) : null;
+      const finding = trigger ? judge(thread, exchange, answers, failed !== undefined) : null;
       if (!trigger || !finding) return [];
       return [momentOf('adaptability', { trigger, weight: laterWeighs(thread, exchange), ...finding })];
     });
@@ -44,9 +45,8 @@ const mayNotFit = (exchange: Exchange): Spot | undefined =>
     ? firstThat(exchange.asked, 'ask', 'state-problem', 'complain', 'personal-fact', 'answer')
     : undefined;
 
-const judge = (thread: Thread, exchange: Exchange, failed: boolean): Finding | null => {
-  const earlier = [...thread.colleagues, ...thread.exchanges.slice(0, exchange.position).flatMap((one) => one.reply)];
-  const isNew = (spot: Spot) => !earlier.some((one) => sameContent(one, spot));
+const judge = (thread: Thread, exchange: Exchange, answers: EarlierAnswers, failed: boolean): Finding | null => {
+  const isNew = (spot: Spot) => !answers.hold(spot, exchange);
   const reaction = endsWell(thread) ? 'well' : reactionTo(exchange);
   const other = exchange.reply.find(
     (spot) => spotDoesAny(spot, ['offer-alternative', 'give-goodwill', 'offer-solution']) && isNew(spot),
@@ -76,8 +76,28 @@ const judge = (thread: Thread, exchange: Exchange, failed: boolean): Finding | n
   return nothingNew(closed ?? told ?? exchange.reply[0]);
 };
 
-const sameContent = (one: Spot, other: Spot): boolean =>
-  one.sentence.words.length >= 4 && other.sentence.words.length >= 4 && likeness(one.sentence, other.sentence) >= 0.75;
+/** What colleagues answered, and this author before an exchange. Exchanges are asked about in their order. */
+class EarlierAnswers {
+  private readonly thread: Thread;
+  private said: SaidBefore | null = null;
+  /** Exchanges whose replies are in. */
+  private count = 0;
+
+  constructor(thread: Thread) {
+    this.thread = thread;
+  }
+
+  hold(spot: Spot, { position }: Exchange): boolean {
+    const { colleagues, exchanges } = this.thread;
+    if (!this.said) {
+      this.said = new SaidBefore(4, 0.75);
+      for (const one of colleagues) this.said.add(one);
+    }
+    for (; this.count < position; this.count += 1)
+      for (const one of exchanges[this.count]?.reply ?? []) this.said.add(one);
+    return this.said.holds(spot);
+  }
+}
 
 const anotherWay = (response: Spot): Finding => ({
   rule: 'another-way',

@@ -1,6 +1,6 @@
 /** The order of care: when each step first happened, and whether a fix came before the trouble was acknowledged. */
 import type { Act, CareStep } from '@rapport/contract';
-import { actThreshold, type Reading, type ReadMessage, type Sentence } from '../reading.ts';
+import { doesAny, type Reading, type ReadMessage, type Sentence } from '../reading.ts';
 
 type Step = CareStep['step'];
 
@@ -29,14 +29,14 @@ export const findOrderOfCare = (reading: Reading): CareStep[] => {
   for (const read of reading.messages) {
     if (read.message.role === 'customer') {
       troubleVoiced ||= read.sentences.some((sentence) =>
-        doesOne(sentence, ['state-problem', 'complain', 'insult', 'deny-resolved']),
+        doesAny(sentence, ['state-problem', 'complain', 'insult', 'deny-resolved']),
       );
       continue;
     }
     if (!read.scorable) continue;
     for (const sentence of read.sentences) {
       for (const [step, acts] of actsOfStep) {
-        if (seen.has(step) || !doesOne(sentence, acts) || !counts(step, read, lastReply)) continue;
+        if (seen.has(step) || !doesAny(sentence, acts) || !counts(step, read, lastReply)) continue;
         seen.add(step);
         if (step === 'acknowledged' || step === 'apologised') acknowledged = true;
         steps.push({
@@ -53,13 +53,10 @@ export const findOrderOfCare = (reading: Reading): CareStep[] => {
   return steps;
 };
 
-const doesOne = (sentence: Sentence, acts: readonly Act[]): boolean =>
-  acts.some((act) => (sentence.acts[act] ?? 0) >= actThreshold);
-
 /** Thanks and good wishes are a warm close only in the last reply of a conversation. */
 const counts = (step: Step, read: ReadMessage, lastReply: number): boolean =>
   step !== 'warm-close' || read.index === lastReply;
 
 /** Within one message the order of two sentences is no matter of care. */
 const acknowledgesLaterInSame = (read: ReadMessage, fix: Sentence): boolean =>
-  read.sentences.some((sentence) => sentence !== fix && doesOne(sentence, ['acknowledge-feeling', 'apologise']));
+  read.sentences.some((sentence) => sentence !== fix && doesAny(sentence, ['acknowledge-feeling', 'apologise']));

@@ -19,7 +19,7 @@ export const communication: QualityDefinition = {
   findMoments: (reading, agent) => {
     const thread = threadOf(reading, agent);
     const quick = ['chat', 'phone', 'messaging', 'social', 'in-person'].includes(reading.conversation.channel);
-    const known = codesUsedBy(thread.customer);
+    const known = new KnownCodes(thread.customer);
     const pages = thread.exchanges.flatMap((exchange) => exchange.replyMessages.map((read) => ({ exchange, read })));
     return pages.flatMap(({ exchange, read }, index): Moment[] => {
       const finding = judge(exchange, read, known, quick ? wallWords.quick : wallWords.slow);
@@ -32,15 +32,27 @@ export const communication: QualityDefinition = {
   examples,
 };
 
-const codesUsedBy = (spots: readonly Spot[]): Set<string> =>
-  new Set(spots.flatMap(({ sentence }) => codes(sentence.text.toUpperCase())));
+/** Codes the customers used themselves; gathered when a reply first holds enough codes to ask. */
+class KnownCodes {
+  private readonly customer: readonly Spot[];
+  private known: ReadonlySet<string> | null = null;
 
-const judge = (exchange: Exchange, read: ReadMessage, known: ReadonlySet<string>, wall: number): Finding | null => {
+  constructor(customer: readonly Spot[]) {
+    this.customer = customer;
+  }
+
+  has(code: string): boolean {
+    this.known ??= new Set(this.customer.flatMap(({ sentence }) => codes(sentence.text.toUpperCase())));
+    return this.known.has(code);
+  }
+}
+
+const judge = (exchange: Exchange, read: ReadMessage, known: KnownCodes, wall: number): Finding | null => {
   const spots = spotsOf([read]);
   const first = spots[0];
   if (!first) return null;
   const lost = read === exchange.replyMessages.at(-1) && exchange.next.some((spot) => spotDoes(spot, 'confused'));
-  const strange = spots.find((spot) => surelyDoesAny(spot, ['jargon']) || strangeCodes(spot, known) >= 2);
+  const strange = spots.find((spot) => surelyDoesAny(spot, ['jargon']) || hasStrangeCodes(spot, known));
   if (strange) return insiderWords(strange, lost);
   if (lost) return leftUnclear(longest(spots) ?? first);
   const official = spots.find((spot) => officialese.test(spot.sentence.text));
@@ -62,11 +74,11 @@ const mustAskAgain = (exchange: Exchange, read: ReadMessage): boolean =>
   (exchange.nextMood?.valence ?? 0) <= unhappy &&
   firstThat(exchange.next, 'ask', 'repeat') !== undefined;
 
-const strangeCodes = ({ sentence }: Spot, known: ReadonlySet<string>): number => {
+const hasStrangeCodes = ({ sentence }: Spot, known: KnownCodes): boolean => {
+  const strange = codes(sentence.text).filter((code) => !everydayCodes.has(code) && !/^\d/.test(code));
+  if (strange.length < 2 || strange.filter((code) => !known.has(code)).length < 2) return false;
   const letters = sentence.text.replace(/[^\p{L}]/gu, '');
-  if (letters === letters.toUpperCase()) return 0;
-  return codes(sentence.text).filter((code) => !everydayCodes.has(code) && !known.has(code) && !/^\d/.test(code))
-    .length;
+  return letters !== letters.toUpperCase();
 };
 
 /** Only what cannot be done, with nothing in the message that can. */

@@ -1,9 +1,10 @@
 /** What in a customer's words speaks for which feeling: words with their strength, negation, form, and acts. */
-import type { EmotionLabel } from '@rapport/contract';
+import { type CustomerAct, customerActs, type EmotionLabel } from '@rapport/contract';
 import type { ActProbabilities, PlainSentence, ReadTurn } from '../acts/act-reader.ts';
+import { customerColumn, rowOf } from '../acts/act-row.ts';
 import { isShouted } from '../text/is-shouted.ts';
 import { spellOut } from '../text/spell-out.ts';
-import { feelingWords } from './feeling-words.ts';
+import { type FeelingWord, feelingWords } from './feeling-words.ts';
 
 export type FeltSentence = PlainSentence & { acts: ActProbabilities };
 
@@ -24,7 +25,7 @@ const strengtheners = new Set(
 const weakeners = new Set('bit slightly somewhat little fairly kinda quite rather'.split(' '));
 
 /** How strongly each act speaks; from the middle of the scale, added over a message. */
-const valenceOfAct: Partial<Record<string, number>> = {
+const valenceOfAct: Partial<Record<CustomerAct, number>> = {
   complain: -0.5,
   insult: -0.6,
   'threaten-to-leave': -0.45,
@@ -38,10 +39,9 @@ const valenceOfAct: Partial<Record<string, number>> = {
   'confirm-resolved': 0.4,
   feedback: 0.25,
   farewell: 0.1,
-  greet: 0,
 };
 
-const labelOfAct: Partial<Record<string, readonly [EmotionLabel, number]>> = {
+const labelOfAct: Partial<Record<CustomerAct, readonly [EmotionLabel, number]>> = {
   complain: ['frustrated', 0.5],
   insult: ['angry', 1],
   'threaten-to-leave': ['angry', 0.4],
@@ -55,6 +55,11 @@ const labelOfAct: Partial<Record<string, readonly [EmotionLabel, number]>> = {
   feedback: ['pleased', 0.3],
 };
 
+/** Both of the above, for the columns of acts that say something. */
+const speakingActs = customerActs
+  .map((act, at) => ({ column: customerColumn + at, valence: valenceOfAct[act] ?? 0, leaning: labelOfAct[act] }))
+  .filter(({ valence, leaning }) => valence !== 0 || leaning !== undefined);
+
 export const findSigns = (sentences: readonly FeltSentence[], before: readonly ReadTurn[]): Signs => {
   const tendencies: Partial<Record<EmotionLabel, number>> = {};
   const lean = (label: EmotionLabel, by: number): void => {
@@ -62,10 +67,11 @@ export const findSigns = (sentences: readonly FeltSentence[], before: readonly R
   };
   let sum = 0;
   for (const sentence of sentences) {
-    for (const [act, probability] of Object.entries(sentence.acts)) {
+    const { values } = rowOf(sentence.acts);
+    for (const { column, valence, leaning } of speakingActs) {
+      const probability = values[column] ?? 0;
       if (probability < 0.3) continue;
-      sum += (valenceOfAct[act] ?? 0) * probability;
-      const leaning = labelOfAct[act];
+      sum += valence * probability;
       if (leaning) lean(leaning[0], leaning[1] * probability);
     }
     sum += wordsOf(sentence, lean) + formOf(sentence, lean);
@@ -74,18 +80,57 @@ export const findSigns = (sentences: readonly FeltSentence[], before: readonly R
   return { valence: Math.tanh(sum * 0.7 + (mood ?? 0) * 0.6), mood, tendencies };
 };
 
+/** What a word, opened and mended, says of a feeling by itself and of the words behind it. */
+interface FeltWord {
+  text: string;
+  felt: FeelingWord | undefined;
+  /** Some expression of two words begins with it. */
+  opens: boolean;
+  negates: boolean;
+  strengthens: boolean;
+  weakens: boolean;
+}
+
+const openings = new Set(
+  [...feelingWords.keys()].flatMap((words) => (words.includes(' ') ? [words.split(' ')[0]] : [])),
+);
+
+const feltWordOf = (text: string): FeltWord => ({
+  text,
+  felt: feelingWords.get(text),
+  opens: openings.has(text),
+  negates: negations.has(text),
+  strengthens: strengtheners.has(text),
+  weakens: weakeners.has(text),
+});
+
+/** Words remembered at most; memory must not grow with what people write. */
+const memory = 30_000;
+const known = new Map<string, readonly FeltWord[]>();
+
+const feltWordsOf = (word: string): readonly FeltWord[] => {
+  const found = known.get(word);
+  if (found) return found;
+  const parts = spellOut([word]).map(feltWordOf);
+  if (known.size >= memory) known.clear();
+  known.set(word, parts);
+  return parts;
+};
+
 const wordsOf = (sentence: FeltSentence, lean: (label: EmotionLabel, by: number) => void): number => {
-  const spelled = spellOut(sentence.words);
+  const spelled: FeltWord[] = [];
+  for (const word of sentence.words) for (const part of feltWordsOf(word)) spelled.push(part);
   let sum = 0;
   for (let at = 0; at < spelled.length; at += 1) {
-    const felt = feelingWords.get(spelled[at] ?? '') ?? feelingWords.get(`${spelled[at]} ${spelled[at + 1]}`);
+    const word = spelled[at];
+    const felt = word?.felt ?? (word?.opens ? feelingWords.get(`${word.text} ${spelled[at + 1]?.text}`) : undefined);
     if (!felt) continue;
     let strength = felt.valence;
     for (let back = 1; back <= 3 && at - back >= 0; back += 1) {
-      const word = spelled[at - back] ?? '';
-      if (negations.has(word)) strength *= strength > 0 ? -0.7 : -0.3;
-      else if (back <= 2 && strengtheners.has(word)) strength *= 1.4;
-      else if (back <= 2 && weakeners.has(word)) strength *= 0.6;
+      const earlier = spelled[at - back];
+      if (earlier?.negates) strength *= strength > 0 ? -0.7 : -0.3;
+      else if (back <= 2 && earlier?.strengthens) strength *= 1.4;
+      else if (back <= 2 && earlier?.weakens) strength *= 0.6;
     }
     sum += strength;
     if (felt.label && Math.sign(strength) === Math.sign(felt.valence)) lean(felt.label, Math.abs(strength) * 1.6);

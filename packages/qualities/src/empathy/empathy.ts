@@ -16,11 +16,12 @@ export const empathy: QualityDefinition = {
     const thread = threadOf(reading, agent);
     const moments: Moment[] = [];
     let seenBefore: Acknowledgement | null = null;
+    const later = new LaterCare(thread);
     for (const exchange of thread.exchanges) {
       const trigger = voicedTrouble(exchange);
       if (!trigger) continue;
       if (moments.length > 0 && !isFreshPain(exchange)) continue;
-      const finding = judge(thread, exchange, seenBefore);
+      const finding = judge(thread, exchange, seenBefore, later);
       const weight = weightOf(exchange.position, thread.exchanges.length, exchange.mood?.valence);
       moments.push(momentOf('empathy', { trigger, ...finding, weight: seenBefore ? weight * 0.5 : weight }));
       seenBefore ??= acknowledgementOf(thread, exchange);
@@ -36,7 +37,7 @@ const isFreshPain = (exchange: Exchange): boolean =>
     spotDoesAny(spot, ['complain', 'insult', 'escalate', 'threaten-to-leave', 'personal-fact', 'deny-resolved']),
   );
 
-const judge = (thread: Thread, exchange: Exchange, seenBefore: Acknowledgement | null): Finding => {
+const judge = (thread: Thread, exchange: Exchange, seenBefore: Acknowledgement | null, later: LaterCare): Finding => {
   const found = acknowledgementOf(thread, exchange);
   const hurt = firstSurely(exchange.reply, ...hurtingActs);
   if (found?.kind === 'case' && hurt && surelyDoesAny(found.spot, ['acknowledge-feeling'])) return takenBack(hurt);
@@ -44,7 +45,7 @@ const judge = (thread: Thread, exchange: Exchange, seenBefore: Acknowledgement |
   if (found?.kind === 'case') return namesTheCase(found.spot);
   if (found && seenBefore?.kind === 'stock') return sameLineAgain(found.spot);
   if (found) return stockOnly(found.spot);
-  return laterOrNever(thread, exchange);
+  return laterOrNever(exchange, later.after(exchange));
 };
 
 const namesTheCase = (response: Spot): Finding => ({
@@ -84,21 +85,37 @@ const sameLineAgain = (response: Spot): Finding => ({
   why: 'The same general line is used again; what happened here is still not named.',
 });
 
-const laterOrNever = (thread: Thread, exchange: Exchange): Finding => {
-  for (const later of thread.exchanges.slice(exchange.position + 1)) {
-    const found = acknowledgementOf(thread, later);
-    if (found?.kind === 'case')
-      return {
+const laterOrNever = (exchange: Exchange, later: Acknowledgement | null): Finding =>
+  later
+    ? {
         rule: 'seen-later',
         verdict: 'partly',
-        response: found.spot,
+        response: later.spot,
         why: 'The trouble is seen, but only in a later reply.',
+      }
+    : {
+        rule: 'straight-to-process',
+        verdict: 'missed',
+        response: exchange.reply[0],
+        why: 'The reply goes straight to the matter; what this means for the customer is not mentioned.',
       };
+
+/** The next reply that names the case. Exchanges are asked about in their order, so none is looked at twice. */
+class LaterCare {
+  private readonly thread: Thread;
+  private next = 0;
+
+  constructor(thread: Thread) {
+    this.thread = thread;
   }
-  return {
-    rule: 'straight-to-process',
-    verdict: 'missed',
-    response: exchange.reply[0],
-    why: 'The reply goes straight to the matter; what this means for the customer is not mentioned.',
-  };
-};
+
+  after({ position }: Exchange): Acknowledgement | null {
+    const { exchanges } = this.thread;
+    for (this.next = Math.max(this.next, position + 1); this.next < exchanges.length; this.next += 1) {
+      const exchange = exchanges[this.next];
+      const found = exchange ? acknowledgementOf(this.thread, exchange) : null;
+      if (found?.kind === 'case') return found;
+    }
+    return null;
+  }
+}

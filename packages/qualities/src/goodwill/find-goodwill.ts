@@ -8,12 +8,15 @@ import { type Amount, findAmounts } from './find-amounts.ts';
 
 export const findGoodwill = (reading: Reading): GoodwillFound[] => {
   const found: GoodwillFound[] = [];
+  const around = new CurrencyAround(reading);
   for (const [index, read] of reading.messages.entries()) {
     if (!read.scorable) continue;
     for (const sentence of read.sentences) {
       if (!gives(sentence)) continue;
-      const given = describe(reading, index, read, sentence);
-      const earlier = found.findIndex((one) => one.agent === given.agent && raises(sentence.text, one, given));
+      const given = describe(around.at(index), read, sentence);
+      const earlier = raising.test(sentence.text)
+        ? found.findIndex((one) => one.agent === given.agent && isRaised(one, given))
+        : -1;
       if (earlier >= 0) found[earlier] = given;
       else found.push(given);
     }
@@ -37,9 +40,8 @@ const gives = (sentence: Sentence): boolean =>
       !offers.test(sentence.text) &&
       sentence.text.length < 400;
 
-const describe = (reading: Reading, index: number, read: ReadMessage, sentence: Sentence): GoodwillFound => {
+const describe = (around: string | null, read: ReadMessage, sentence: Sentence): GoodwillFound => {
   const amounts = findAmounts(sentence.text);
-  const around = currencyAround(reading, index);
   const amount = pickAmount(sentence.text, amounts) ?? bareAmount(sentence.text, around);
   const { message } = read;
   return {
@@ -78,18 +80,30 @@ const bareAmount = (text: string, currency: string | null): Pick<Amount, 'minorU
   return currency === null || Number.isNaN(value) ? undefined : { minorUnits: Math.round(value * 100), currency };
 };
 
-/** The currency spoken of so far; a conversation rarely mixes two. */
-const currencyAround = (reading: Reading, index: number): string | null => {
-  for (let at = index; at >= 0; at -= 1) {
-    const text = reading.messages[at]?.message.text ?? '';
-    const last = text.length < 20_000 ? findAmounts(text).at(-1) : undefined;
-    if (last) return last.currency;
-  }
-  return null;
-};
+/** The currency spoken of so far; a conversation rarely mixes two. Places are asked about in order. */
+class CurrencyAround {
+  private readonly reading: Reading;
+  private last = -1;
+  private currency: string | null = null;
 
-const raises = (text: string, earlier: GoodwillFound, given: GoodwillFound): boolean =>
-  earlier.currency === given.currency &&
-  (earlier.amountCents ?? 0) > 0 &&
-  (given.amountCents ?? 0) > 0 &&
-  /\b(?:make it|made it|raise[ds]?|instead|up to|increase[ds]?|even)\b/i.test(text);
+  constructor(reading: Reading) {
+    this.reading = reading;
+  }
+
+  at(index: number): string | null {
+    for (let at = index; at > this.last; at -= 1) {
+      const text = this.reading.messages[at]?.message.text ?? '';
+      const newest = text.length < 20_000 ? findAmounts(text).at(-1) : undefined;
+      if (!newest) continue;
+      this.currency = newest.currency;
+      break;
+    }
+    this.last = index;
+    return this.currency;
+  }
+}
+
+const raising = /\b(?:make it|made it|raise[ds]?|instead|up to|increase[ds]?|even)\b/i;
+
+const isRaised = (earlier: GoodwillFound, given: GoodwillFound): boolean =>
+  earlier.currency === given.currency && (earlier.amountCents ?? 0) > 0 && (given.amountCents ?? 0) > 0;

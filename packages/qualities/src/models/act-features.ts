@@ -1,11 +1,9 @@
 /** All features of one sentence for the act model, and how much each kind counts. */
 import type { ActProbabilities } from '../acts/act-reader.ts';
-import { spellOut } from '../text/spell-out.ts';
 import type { FeatureList } from './feature-list.ts';
-import { findEdgeFeatures } from './find-edge-features.ts';
 import { findFormFeatures } from './find-form-features.ts';
 import { findPlaceFeatures, type Place } from './find-place-features.ts';
-import { findSpelledFeatures } from './find-text-features.ts';
+import { findEdgeFeatures, findTextFeatures } from './find-text-features.ts';
 
 /**
  * Fills the list: features of the words first. Returns where they end and those of form and place begin. What holds for
@@ -20,9 +18,8 @@ export const findActFeatures = (
   list.clear();
   const sentence = place.sentences[index];
   if (!sentence) return 0;
-  const spelled = spellOut(sentence.words);
-  findSpelledFeatures(spelled, list);
-  findEdgeFeatures(spelled, list);
+  findTextFeatures(sentence.words, list);
+  findEdgeFeatures(sentence.words, list);
   const split = list.length;
   findFormFeatures(sentence.text, sentence.words.length, list);
   findPlaceFeatures(place, index, actsBefore, list);

@@ -6,7 +6,8 @@
  * `probabilityOf` straightens them again.
  */
 import { type Act, agentActs, customerActs } from '@rapport/contract';
-import type { ActProbabilities, ActReader, ReadTurn, TurnToRead } from '../acts/act-reader.ts';
+import type { ActReader, ReadTurn, TurnToRead } from '../acts/act-reader.ts';
+import { ActRow, chanceOfAct, noActs } from '../acts/act-row.ts';
 import { findActFeatures, formFactor, textFactor } from './act-features.ts';
 import type { Arena } from './arena.ts';
 import { FeatureList } from './feature-list.ts';
@@ -37,22 +38,22 @@ export interface ActModel {
 
 export const createActModel = (arrays: ReadonlyMap<string, NumberArray>, arena: Arena): ActModel => {
   const network = new ActNetwork(arrays, arena);
-  const readSide = (side: Side, turn: TurnToRead, before: readonly ReadTurn[]): ActProbabilities[] => {
+  const readSide = (side: Side, turn: TurnToRead, before: readonly ReadTurn[]): ActRow[] => {
     const place = findPlace(side, turn.sentences, before);
     network.begin(place);
-    const read: ActProbabilities[] = [];
+    const read: ActRow[] = [];
     for (let index = 0; index < turn.sentences.length; index += 1) {
-      const split = findActFeatures(place, index, read[index - 1], network.list);
+      const split = findActFeatures(place, index, read[index - 1]?.asActs(), network.list);
       read.push(network.read(side, split));
     }
     return read;
   };
   return {
     readActs: (turn, before) => {
-      if (turn.role === 'bot' || turn.role === 'system') return turn.sentences.map(() => ({}));
-      if (turn.role !== 'other') return readSide(turn.role, turn, before);
+      if (turn.role === 'bot' || turn.role === 'system') return turn.sentences.map(() => noActs);
+      if (turn.role !== 'other') return readSide(turn.role, turn, before).map((row) => row.asActs());
       const asCustomer = readSide('customer', turn, before);
-      return readSide('agent', turn, before).map((acts, index) => larger(acts, asCustomer[index] ?? {}));
+      return readSide('agent', turn, before).map((row, index) => both(row, asCustomer[index] ?? row).asActs());
     },
     probabilityOf: (side, act, read) => {
       const threshold = network.thresholds[actColumns.findIndex((one) => one.side === side && one.act === act)] ?? 0.5;
@@ -129,7 +130,7 @@ class ActNetwork {
   }
 
   /** Reads the sentence whose features are in `list`, those of its words up to `split`. */
-  read(side: Side, split: number): ActProbabilities {
+  read(side: Side, split: number): ActRow {
     const { layer, sums, list, weights, hiddenCount } = this;
     layer.set(this.message);
     weights.addTo(layer, list, 0, split, textFactor(split));
@@ -140,16 +141,14 @@ class ActNetwork {
     for (let at = 0; at < count; at += 1)
       sums[at] = (this.biases[from + at] as number) + (layer[hiddenCount + from + at] as number);
     this.arena.kernel.addOutputs(layer.byteOffset, hiddenCount, this.outputs[side].byteOffset, sums.byteOffset);
-    const acts: ActProbabilities = {};
+    const row = new ActRow();
     for (let at = 0; at < count; at += 1) {
       const column = from + at;
       const odds = (sums[at] as number) * (this.slopes[column] as number) + (this.offsets[column] as number);
       if (odds < (this.leastOdds[column] as number)) continue;
-      const value = bend(1 / (1 + Math.exp(-odds)), this.thresholds[column] as number);
-      const act = actColumns[column]?.act;
-      if (act) acts[act] = value;
+      row.set(column, bend(1 / (1 + Math.exp(-odds)), this.thresholds[column] as number));
     }
-    return acts;
+    return row;
   }
 }
 
@@ -160,8 +159,12 @@ export const bend = (probability: number, threshold: number): number =>
 export const straighten = (bent: number, threshold: number): number =>
   bent < 0.5 ? bent * 2 * threshold : threshold + (bent - 0.5) * 2 * (1 - threshold);
 
-const larger = (one: ActProbabilities, other: ActProbabilities): ActProbabilities => {
-  const both = { ...one };
-  for (const [act, value] of Object.entries(other) as [Act, number][]) both[act] = Math.max(both[act] ?? 0, value);
-  return both;
+/** Acts of either side; where an act is of both, the larger chance stands for it on both. */
+const both = (asAgent: ActRow, asCustomer: ActRow): ActRow => {
+  const row = new ActRow();
+  for (const [column, { act }] of actColumns.entries()) {
+    const value = Math.max(chanceOfAct(asAgent.asActs(), act), chanceOfAct(asCustomer.asActs(), act));
+    if (value > 0) row.set(column, value);
+  }
+  return row;
 };

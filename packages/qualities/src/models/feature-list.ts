@@ -16,4 +16,10 @@ export class FeatureList {
     this.keys[this.length] = key;
     this.length += 1;
   }
+
+  /** Adds what does not stand in the list from `from` on; meant for a few dozen at most. */
+  addOnce(key: number, from: number): void {
+    for (let at = from; at < this.length; at += 1) if (this.keys[at] === key) return;
+    this.add(key);
+  }
 }

@@ -16,8 +16,8 @@ export interface ReadFeeling {
   /** −1 very unhappy … 1 very glad. */
   valence: number;
   label: EmotionLabel;
-  /** Calibrated; together 1. */
-  probabilities: Record<EmotionLabel, number>;
+  /** Calibrated; together 1. Worked out when asked for: scores need only the likeliest label. */
+  readonly probabilities: Record<EmotionLabel, number>;
   /** What the customer carries into their next message: `ReadTurn.mood`. */
   mood: number;
 }
@@ -79,25 +79,43 @@ export const feelingOf = (
   signs: number,
   { slopes, offsets, sharpness }: FeelingScaling,
 ): ReadFeeling => {
-  const chances = Array.from(
-    slopes,
-    (slope, column) => 1 / (1 + Math.exp(-((sums[column] ?? 0) * slope + (offsets[column] ?? 0)))),
-  );
-  const labels = chances.slice(0, emotionLabels.length).map((chance) => chance ** sharpness);
-  const total = labels.reduce((sum, chance) => sum + chance, 0);
-  const entries = emotionLabels.map((label, index): [EmotionLabel, number] => [
-    label,
-    round((labels[index] ?? 0) / total),
-  ]);
-  const steps = chances.slice(emotionLabels.length).reduce((sum, chance) => sum + chance, 0);
+  const oddsAt = (column: number): number => (sums[column] ?? 0) * (slopes[column] ?? 0) + (offsets[column] ?? 0);
+  const labelOdds: number[] = [];
+  let likeliest = 0;
+  for (let at = 0; at < emotionLabels.length; at += 1) {
+    labelOdds.push(oddsAt(at));
+    if ((labelOdds[at] ?? 0) > (labelOdds[likeliest] ?? 0)) likeliest = at;
+  }
+  let steps = 0;
+  for (let at = emotionLabels.length; at < slopes.length; at += 1) steps += chanceOf(oddsAt(at));
   const valence = round((1 - signShare) * (steps / (valenceSteps / 2) - 1) + signShare * signs);
-  return {
-    valence,
-    label: emotionLabels[labels.indexOf(Math.max(...labels))] ?? 'neutral',
-    // Built from the complete list of labels, so every key is there.
-    probabilities: Object.fromEntries(entries) as Record<EmotionLabel, number>,
-    mood: valence,
-  };
+  return new Feeling(valence, emotionLabels[likeliest] ?? 'neutral', labelOdds, sharpness);
 };
+
+class Feeling implements ReadFeeling {
+  readonly valence: number;
+  readonly label: EmotionLabel;
+  readonly mood: number;
+  private readonly odds: readonly number[];
+  private readonly sharpness: number;
+
+  constructor(valence: number, label: EmotionLabel, odds: readonly number[], sharpness: number) {
+    this.valence = valence;
+    this.label = label;
+    this.mood = valence;
+    this.odds = odds;
+    this.sharpness = sharpness;
+  }
+
+  get probabilities(): Record<EmotionLabel, number> {
+    const chances = this.odds.map((one) => chanceOf(one) ** this.sharpness);
+    const total = chances.reduce((sum, chance) => sum + chance, 0);
+    const shares = emotionLabels.map((label, at): [EmotionLabel, number] => [label, round((chances[at] ?? 0) / total)]);
+    // Built from the complete list of labels, so every key is there.
+    return Object.fromEntries(shares) as Record<EmotionLabel, number>;
+  }
+}
+
+const chanceOf = (odds: number): number => 1 / (1 + Math.exp(-odds));
 
 const round = (value: number): number => Math.round(value * 1e4) / 1e4;

@@ -2,8 +2,9 @@
  * Features of where a sentence stands: who speaks, what was said and asked before it, how much of it was said already.
  * Earlier text stays apart from the sentence's own: glued on it was measured to hurt.
  */
-import { type Act, type AuthorRole, acts as allActs } from '@rapport/contract';
+import { type Act, type AuthorRole, agentActs, acts as allActs, customerActs } from '@rapport/contract';
 import type { ActProbabilities, PlainSentence, ReadTurn } from '../acts/act-reader.ts';
+import { ActRow, customerColumn } from '../acts/act-row.ts';
 import type { FeatureList } from './feature-list.ts';
 import { findRepeats, type Repeats } from './find-repeats.ts';
 import { hashOfWord } from './find-text-features.ts';
@@ -71,10 +72,9 @@ export const findMessageFeatures = (place: Place, list: FeatureList): void => {
     list.add(key.beforeCounts[Math.min(before.sentences.length, 5)] ?? 0);
     addOpening(end, key.beforeOpens, list);
   }
-  const seen = new Set<number>();
-  if (otherBefore) for (const { acts } of otherBefore.sentences) collectActs(acts, key.otherDid, seen);
-  for (const turn of ownBefore) for (const { acts } of turn.sentences) collectActs(acts, key.ownDid, seen);
-  for (const one of seen) list.add(one);
+  const from = list.length;
+  if (otherBefore) for (const { acts } of otherBefore.sentences) addActs(acts, key.otherDid, list, from);
+  for (const turn of ownBefore) for (const { acts } of turn.sentences) addActs(acts, key.ownDid, list, from);
 };
 
 /** Adds the features of the sentence at `index`; `actsBefore` are those of the sentence before it in the message. */
@@ -98,12 +98,7 @@ export const findPlaceFeatures = (
     list.add(key.nextAsks[asks(next)] ?? 0);
     addOpening(next, key.nextOpens, list);
   }
-  if (actsBefore) {
-    for (const act in actsBefore) {
-      // Keys of the object are acts by its type; `for … in` only forgets it.
-      if ((actsBefore[act as Act] ?? 0) >= didFrom) list.add(key.previousDid[act as Act] ?? 0);
-    }
-  }
+  if (actsBefore) addActs(actsBefore, key.previousDid, list, list.length);
   list.add(key.saidBefore[Math.round((repeats.own[index] ?? 0) * 4)] ?? 0);
   list.add(key.heardBefore[Math.round((repeats.heard[index] ?? 0) * 4)] ?? 0);
 };
@@ -115,19 +110,47 @@ const addOpening = (sentence: PlainSentence | undefined, kind: number, list: Fea
   if (word !== undefined) list.add(mixHashes(hashOfWord(word), kind));
 };
 
-const collectActs = (acts: ActProbabilities, ofActs: Partial<Record<Act, number>>, seen: Set<number>): void => {
+/** Adds each act done once, in the order of the acts; `from` is where the list of acts begins. */
+const addActs = (acts: ActProbabilities, { ofActs, ofColumns }: ActKeys, list: FeatureList, from: number): void => {
+  if (acts instanceof ActRow) {
+    addColumns(acts, acts.agent, 0, ofColumns, list, from);
+    addColumns(acts, acts.customer, customerColumn, ofColumns, list, from);
+    return;
+  }
   for (const act in acts) {
-    // As above.
-    if ((acts[act as Act] ?? 0) >= didFrom) seen.add(ofActs[act as Act] ?? 0);
+    // Keys of the object are acts by its type; `for … in` only forgets it.
+    if ((acts[act as Act] ?? 0) >= didFrom) list.addOnce(ofActs[act as Act] ?? 0, from);
   }
 };
+
+const addColumns = (
+  { values }: ActRow,
+  seen: number,
+  first: number,
+  ofColumns: readonly number[],
+  list: FeatureList,
+  from: number,
+): void => {
+  for (let bits = seen; bits !== 0; bits &= bits - 1) {
+    const column = first + 31 - Math.clz32(bits & -bits);
+    if ((values[column] ?? 0) >= didFrom) list.addOnce(ofColumns[column] ?? 0, from);
+  }
+};
+
+interface ActKeys {
+  ofActs: Partial<Record<Act, number>>;
+  /** The same for the columns of an `ActRow`. */
+  ofColumns: readonly number[];
+}
 
 const keysOfSide = (side: string) => {
   const one = (name: string): number => hashText(`${side} ${name}`);
   const some = (name: string, count: number): readonly number[] =>
     Array.from({ length: count }, (_, index) => one(`${name} ${index}`));
-  const perAct = (name: string): Partial<Record<Act, number>> =>
-    Object.fromEntries(allActs.map((act) => [act, one(`${name} ${act}`)]));
+  const perAct = (name: string): ActKeys => ({
+    ofActs: Object.fromEntries(allActs.map((act) => [act, one(`${name} ${act}`)])),
+    ofColumns: [...agentActs, ...customerActs].map((act) => one(`${name} ${act}`)),
+  });
   const after: Record<AuthorRole, number> = {
     customer: one('after customer'),
     agent: one('after agent'),

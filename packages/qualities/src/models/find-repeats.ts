@@ -14,6 +14,20 @@ interface LongWord {
   heard: boolean;
 }
 
+/**
+ * A first look: which lengths with which first and last letters the message's long words have, one bit of 1,024 each.
+ * Most words of earlier turns stop here, and are never looked up.
+ */
+const filter = new Int32Array(32);
+
+const placeInFilter = (word: string): number =>
+  (word.charCodeAt(0) * 31 + word.charCodeAt(word.length - 1) * 7 + word.length) & 1023;
+
+const mayBeIn = (place: number): boolean => ((filter[place >> 5] ?? 0) & (1 << (place & 31))) !== 0;
+
+const find = (words: ReadonlyMap<string, LongWord>, word: string): LongWord | undefined =>
+  word.length > 3 && mayBeIn(placeInFilter(word)) ? words.get(word) : undefined;
+
 /** Sentences further down are not compared; a bit each is all there is. */
 const mostSentences = 31;
 
@@ -27,12 +41,16 @@ export const findRepeats = (
   if (own.length === 0 && other.length === 0) return repeats;
   const words = new Map<string, LongWord>();
   const distinct = new Uint16Array(count);
+  filter.fill(0);
   for (let at = 0; at < count; at += 1) {
     for (const word of sentences[at]?.words ?? []) {
       if (word.length <= 3) continue;
       const known = words.get(word);
-      if (!known) words.set(word, { sentences: 1 << at, heard: false });
-      else if ((known.sentences & (1 << at)) === 0) known.sentences |= 1 << at;
+      if (!known) {
+        const place = placeInFilter(word);
+        filter[place >> 5] = (filter[place >> 5] ?? 0) | (1 << (place & 31));
+        words.set(word, { sentences: 1 << at, heard: false });
+      } else if ((known.sentences & (1 << at)) === 0) known.sentences |= 1 << at;
       else continue;
       distinct[at] = (distinct[at] ?? 0) + 1;
     }
@@ -53,8 +71,7 @@ const compareOwn = (
     for (const earlier of turn.sentences) {
       let touched = 0;
       for (const word of earlier.words) {
-        if (word.length <= 3) continue;
-        const known = words.get(word);
+        const known = find(words, word);
         if (!known) continue;
         touched |= known.sentences;
         for (let bits = known.sentences; bits !== 0; bits &= bits - 1) addOne(counts, lowestBit(bits));
@@ -79,8 +96,7 @@ const compareOther = (
   for (const turn of turns) {
     for (const { words: said } of turn.sentences) {
       for (const word of said) {
-        if (word.length <= 3) continue;
-        const known = words.get(word);
+        const known = find(words, word);
         if (!known || known.heard) continue;
         known.heard = true;
         for (let bits = known.sentences; bits !== 0; bits &= bits - 1) {

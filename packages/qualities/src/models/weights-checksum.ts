@@ -1,2 +1,2 @@
 /** Of all weights together; written by `npx tsx training/train.ts`. */
-export const weightsChecksum = '28f4421cc5078190f96bcbb15408c0414ae915696f2f8020b23ce6de3a4e09b7';
+export const weightsChecksum = '09ea3cd5dd72319b51469932736ba3f8615c2043b3510745e16d2f95c0b104e0';

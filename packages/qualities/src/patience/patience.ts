@@ -2,9 +2,9 @@
 import type { Moment } from '@rapport/contract';
 import type { QualityDefinition } from '../quality-definition.ts';
 import { acknowledgementOf } from '../thread/acknowledgement.ts';
-import { likeness } from '../thread/content-words.ts';
 import { type Finding, momentOf, weightOf } from '../thread/moment-of.ts';
 import { reactionTo } from '../thread/reaction.ts';
+import { SaidBefore } from '../thread/said-before.ts';
 import { firstSurely, firstThat, type Spot, spotDoesAny } from '../thread/spot.ts';
 import { type Exchange, type Thread, threadOf } from '../thread/thread-of.ts';
 import { isStrong } from '../thread/voiced.ts';
@@ -18,11 +18,15 @@ export const patience: QualityDefinition = {
   findMoments: (reading, agent) => {
     const thread = threadOf(reading, agent);
     const moments: Moment[] = [];
+    const said = new SaidBefore(8, 0.8);
+    let known = 0;
     for (const exchange of thread.exchanges) {
       const trigger = tryingSentence(exchange);
       if (!trigger) continue;
+      for (; known < exchange.position; known += 1)
+        for (const spot of thread.exchanges[known]?.reply ?? []) said.add(spot);
       const weight = weightOf(exchange.position, thread.exchanges.length, exchange.mood?.valence);
-      moments.push(momentOf('patience', { trigger, weight, ...judge(thread, exchange, trigger) }));
+      moments.push(momentOf('patience', { trigger, weight, ...judge(thread, exchange, trigger, said) }));
     }
     const rushed = moments.length === 0 ? rushedCalmCustomer(thread) : null;
     return rushed ? [rushed] : moments;
@@ -37,7 +41,7 @@ const tryingSentence = (exchange: Exchange): Spot | undefined =>
     ? exchange.asked.find((spot) => spotDoesAny(spot, ['complain', 'threaten-to-leave', 'escalate', 'chase']))
     : undefined);
 
-const judge = (thread: Thread, exchange: Exchange, trigger: Spot): Finding => {
+const judge = (thread: Thread, exchange: Exchange, trigger: Spot, said: SaidBefore): Finding => {
   const hurried = firstSurely(exchange.reply, 'rush', 'dismiss', 'mirror-hostility');
   if (hurried) return pushed(hurried);
   const curt = firstThat(exchange.reply, 'rush', 'dismiss', 'mirror-hostility');
@@ -46,7 +50,7 @@ const judge = (thread: Thread, exchange: Exchange, trigger: Spot): Finding => {
   if (asSaid) return remindedOfIt(asSaid);
   const blames = firstSurely(exchange.reply, 'blame');
   if (blames) return remindedOfIt(blames);
-  const again = sameWordsAgain(thread, exchange);
+  const again = exchange.reply.find((spot) => said.holds(spot));
   if (again) return repeatedItself(again);
   if (closedTooSoon(exchange)) return closedEarly(exchange.reply.at(-1));
   const seen = acknowledgementOf(thread, exchange);
@@ -56,15 +60,6 @@ const judge = (thread: Thread, exchange: Exchange, trigger: Spot): Finding => {
     firstThat(exchange.reply, 'instruct', 'inform', 'restate', 'check-resolved', 'own', 'offer-solution', 'ask') ??
     exchange.reply[0];
   return tookTime(calm, trigger);
-};
-
-const sameWordsAgain = (thread: Thread, exchange: Exchange): Spot | undefined => {
-  const earlier = thread.exchanges.slice(0, exchange.position).flatMap((one) => one.reply);
-  return exchange.reply.find(
-    ({ sentence }) =>
-      sentence.words.length >= 8 &&
-      earlier.some((one) => one.sentence.words.length >= 8 && likeness(one.sentence, sentence) >= 0.8),
-  );
 };
 
 /** Said goodbye, and the customer came back unhappy or with the same matter. */

@@ -45,7 +45,7 @@ const kindOf = (spot: Spot, heard: ReadonlySet<string>): Acknowledgement['kind']
   if (spotDoes(spot, 'acknowledge-feeling')) {
     if (shared >= 2) return 'case';
     if (stock) return 'stock';
-    return shared >= 1 || contentWords(sentence).size >= 2 ? 'case' : 'stock';
+    return shared >= 1 || contentWords(sentence).length >= 2 ? 'case' : 'stock';
   }
   if (spotDoes(spot, 'apologise') && opensNo.test(sentence.text)) return null;
   if (spotDoes(spot, 'apologise')) return shared >= 2 && !stock ? 'case' : 'stock';

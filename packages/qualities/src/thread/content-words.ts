@@ -48,20 +48,42 @@ const stem = (word: string): string => {
     .replace(/(.)\1$/, '$1');
 };
 
-const memory = new WeakMap<Sentence, ReadonlySet<string>>();
+/** Words remembered at most; memory must not grow with what people write. */
+const mostStems = 30_000;
+/** Stem of each word; empty where it carries nothing. */
+const stems = new Map<string, string>();
 
-export const contentWords = (sentence: Sentence): ReadonlySet<string> => {
-  const known = memory.get(sentence);
-  if (known) return known;
-  const found = new Set<string>();
-  for (const word of sentence.words) {
-    if (word.length < 3 && !/\d/.test(word)) continue;
-    const plain = word.replace('’', "'");
-    if (!empty.has(plain)) found.add(stem(plain));
-  }
-  memory.set(sentence, found);
+const stemOf = (word: string): string => {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const plain = word.replace('’', "'");
+  const found = (word.length < 3 && !/\d/.test(word)) || empty.has(plain) ? '' : stem(plain);
+  if (stems.size >= mostStems) stems.clear();
+  stems.set(word, found);
   return found;
 };
+
+const memory = new WeakMap<Sentence, readonly string[]>();
+
+/** Each once, in the order in which they stand. */
+export const contentWords = (sentence: Sentence): readonly string[] => {
+  const known = memory.get(sentence);
+  if (known) return known;
+  const found: string[] = [];
+  for (const word of sentence.words) {
+    const stemmed = stemOf(word);
+    if (stemmed !== '') found.push(stemmed);
+  }
+  const distinct = withoutRepeats(found);
+  memory.set(sentence, distinct);
+  return distinct;
+};
+
+/** Up to so many words, looking through them is faster than a Set. */
+const few = 24;
+
+const withoutRepeats = (words: readonly string[]): readonly string[] =>
+  words.length > few ? [...new Set(words)] : words.filter((word, at) => words.indexOf(word) === at);
 
 export const contentWordsOf = (spots: readonly Spot[]): Set<string> => {
   const all = new Set<string>();
@@ -73,12 +95,4 @@ export const sharedWords = (sentence: Sentence, words: ReadonlySet<string>): num
   let count = 0;
   for (const word of contentWords(sentence)) if (words.has(word)) count += 1;
   return count;
-};
-
-/** Share of the smaller sentence's content words found in the other, 0…1. */
-export const likeness = (one: Sentence, other: Sentence): number => {
-  const [a, b] = [contentWords(one), contentWords(other)];
-  const smaller = Math.min(a.size, b.size);
-  if (smaller === 0) return 0;
-  return sharedWords(one, b) / smaller;
 };

@@ -1,5 +1,6 @@
 /** A sentence together with the message it stands in, so that a rule can quote it. */
 import type { Act, Evidence } from '@rapport/contract';
+import { ActMask, chanceOfAct } from '../acts/act-row.ts';
 import { does, doesAny, type ReadMessage, type Sentence } from '../reading.ts';
 
 export interface Spot {
@@ -22,20 +23,26 @@ export const spotDoes = (spot: Spot, act: Act): boolean => does(spot.sentence, a
 
 export const spotDoesAny = (spot: Spot, acts: readonly Act[]): boolean => doesAny(spot.sentence, acts);
 
-export const firstThat = (spots: readonly Spot[], ...acts: readonly Act[]): Spot | undefined =>
-  spots.find((spot) => spotDoesAny(spot, acts));
+export const firstThat = (spots: readonly Spot[], ...acts: readonly Act[]): Spot | undefined => {
+  const wanted = new ActMask(acts);
+  for (const spot of spots) if (wanted.isSeenIn(spot.sentence.acts)) return spot;
+  return undefined;
+};
 
-export const lastThat = (spots: readonly Spot[], ...acts: readonly Act[]): Spot | undefined =>
-  spots.findLast((spot) => spotDoesAny(spot, acts));
+export const lastThat = (spots: readonly Spot[], ...acts: readonly Act[]): Spot | undefined => {
+  const wanted = new ActMask(acts);
+  return spots.findLast((spot) => wanted.isSeenIn(spot.sentence.acts));
+};
 
 /** How sure the reader is of the act here, 0…1. */
-export const sureness = (spot: Spot | undefined, act: Act): number => spot?.sentence.acts[act] ?? 0;
+export const sureness = (spot: Spot | undefined, act: Act): number => (spot ? chanceOfAct(spot.sentence.acts, act) : 0);
 
-/** Acts that accuse a reply need more than an even chance: a false "missed" is the worse error. */
-export const accusing = 0.75;
+export const firstSurely = (spots: readonly Spot[], ...acts: readonly Act[]): Spot | undefined => {
+  const wanted = new ActMask(acts);
+  for (const spot of spots) if (wanted.isSureIn(spot.sentence.acts)) return spot;
+  return undefined;
+};
 
-export const firstSurely = (spots: readonly Spot[], ...acts: readonly Act[]): Spot | undefined =>
-  spots.find((spot) => surelyDoesAny(spot, acts));
-
+/** As `accusing` asks. */
 export const surelyDoesAny = ({ sentence }: Spot, acts: readonly Act[]): boolean =>
-  acts.some((act) => (sentence.acts[act] ?? 0) >= accusing);
+  new ActMask(acts).isSureIn(sentence.acts);

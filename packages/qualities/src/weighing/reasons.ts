@@ -1,6 +1,7 @@
 /** Why weighing moved a moment, in words: the act that weighs most, or the one that is missing. */
 import type { AgentAct, Moment, QualityId, Verdict } from '@rapport/contract';
 import { actThreshold } from '../reading.ts';
+import { sureness } from '../thread/spot.ts';
 import type { Thread } from '../thread/thread-of.ts';
 import { signsOf } from './signs.ts';
 
@@ -67,8 +68,7 @@ export const reasonForWhole = (quality: QualityId, verdict: Verdict, thread: Thr
 
 const groundFor = (quality: QualityId, isBetter: boolean, thread: Thread): string => {
   const { shows, hurts } = signsOf[quality];
-  const most = (act: AgentAct): number =>
-    thread.replies.reduce((best, { sentence }) => Math.max(best, sentence.acts[act] ?? 0), 0);
+  const most = (act: AgentAct): number => thread.replies.reduce((best, spot) => Math.max(best, sureness(spot, act)), 0);
   const strongest = (acts: readonly AgentAct[]): AgentAct | undefined =>
     [...acts].sort((one, other) => most(other) - most(one)).find((act) => most(act) >= actThreshold);
   const present = strongest(isBetter ? shows : hurts);

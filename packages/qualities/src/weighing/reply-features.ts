@@ -1,9 +1,11 @@
 /**
  * What one author's replies look like as numbers: which acts stand anywhere in them, in the first, the last, and the one
- * to the unhappiest message, and a few counts. Shares of sentences are left out: a neutral sentence more would change them. Only the replies, and the customer's words before them, are looked at;
+ * to the unhappiest message, and a few counts. Shares of sentences are left out: one neutral sentence more would change
+ * them. Only the replies, and the customer's words before them, are looked at;
  * how the customer felt afterwards is an outcome, and a score that leaned on it could never be compared with one.
  */
-import { type Act, agentActs, customerActs } from '@rapport/contract';
+import { agentActs, customerActs } from '@rapport/contract';
+import { customerColumn, rowOf } from '../acts/act-row.ts';
 import { aboutThemself } from '../personalization/cues.ts';
 import { sharedWords } from '../thread/content-words.ts';
 import type { Spot } from '../thread/spot.ts';
@@ -50,13 +52,13 @@ export const replyFeaturesOf = (thread: Thread): Float64Array => {
   if (known) return known;
   const values = new Float64Array(replyFeatures.length);
   const { exchanges, replies } = thread;
-  let at = writeMost(values, 0, replies, agentActs);
-  at = writeMost(values, at, exchanges[0]?.reply ?? [], agentActs);
-  at = writeMost(values, at, exchanges.at(-1)?.reply ?? [], agentActs);
-  at = writeMost(values, at, hardestOf(exchanges)?.reply ?? [], agentActs);
+  let at = writeMost(values, 0, replies, 0, agentActs.length);
+  at = writeMost(values, at, exchanges[0]?.reply ?? [], 0, agentActs.length);
+  at = writeMost(values, at, exchanges.at(-1)?.reply ?? [], 0, agentActs.length);
+  at = writeMost(values, at, hardestOf(exchanges)?.reply ?? [], 0, agentActs.length);
   const asked = exchanges.flatMap((exchange) => exchange.asked);
   values.set(shapesOf(thread), at);
-  at = writeMost(values, at + shapes.length, asked, customerActs);
+  at = writeMost(values, at + shapes.length, asked, customerColumn, customerActs.length);
   values.set(openingsOf(exchanges, asked), at);
   memory.set(thread, values);
   return values;
@@ -86,13 +88,16 @@ const hardestOf = (exchanges: readonly Exchange[]): Exchange | undefined => {
   return hardest;
 };
 
-const writeMost = (values: Float64Array, at: number, spots: readonly Spot[], acts: readonly Act[]): number => {
-  for (const [index, act] of acts.entries()) {
-    let most = 0;
-    for (const { sentence } of spots) most = Math.max(most, sentence.acts[act] ?? 0);
-    values[at + index] = most;
+/** The largest chance of each act over the sentences, for `count` columns of acts from `column` on. */
+const writeMost = (values: Float64Array, at: number, spots: readonly Spot[], column: number, count: number): number => {
+  for (const { sentence } of spots) {
+    const row = rowOf(sentence.acts).values;
+    for (let index = 0; index < count; index += 1) {
+      const value = row[column + index] ?? 0;
+      if (value > (values[at + index] ?? 0)) values[at + index] = value;
+    }
   }
-  return at + acts.length;
+  return at + count;
 };
 
 const wordsIn = (spots: readonly Spot[]): number => spots.reduce((sum, { sentence }) => sum + sentence.words.length, 0);

@@ -5,8 +5,12 @@ import {
   type QualityScore,
   qualityIds,
   qualityWords,
+  type TrustLevel,
+  trustWords,
 } from '@rapport/contract';
 import { Fragment } from 'react';
+import { TrustLine } from '../accuracy/TrustLine.tsx';
+import { accuracyOf, useAccuracy } from '../accuracy/use-accuracy.ts';
 import { LevelStrip, type StripScore } from '../design/LevelStrip.tsx';
 import { confidenceWords, noScoreWords, verdictName } from '../design/level-words.ts';
 import { type Mark, marksOf } from './evidence-marks.ts';
@@ -23,6 +27,7 @@ interface ScorecardProps {
 }
 
 export function Scorecard({ assessment, marks, quality, mark, onQuality, onMark }: ScorecardProps) {
+  const accuracy = useAccuracy();
   return (
     <section aria-labelledby="scorecard">
       <div className="scorecard-head">
@@ -30,11 +35,14 @@ export function Scorecard({ assessment, marks, quality, mark, onQuality, onMark 
         <span className="caption">{assessment.agent}’s replies. Fuller is surer.</span>
       </div>
       <table className="scorecard">
-        <thead className="visually-hidden">
+        <thead>
           <tr>
             <th scope="col">Quality</th>
             <th scope="col">Machine</th>
             <th scope="col">Level</th>
+            <th scope="col">
+              Trust<span className="visually-hidden">: how far the scorer can be trusted on this quality</span>
+            </th>
             <th scope="col">Evidence</th>
           </tr>
         </thead>
@@ -57,13 +65,16 @@ export function Scorecard({ assessment, marks, quality, mark, onQuality, onMark 
                   <td className="nowrap">
                     <ScoreWords score={score} />
                   </td>
+                  <td className="scorecard-trust">
+                    <TrustWord score={score} trust={accuracyOf(accuracy.data, id)?.trust} />
+                  </td>
                   <td className="scorecard-marks">
                     <MarkButtons marks={own} score={score} current={mark} onMark={onMark} />
                   </td>
                 </tr>
                 {selected ? (
                   <tr className="scorecard-why">
-                    <td colSpan={4}>
+                    <td colSpan={5}>
                       <WhyPanel
                         quality={id}
                         agent={assessment.agent}
@@ -71,6 +82,7 @@ export function Scorecard({ assessment, marks, quality, mark, onQuality, onMark 
                         marks={own}
                         mark={mark}
                         onMark={onMark}
+                        trust={<TrustLine accuracy={accuracy.data} quality={id} />}
                       />
                     </td>
                   </tr>
@@ -99,6 +111,12 @@ function ScoreWords({ score }: { score: QualityScore }) {
       <span className="dim">{confidenceWords(score.confidence)}</span>
     </>
   );
+}
+
+/** One quiet word; the line below an opened quality says what it means. */
+function TrustWord({ score, trust }: { score: QualityScore; trust: TrustLevel | undefined }) {
+  if (score.verdict === 'no-opportunity' || !trust) return null;
+  return <span className="caption">{trustWords[trust].name}</span>;
 }
 
 /** So many fit beside the level; E and N reach the rest. */

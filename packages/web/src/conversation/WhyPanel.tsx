@@ -1,5 +1,6 @@
 /** Why a quality has its level: each moment with the words it rests on and one sentence. */
 import { type QualityId, type QualityScore, qualityWords } from '@rapport/contract';
+import type { ReactNode } from 'react';
 import { verdictName } from '../design/level-words.ts';
 import type { Mark } from './evidence-marks.ts';
 
@@ -11,11 +12,13 @@ interface WhyPanelProps {
   marks: readonly Mark[];
   mark: Mark | undefined;
   onMark: (label: string) => void;
+  /** How far to trust this quality; stands last. */
+  trust: ReactNode;
 }
 
 const mostShown = 6;
 
-export function WhyPanel({ quality, agent, score, marks, mark, onMark }: WhyPanelProps) {
+export function WhyPanel({ quality, agent, score, marks, mark, onMark, trust }: WhyPanelProps) {
   if (score.moments.length === 0) {
     return (
       <div className="why">
@@ -24,6 +27,7 @@ export function WhyPanel({ quality, agent, score, marks, mark, onMark }: WhyPane
             ? `Nothing here called for it. It is called for by ${qualityWords[quality].openedBy}.`
             : 'No single moment is quoted for it.'}
         </p>
+        {trust}
       </div>
     );
   }
@@ -59,6 +63,7 @@ export function WhyPanel({ quality, agent, score, marks, mark, onMark }: WhyPane
       {shown.length > mostShown ? (
         <li className="caption">{shown.length - mostShown} more moments; E steps through their marks.</li>
       ) : null}
+      <li className="why-trust">{trust}</li>
     </ul>
   );
 }

@@ -1,6 +1,8 @@
 /** What the answer stands on: the step of the ladder, how it was found, and what is not in it. */
 import type { Focus } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
+import { TrustGroups } from '../accuracy/TrustGroups.tsx';
+import { useAccuracy } from '../accuracy/use-accuracy.ts';
 import { Icon } from '../design/Icon.tsx';
 import { Section } from '../design/Section.tsx';
 import { reasonWords } from '../first-run/not-scored-words.ts';
@@ -9,6 +11,7 @@ import './FocusGround.css';
 
 export function FocusGround({ focus }: { focus: Focus }) {
   const { ladder } = focus;
+  const accuracy = useAccuracy();
   return (
     <div className="focus-ground">
       <Section title="How much you can know with what is here">
@@ -39,6 +42,7 @@ export function FocusGround({ focus }: { focus: Focus }) {
             <li key={step}>{step}</li>
           ))}
         </ol>
+        <TrustGroups accuracy={accuracy.data} />
         <p className="caption">
           {focus.conversations.toLocaleString()} conversations, {focus.messages.toLocaleString()} messages,{' '}
           {focus.agents.toLocaleString()} agents. Scorer{' '}

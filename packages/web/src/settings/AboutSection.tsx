@@ -1,4 +1,5 @@
 /** Versions, and the licences of what is built in. */
+import { Link } from '@tanstack/react-router';
 import { Section } from '../design/Section.tsx';
 
 interface AboutProps {
@@ -16,7 +17,10 @@ export function AboutSection({ version, scorerVersion }: AboutProps) {
         </div>
         <div>
           <dt>Scorer</dt>
-          <dd>{scorerVersion ?? 'not known while the server does not answer'}</dd>
+          <dd>
+            {scorerVersion ?? 'not known while the server does not answer'} ·{' '}
+            <Link to="/accuracy">how far to trust it</Link>
+          </dd>
         </div>
         <div>
           <dt>Licence</dt>
