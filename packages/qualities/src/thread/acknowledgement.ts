@@ -37,9 +37,16 @@ export const acknowledgementOf = (thread: Thread, exchange: Exchange): Acknowled
 /** A sentence that may well be an acknowledgement is given the benefit, since a false "missed" is the worse error. */
 const perhaps = 0.3;
 
+/** One hurting act beyond doubt, or several that are each likely: "reading the page would have helped you". */
+const hurts = (spot: Spot): boolean =>
+  surelyDoesAny(spot, ['dismiss', 'mirror-hostility', 'blame']) ||
+  sureness(spot, 'dismiss') + sureness(spot, 'mirror-hostility') + sureness(spot, 'blame') >= togetherFrom;
+
+const togetherFrom = 1.1;
+
 const kindOf = (spot: Spot, heard: ReadonlySet<string>): Acknowledgement['kind'] | null => {
   const { sentence } = spot;
-  if (surelyDoesAny(spot, ['dismiss', 'mirror-hostility', 'blame'])) return null;
+  if (hurts(spot)) return null;
   const shared = sharedWords(sentence, heard);
   const stock = isStockCare(sentence.text);
   if (spotDoes(spot, 'acknowledge-feeling')) {
