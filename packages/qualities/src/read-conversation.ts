@@ -6,6 +6,7 @@
 import type { Conversation, Message } from '@rapport/contract';
 import { isScorable } from '@rapport/contract';
 import type { PlainSentence, ReadTurn } from './acts/act-reader.ts';
+import { chanceOfAct, noActs } from './acts/act-row.ts';
 import type { Models } from './models/load-models.ts';
 import { maskNames, namesOf } from './models/mask-names.ts';
 import { shippedModels } from './models/shipped-models.ts';
@@ -32,26 +33,28 @@ export const readConversation = (
   const waits = new WaitClock();
   const texts = writtenTexts(conversation);
   const languages = decideLanguages(
-    texts.map((sentences, index) => ({ text: joined(sentences), author: authorOf(conversation.messages[index]) })),
+    texts.map(({ text }, index) => ({ text, author: authorOf(conversation.messages[index]) })),
     options.languageOf,
   );
-  const names = namesOf(conversation.messages.map(({ author }) => author));
+  const reader = { models, names: namesOf(conversation.messages.map(({ author }) => author)) };
   for (const [index, message] of conversation.messages.entries()) {
-    const written = { sentences: texts[index] ?? [], ...(languages[index] ?? unknownLanguage), names };
-    const { turn, ...read } = readMessage(message, index, before, waits, written, models);
-    messages.push(read);
+    const written = texts[index] ?? noText;
+    const read = readMessage(message, index, before, waits, written, languages[index] ?? unknownLanguage, reader);
+    messages.push(read.message);
     if (message.visibility === 'public' && message.role !== 'system') {
-      before.push(turn);
+      before.push(read.turn);
       if (before.length > memory) before.shift();
     }
   }
-  const agents: string[] = [];
-  for (const { message, scorable } of messages) {
-    const key = authorKey(message);
-    if (scorable && !agents.includes(key)) agents.push(key);
-  }
+  const agents = new Set<string>();
+  for (const { message, scorable } of messages) if (scorable) agents.add(authorKey(message));
   const { earlier = [], ...rest } = options;
-  return { conversation, messages, agents, earlier: earlier.map((one) => readConversation(one, rest, models)) };
+  return {
+    conversation,
+    messages,
+    agents: [...agents],
+    earlier: earlier.map((one) => readConversation(one, rest, models)),
+  };
 };
 
 const readMessage = (
@@ -60,58 +63,72 @@ const readMessage = (
   before: readonly ReadTurn[],
   waits: WaitClock,
   written: Written,
-  models: Models,
-): ReadMessage & { turn: ReadTurn } => {
+  { language, isEnglish }: LanguageDecision,
+  { models, names }: NamelessReader,
+): { message: ReadMessage; turn: ReadTurn } => {
   const isCustomers = message.role === 'customer';
-  const { language, isEnglish } = written;
   const plain = isCustomers || !isEnglish ? written.sentences : withoutPadding(written.sentences, heardIn(before));
-  const auto = !isCustomers && isAutoReply(joined(written.sentences));
-  const masked = maskNames(plain, written.names);
+  const auto = !isCustomers && isAutoReply(written.text);
+  const masked = maskNames(plain, names);
   const acts = isEnglish && !auto ? models.readActs({ role: message.role, sentences: masked }, before) : [];
-  const sentences = plain.map((one, at) => ({ ...one, acts: acts[at] ?? {} }));
+  const sentences = plain.map(({ start, end, text, words }, at) => ({
+    start,
+    end,
+    text,
+    words,
+    acts: acts[at] ?? noActs,
+  }));
   const scorable = isScorable(message) && isEnglish && !auto && sentences.length > 0;
-  const told = masked.map((one, at) => ({ ...one, acts: acts[at] ?? {} }));
+  const told =
+    masked === plain ? sentences : masked.map(({ text, words }, at) => ({ text, words, acts: acts[at] ?? noActs }));
   const feeling = isCustomers && isEnglish && sentences.length > 0 ? models.readFeeling(told, before) : null;
   const emotion = feeling && { messageId: message.id, valence: feeling.valence, label: feeling.label };
+  const hostility = hostilityOf(sentences, plain, models);
+  const waitSeconds = waits.answer(message, auto);
   return {
-    index,
-    message,
-    sentences,
-    scorable,
-    emotion,
-    language,
-    hostility: hostilityOf(sentences, plain, models),
-    waitSeconds: waits.answer(message, auto),
+    message: { index, message, sentences, scorable, emotion, language, hostility, waitSeconds },
     turn: { role: message.role, sentences: told, ...(feeling && { mood: feeling.mood }) },
   };
 };
 
-/** A message as its author wrote it to the other side, and in which language. */
-interface Written extends LanguageDecision {
-  sentences: TextSentence[];
-  /** Names of the conversation's authors, which the models do not see. */
+/** The models, and the names of the conversation's authors, which they do not see. */
+interface NamelessReader {
+  models: Models;
   names: ReadonlySet<string>;
 }
 
+/** A message as its author wrote it to the other side. */
+interface Written {
+  sentences: TextSentence[];
+  /** All of them in one line. */
+  text: string;
+}
+
+const noText: Written = { sentences: [], text: '' };
+
 const unknownLanguage: LanguageDecision = { language: null, isEnglish: true };
 
-const writtenTexts = ({ messages }: Conversation): TextSentence[][] => {
-  const customers = new Set(messages.filter(({ role }) => role === 'customer').map(({ author }) => author));
-  return messages.map(({ role, text, author }) =>
-    role === 'customer' ? readText(text) : readReply(text, { author, customers: [...customers] }),
-  );
+const writtenTexts = ({ messages }: Conversation): Written[] => {
+  const customers = [...new Set(messages.filter(({ role }) => role === 'customer').map(({ author }) => author))];
+  return messages.map(({ role, text, author }) => {
+    const sentences = role === 'customer' ? readText(text) : readReply(text, { author, customers });
+    return { sentences, text: sentences.map((one) => one.text).join(' ') };
+  });
 };
-
-const joined = (sentences: readonly TextSentence[]): string => sentences.map(({ text }) => text).join(' ');
 
 const authorOf = (message: Message | undefined): string => (message ? `${message.role} ${authorKey(message)}` : '');
 
-const heardIn = (before: readonly ReadTurn[]): readonly PlainSentence[] =>
-  before.filter(({ role }) => role === 'customer').flatMap(({ sentences }) => sentences);
+const heardIn = (before: readonly ReadTurn[]): readonly PlainSentence[] => {
+  const heard: PlainSentence[] = [];
+  for (const { role, sentences } of before) if (role === 'customer') for (const one of sentences) heard.push(one);
+  return heard;
+};
 
 /** Reading tone takes longer than reading acts, so it is done only where an act hints at hostility. */
 const hostilityOf = (sentences: readonly Sentence[], plain: readonly PlainSentence[], { readTone }: Models): number =>
-  sentences.some(({ acts }) => Math.max(acts.insult ?? 0, acts['mirror-hostility'] ?? 0) >= hintFrom)
+  sentences.some(
+    ({ acts }) => chanceOfAct(acts, 'insult') >= hintFrom || chanceOfAct(acts, 'mirror-hostility') >= hintFrom,
+  )
     ? readTone(plain).hostility
     : 0;
 

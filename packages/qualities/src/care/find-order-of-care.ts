@@ -1,23 +1,30 @@
 /** The order of care: when each step first happened, and whether a fix came before the trouble was acknowledged. */
 import type { Act, CareStep } from '@rapport/contract';
-import { doesAny, type Reading, type ReadMessage, type Sentence } from '../reading.ts';
+import { ActMask } from '../acts/act-row.ts';
+import type { Reading, ReadMessage, Sentence } from '../reading.ts';
 
 type Step = CareStep['step'];
 
-/** Acts that make a step, strongest sign first. */
-const actsOfStep: readonly (readonly [Step, readonly Act[]])[] = [
-  ['hello', ['greet']],
-  ['acknowledged', ['acknowledge-feeling']],
-  ['apologised', ['apologise']],
-  ['explored', ['ask', 'restate']],
-  ['fix-offered', ['offer-solution', 'instruct']],
-  ['choice', ['offer-alternative']],
-  ['refused', ['refuse']],
-  ['promise', ['promise']],
-  ['goodwill', ['give-goodwill']],
-  ['checked', ['check-resolved', 'offer-more-help']],
-  ['warm-close', ['farewell', 'thank', 'personal-touch']],
+const step = (name: Step, ...acts: readonly Act[]): { name: Step; acts: ActMask } => ({
+  name,
+  acts: new ActMask(acts),
+});
+
+const stepsOfCare = [
+  step('hello', 'greet'),
+  step('acknowledged', 'acknowledge-feeling'),
+  step('apologised', 'apologise'),
+  step('explored', 'ask', 'restate'),
+  step('fix-offered', 'offer-solution', 'instruct'),
+  step('choice', 'offer-alternative'),
+  step('refused', 'refuse'),
+  step('promise', 'promise'),
+  step('goodwill', 'give-goodwill'),
+  step('checked', 'check-resolved', 'offer-more-help'),
+  step('warm-close', 'farewell', 'thank', 'personal-touch'),
 ];
+const trouble = new ActMask(['state-problem', 'complain', 'insult', 'deny-resolved']);
+const care = new ActMask(['acknowledge-feeling', 'apologise']);
 
 /** First occurrence of each step in scorable replies, in order of time. */
 export const findOrderOfCare = (reading: Reading): CareStep[] => {
@@ -28,24 +35,22 @@ export const findOrderOfCare = (reading: Reading): CareStep[] => {
   const lastReply = reading.messages.findLast((read) => read.scorable)?.index ?? -1;
   for (const read of reading.messages) {
     if (read.message.role === 'customer') {
-      troubleVoiced ||= read.sentences.some((sentence) =>
-        doesAny(sentence, ['state-problem', 'complain', 'insult', 'deny-resolved']),
-      );
+      troubleVoiced ||= read.sentences.some(({ acts }) => trouble.isSeenIn(acts));
       continue;
     }
     if (!read.scorable) continue;
     for (const sentence of read.sentences) {
-      for (const [step, acts] of actsOfStep) {
-        if (seen.has(step) || !doesAny(sentence, acts) || !counts(step, read, lastReply)) continue;
-        seen.add(step);
-        if (step === 'acknowledged' || step === 'apologised') acknowledged = true;
+      for (const { name, acts } of stepsOfCare) {
+        if (!acts.isSeenIn(sentence.acts) || seen.has(name) || !counts(name, read, lastReply)) continue;
+        seen.add(name);
+        if (name === 'acknowledged' || name === 'apologised') acknowledged = true;
         steps.push({
-          step,
+          step: name,
           messageId: read.message.id,
           at: read.message.at,
           agent: read.message.author,
           outOfOrder:
-            step === 'fix-offered' && troubleVoiced && !acknowledged && !acknowledgesLaterInSame(read, sentence),
+            name === 'fix-offered' && troubleVoiced && !acknowledged && !acknowledgesLaterInSame(read, sentence),
         });
       }
     }
@@ -54,9 +59,9 @@ export const findOrderOfCare = (reading: Reading): CareStep[] => {
 };
 
 /** Thanks and good wishes are a warm close only in the last reply of a conversation. */
-const counts = (step: Step, read: ReadMessage, lastReply: number): boolean =>
-  step !== 'warm-close' || read.index === lastReply;
+const counts = (name: Step, read: ReadMessage, lastReply: number): boolean =>
+  name !== 'warm-close' || read.index === lastReply;
 
 /** Within one message the order of two sentences is no matter of care. */
 const acknowledgesLaterInSame = (read: ReadMessage, fix: Sentence): boolean =>
-  read.sentences.some((sentence) => sentence !== fix && doesAny(sentence, ['acknowledge-feeling', 'apologise']));
+  read.sentences.some((sentence) => sentence !== fix && care.isSeenIn(sentence.acts));

@@ -29,7 +29,7 @@ export const personalization: QualityDefinition = {
 };
 
 const isPersonal = (spot: Spot): boolean =>
-  spotDoes(spot, 'personal-fact') || (stake.test(spot.sentence.text) && spotDoesAny(spot, troubleActs));
+  spotDoes(spot, 'personal-fact') || (spotDoesAny(spot, troubleActs) && stake.test(spot.sentence.text));
 
 /** To say that a fact was ignored, it has to be one beyond doubt. */
 const surelyPersonal = (spot: Spot): boolean =>

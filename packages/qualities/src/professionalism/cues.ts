@@ -14,7 +14,18 @@ export const curt =
 
 /** Four or more words in capitals that are longer than an abbreviation, and most of the sentence. */
 export const shouts = (text: string): boolean => {
+  if (!mayShout(text)) return false;
   const words = text.match(/\p{L}{3,}/gu) ?? [];
   const loud = words.filter((word) => word.length >= 4 && word === word.toUpperCase() && word !== word.toLowerCase());
   return loud.length >= 4 && loud.length > words.length / 2;
+};
+
+/** Four words of four capitals: a first look that ordinary sentences do not pass, without a regex. */
+const mayShout = (text: string): boolean => {
+  let capitals = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if ((code >= 65 && code <= 90) || code >= 0xaa) capitals += 1;
+  }
+  return capitals >= 16;
 };

@@ -31,7 +31,7 @@ const lapsesIn = (exchange: Exchange, thread: Thread): Moment[] => {
 const lapse = (exchange: Exchange, thread: Thread): Finding | null => {
   const hostile = firstSurely(exchange.reply, 'mirror-hostility');
   if (hostile && (wasProvoked(exchange) || hostile.read.hostility >= hostileFrom)) return mirrored(hostile);
-  const thrownBack = exchange.reply.find((spot) => comeback.test(spot.sentence.text.replaceAll('’', "'")));
+  const thrownBack = exchange.reply.find((spot) => comeback.test(straight(spot.sentence.text)));
   if (thrownBack) return mirrored(thrownBack);
   const swears = exchange.reply.find((spot) => profanity.test(spot.sentence.text));
   if (swears) return swore(swears);
@@ -45,6 +45,8 @@ const lapse = (exchange: Exchange, thread: Thread): Finding | null => {
     thread.exchanges.length > 1 ? exchange.reply.find((spot) => curt.test(spot.sentence.text.trim())) : undefined;
   return short && exchange.reply.length === 1 ? cold(short) : null;
 };
+
+const straight = (text: string): string => (text.includes('’') ? text.replaceAll('’', "'") : text);
 
 /** Hostility is given back only where there was some; alone, the message itself has to be hostile. */
 const wasProvoked = (exchange: Exchange): boolean =>

@@ -9,6 +9,7 @@ import { findDue } from './find-due.ts';
 
 export const findPromises = (reading: Reading): PromiseFound[] => {
   const found: PromiseFound[] = [];
+  const signs = new LaterSigns(reading);
   for (const [index, read] of reading.messages.entries()) {
     if (!read.scorable) continue;
     for (const [at, sentence] of read.sentences.entries()) {
@@ -20,7 +21,7 @@ export const findPromises = (reading: Reading): PromiseFound[] => {
         what: whatOf(sentence.text),
         dueAt: due?.dueAt ?? null,
         dueWords: due?.words ?? null,
-        ...findState(reading, index, read, sentence),
+        ...signs.stateOf(index, sentence),
       });
     }
   }
@@ -52,52 +53,85 @@ const whatOf = (text: string): string => {
   return what.length > 160 ? `${what.slice(0, 159).trimEnd()}…` : what;
 };
 
-const findState = (
-  reading: Reading,
-  index: number,
-  promised: ReadMessage,
-  sentence: Sentence,
-): { state: PromiseFound['state']; sign: Evidence | null } => {
-  const later = reading.messages.slice(index + 1).filter((one) => one.message.visibility === 'public');
-  const wanted = contentOf(sentence);
-  for (const read of later) {
-    for (const said of read.sentences) {
-      if (read.message.role === 'customer' && saysBroken(said, wanted)) {
-        return { state: 'broken-said-customer', sign: evidenceOf(read, said) };
-      }
-      if (read.message.role === 'customer' && saysKept(said, wanted)) {
-        return { state: 'kept-in-text', sign: evidenceOf(read, said) };
-      }
-      if (read.scorable && showsDone(said, wanted, read, promised)) {
-        return { state: 'kept-in-text', sign: evidenceOf(read, said) };
-      }
-    }
+/** A later sentence that may say of an earlier promise that it was kept or broken; which promise, its words decide. */
+interface Sign {
+  /** Place of its message. */
+  index: number;
+  said: Evidence;
+  state: 'broken-said-customer' | 'kept-in-text';
+  /** How many words it has to share with the promise. */
+  least: number;
+  words: ReadonlySet<string>;
+}
+
+/**
+ * The signs of a conversation, each found once and no further than asked for: looking for them anew for every promise
+ * would grow with the square. Promises are asked about in their order.
+ */
+class LaterSigns {
+  private readonly reading: Reading;
+  private readonly lastPublic: number;
+  private readonly signs: Sign[] = [];
+  /** Messages before this one have been looked at, or come before the first promise. */
+  private next = 0;
+
+  constructor(reading: Reading) {
+    this.reading = reading;
+    this.lastPublic = reading.messages.findLastIndex(({ message }) => message.visibility === 'public');
   }
-  return { state: later.length === 0 ? 'open' : 'no-sign-yet', sign: null };
+
+  stateOf(index: number, promise: Sentence): { state: PromiseFound['state']; sign: Evidence | null } {
+    if (this.lastPublic <= index) return { state: 'open', sign: null };
+    const sign = this.firstFor(index, contentOf(promise));
+    return sign ? { state: sign.state, sign: sign.said } : { state: 'no-sign-yet', sign: null };
+  }
+
+  private firstFor(index: number, wanted: ReadonlySet<string>): Sign | undefined {
+    const speaks = (one: Sign): boolean => one.index > index && shares(one.words, wanted, one.least);
+    const known = this.signs.find(speaks);
+    if (known) return known;
+    for (this.next = Math.max(this.next, index + 1); this.next <= this.lastPublic; ) {
+      const read = this.reading.messages[this.next];
+      const found = read ? signsIn(read, this.next) : [];
+      this.signs.push(...found);
+      this.next += 1;
+      const first = found.find(speaks);
+      if (first) return first;
+    }
+    return undefined;
+  }
+}
+
+const signsIn = (read: ReadMessage, index: number): Sign[] => {
+  if (read.message.visibility !== 'public') return [];
+  const isCustomers = read.message.role === 'customer';
+  return read.sentences.flatMap((said): Sign[] => {
+    const sign = (state: Sign['state'], least: number): Sign => ({
+      index,
+      said: evidenceOf(read, said),
+      state,
+      least,
+      words: contentOf(said),
+    });
+    const found: Sign[] = [];
+    if (isCustomers && broken.test(said.text)) found.push(sign('broken-said-customer', does(said, 'chase') ? 0 : 1));
+    if (isCustomers && doesAny(said, ['confirm-resolved', 'thank']) && came.test(said.text))
+      found.push(sign('kept-in-text', 1));
+    if (read.scorable && !does(said, 'promise') && done.test(said.text)) {
+      if (/\bas promised\b/i.test(said.text)) found.push(sign('kept-in-text', 0));
+      else if (authorKey(read.message) !== '') found.push(sign('kept-in-text', 2));
+    }
+    return found;
+  });
 };
 
 const broken =
   /\b(?:you (?:said|promised|told)|never (?:called|came|arrived|rang|replied|heard|got|wrote|happened)|no(?:body| ?one) (?:called|came|rang|replied|has called)|no (?:call|callback|e-?mail|mail|reply|refund|parcel|news|update|message)|still (?:no|waiting|nothing|not|haven)|didn['’]?t (?:call|come|arrive|ring|hear|get)|hasn['’]?t (?:come|arrived|called)|haven['’]?t (?:heard|received|got|had))\b/i;
 
-const saysBroken = (said: Sentence, wanted: ReadonlySet<string>): boolean =>
-  broken.test(said.text) && (shares(said, wanted) >= 1 || does(said, 'chase'));
-
-const saysKept = (said: Sentence, wanted: ReadonlySet<string>): boolean =>
-  doesAny(said, ['confirm-resolved', 'thank']) &&
-  /\b(?:arrived|received|got|came|called|rang|refund(?:ed)?|here|showed up|in my (?:account|inbox))\b/i.test(
-    said.text,
-  ) &&
-  shares(said, wanted) >= 1;
+const came = /\b(?:arrived|received|got|came|called|rang|refund(?:ed)?|here|showed up|in my (?:account|inbox))\b/i;
 
 const done =
   /\b(?:as promised|i(?:'ve| have|’ve) (?:now |just )?\w+ed|is (?:now )?(?:done|on its way|sent|back)|has (?:now )?been|here(?:'s| is|’s) (?:the|your|an?)|update:|good news|news from)\b/i;
-
-/** Only in a later message: the promise itself cannot keep itself. */
-const showsDone = (said: Sentence, wanted: ReadonlySet<string>, read: ReadMessage, promised: ReadMessage): boolean =>
-  read.index > promised.index &&
-  !does(said, 'promise') &&
-  done.test(said.text) &&
-  (/\bas promised\b/i.test(said.text) || (shares(said, wanted) >= 2 && authorKey(read.message) !== ''));
 
 const empty = new Set(
   'i will you your the a an to and of for it that this we be in on by at with as is are have has me us our my so then also just from or if up out can when let them they he she his her not do get back'.split(
@@ -111,8 +145,8 @@ const contentOf = (sentence: Sentence): ReadonlySet<string> =>
 
 const stem = (word: string): string => (word.length > 4 ? word.replace(/(?:ing|ed|s|e)$/, '') : word);
 
-const shares = (said: Sentence, wanted: ReadonlySet<string>): number => {
+const shares = (words: ReadonlySet<string>, wanted: ReadonlySet<string>, least: number): boolean => {
   let both = 0;
-  for (const word of contentOf(said)) if (wanted.has(word)) both += 1;
-  return both;
+  for (const word of words) if (wanted.has(word)) both += 1;
+  return both >= least;
 };

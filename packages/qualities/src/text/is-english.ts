@@ -14,11 +14,21 @@ type LanguageOf = ((text: string) => string | null) | undefined;
 /** `languageOf` is handed in because detectors carry data; without one everything counts as English. */
 export const decideLanguage = (text: string, languageOf: LanguageOf): LanguageDecision => {
   if (!languageOf) return { language: null, isEnglish: true };
-  if (text.length < shortest || text.replace(/[^\p{L}]/gu, '').length < shortest * 0.6) {
+  if (text.length < shortest || !hasLetters(text, shortest * 0.6)) {
     return { language: null, isEnglish: !isForeignScript(text) };
   }
   const language = languageOf(text);
   return { language, isEnglish: language === null ? !isForeignScript(text) : language === 'en' };
+};
+
+/** Plain Latin letters are counted first: they suffice nearly always, and a look at every character's class is slow. */
+const hasLetters = (text: string, fewest: number): boolean => {
+  let count = 0;
+  for (let at = 0; at < text.length && count < fewest; at += 1) {
+    const code = text.charCodeAt(at) | 32;
+    if (code >= 97 && code <= 122) count += 1;
+  }
+  return count >= fewest || text.replace(/[^\p{L}]/gu, '').length >= fewest;
 };
 
 export interface AuthoredText {

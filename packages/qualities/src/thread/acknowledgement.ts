@@ -47,18 +47,19 @@ const togetherFrom = 1.1;
 const kindOf = (spot: Spot, heard: ReadonlySet<string>): Acknowledgement['kind'] | null => {
   const { sentence } = spot;
   if (hurts(spot)) return null;
-  const shared = sharedWords(sentence, heard);
-  const stock = isStockCare(sentence.text);
+  const { text } = sentence;
   if (spotDoes(spot, 'acknowledge-feeling')) {
+    const shared = sharedWords(sentence, heard);
     if (shared >= 2) return 'case';
-    if (stock) return 'stock';
+    if (isStockCare(text)) return 'stock';
     return shared >= 1 || contentWords(sentence).length >= 2 ? 'case' : 'stock';
   }
-  if (spotDoes(spot, 'apologise') && opensNo.test(sentence.text)) return null;
-  if (spotDoes(spot, 'apologise')) return shared >= 2 && !stock ? 'case' : 'stock';
-  if (sureness(spot, 'acknowledge-feeling') >= perhaps) return shared >= 2 && !stock ? 'case' : 'stock';
-  const plain = sentence.text.toLowerCase().replaceAll('’', "'");
-  if (plain.trimEnd().endsWith('?')) return null;
+  const apologises = spotDoes(spot, 'apologise');
+  if (apologises && opensNo.test(text)) return null;
+  if (apologises || sureness(spot, 'acknowledge-feeling') >= perhaps)
+    return sharedWords(sentence, heard) >= 2 && !isStockCare(text) ? 'case' : 'stock';
+  const plain = text.toLowerCase().replaceAll('’', "'");
+  if (plain.trimEnd().endsWith('?') || !weighing.test(plain)) return null;
   const toThem = /\byou(?:r|'\w+)?\b/.test(plain);
-  return weighing.test(plain) && (shared >= 1 || (toThem && sentence.words.length >= 5)) ? 'case' : null;
+  return (toThem && sentence.words.length >= 5) || sharedWords(sentence, heard) >= 1 ? 'case' : null;
 };

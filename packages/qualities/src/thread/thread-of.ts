@@ -55,16 +55,25 @@ interface Run {
   side: 'customer' | 'agent';
   author: string;
   messages: ReadMessage[];
+  /** Those of all its messages. */
+  spots: readonly Spot[];
 }
 
-const memory = new WeakMap<Reading, Map<string, Thread>>();
+interface Known {
+  runs: readonly Run[];
+  threads: Map<string, Thread>;
+}
+
+const memory = new WeakMap<Reading, Known>();
 
 /** The thread of `agent` (an `authorKey`) through a reading; computed once for each reading. */
 export const threadOf = (reading: Reading, agent: string): Thread => {
-  const known = memory.get(reading) ?? new Map<string, Thread>();
+  const known = memory.get(reading) ?? { runs: runsOf(reading), threads: new Map() };
+  const before = known.threads.get(agent);
+  if (before) return before;
   memory.set(reading, known);
-  const thread = known.get(agent) ?? buildThread(reading, agent);
-  known.set(agent, thread);
+  const thread = buildThread(known.runs, agent);
+  known.threads.set(agent, thread);
   return thread;
 };
 
@@ -79,13 +88,13 @@ const runsOf = (reading: Reading): Run[] => {
     const author = isReply ? authorKey(message) : '';
     const last = runs.at(-1);
     if (last && last.side === side && last.author === author) last.messages.push(read);
-    else runs.push({ side, author, messages: [read] });
+    else runs.push({ side, author, messages: [read], spots: [] });
   }
+  for (const run of runs) run.spots = spotsOf(run.messages);
   return runs;
 };
 
-const buildThread = (reading: Reading, agent: string): Thread => {
-  const runs = runsOf(reading);
+const buildThread = (runs: readonly Run[], agent: string): Thread => {
   const exchanges: Exchange[] = [];
   runs.forEach((run, at) => {
     if (run.side === 'agent' && run.author === agent) exchanges.push(exchangeAt(runs, at, exchanges.length));
@@ -94,21 +103,19 @@ const buildThread = (reading: Reading, agent: string): Thread => {
   const until = runs[lastRun + 1]?.side === 'customer' ? lastRun + 2 : lastRun + 1;
   const seen = runs.slice(0, until);
   const customerRuns = seen.filter((run) => run.side === 'customer');
-  const customer = spotsOf(customerRuns.flatMap((run) => run.messages));
+  const customer = customerRuns.flatMap((run) => run.spots);
   return {
     agent,
     exchanges,
     replies: exchanges.flatMap((exchange) => exchange.reply),
     customer,
     heard: contentWordsOf(customer),
-    colleagues: spotsOf(
-      runs
-        .slice(0, Math.max(lastRun, 0))
-        .filter((run) => run.side === 'agent' && run.author !== agent)
-        .flatMap((run) => run.messages),
-    ),
+    colleagues: runs
+      .slice(0, Math.max(lastRun, 0))
+      .filter((run) => run.side === 'agent' && run.author !== agent)
+      .flatMap((run) => run.spots),
     lastMood: customerRuns.map((run) => lastMoodOf(run.messages)).findLast((mood) => mood !== null) ?? null,
-    closes: !runs.slice(lastRun + 1).some((run) => run.side === 'agent'),
+    closes: runs.findLastIndex((run) => run.side === 'agent') <= lastRun,
   };
 };
 
@@ -116,22 +123,30 @@ const exchangeAt = (runs: readonly Run[], at: number, position: number): Exchang
   const run = runs[at];
   const before = runs[at - 1];
   const afterColleague = before?.side === 'agent';
-  const askedAt = runs.slice(0, at).findLastIndex((one) => one.side === 'customer');
-  const asked = runs[askedAt]?.messages ?? [];
-  const earlier = runs.slice(0, Math.max(askedAt, 0)).findLast((one) => one.side === 'customer');
-  const next = runs[at + 1]?.side === 'customer' ? (runs[at + 1]?.messages ?? []) : [];
+  const askedAt = lastCustomerBefore(runs, at);
+  const asked = runs[askedAt];
+  const earlier = runs[lastCustomerBefore(runs, askedAt)];
+  const after = runs[at + 1];
+  const next = after?.side === 'customer' ? after : undefined;
   return {
     position,
-    asked: spotsOf(asked),
-    reply: spotsOf(run?.messages ?? []),
+    asked: asked?.spots ?? [],
+    reply: run?.spots ?? [],
     replyMessages: run?.messages ?? [],
-    mood: lowestMoodOf(asked),
+    mood: lowestMoodOf(asked?.messages ?? []),
     moodBefore: earlier ? lowestMoodOf(earlier.messages) : null,
     afterColleague,
-    next: spotsOf(next),
-    nextMood: lastMoodOf(next),
+    next: next?.spots ?? [],
+    nextMood: lastMoodOf(next?.messages ?? []),
     waitSeconds: run?.messages[0]?.waitSeconds ?? null,
   };
+};
+
+/** -1 where there is none. */
+const lastCustomerBefore = (runs: readonly Run[], at: number): number => {
+  let before = at - 1;
+  while (before >= 0 && runs[before]?.side !== 'customer') before -= 1;
+  return before;
 };
 
 const lowestMoodOf = (messages: readonly ReadMessage[]): Mood | null => {

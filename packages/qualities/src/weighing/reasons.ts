@@ -1,8 +1,8 @@
 /** Why weighing moved a moment, in words: the act that weighs most, or the one that is missing. */
 import type { AgentAct, Moment, QualityId, Verdict } from '@rapport/contract';
 import { actThreshold } from '../reading.ts';
-import { sureness } from '../thread/spot.ts';
 import type { Thread } from '../thread/thread-of.ts';
+import { mostOfAct } from './reply-features.ts';
 import { signsOf } from './signs.ts';
 
 /** Follows "the replies". */
@@ -68,12 +68,22 @@ export const reasonForWhole = (quality: QualityId, verdict: Verdict, thread: Thr
 
 const groundFor = (quality: QualityId, isBetter: boolean, thread: Thread): string => {
   const { shows, hurts } = signsOf[quality];
-  const most = (act: AgentAct): number => thread.replies.reduce((best, spot) => Math.max(best, sureness(spot, act)), 0);
-  const strongest = (acts: readonly AgentAct[]): AgentAct | undefined =>
-    [...acts].sort((one, other) => most(other) - most(one)).find((act) => most(act) >= actThreshold);
-  const present = strongest(isBetter ? shows : hurts);
+  const present = strongest(isBetter ? shows : hurts, thread);
   if (present) return `which ${does[present]}`;
   if (isBetter) return 'in which nothing hurts';
-  const absent = shows.find((act) => most(act) < actThreshold && missing[act]);
+  const absent = shows.find((act) => mostOfAct(thread, act) < actThreshold && missing[act]);
   return absent ? `in which there is no ${missing[absent]}` : 'which stay general';
+};
+
+/** The act that is seen most surely anywhere in the replies; the first among equals. */
+const strongest = (acts: readonly AgentAct[], thread: Thread): AgentAct | undefined => {
+  let best: AgentAct | undefined;
+  let most = 0;
+  for (const act of acts) {
+    const value = mostOfAct(thread, act);
+    if (value < actThreshold || value <= most) continue;
+    best = act;
+    most = value;
+  }
+  return best;
 };

@@ -4,7 +4,7 @@
  * them. Only the replies, and the customer's words before them, are looked at;
  * how the customer felt afterwards is an outcome, and a score that leaned on it could never be compared with one.
  */
-import { agentActs, customerActs } from '@rapport/contract';
+import { type AgentAct, agentActs, customerActs } from '@rapport/contract';
 import { customerColumn, rowOf } from '../acts/act-row.ts';
 import { aboutThemself } from '../personalization/cues.ts';
 import { sharedWords } from '../thread/content-words.ts';
@@ -63,6 +63,13 @@ export const replyFeaturesOf = (thread: Thread): Float64Array => {
   memory.set(thread, values);
   return values;
 };
+
+/** The largest chance of the act in any sentence of the replies, 0…1. */
+export const mostOfAct = (thread: Thread, act: AgentAct): number =>
+  // The numbers begin with this, act by act.
+  replyFeaturesOf(thread)[placeOfAct.get(act) ?? -1] ?? 0;
+
+const placeOfAct: ReadonlyMap<AgentAct, number> = new Map(agentActs.map((act, place) => [act, place]));
 
 const openingsOf = (exchanges: readonly Exchange[], asked: readonly Spot[]): number[] => {
   const moods = exchanges.flatMap(({ mood }) => mood?.valence ?? []);
