@@ -19,7 +19,7 @@ import { applyNetwork, fitNetwork, type Network } from './fit-network.ts';
 import { type CorpusConversation, type CorpusSentence, foldCount } from './read-service.ts';
 
 /** Own conversations are rich in rare acts, single sentences show every act equally often; other fields speak otherwise. */
-const weights = { whole: 1, own: 0.7, single: 0.5, chat: 0.15, mail: 0.2 } as const;
+const weights = { whole: 1, own: 0.7, single: 0.5, chat: 0.25, mail: 0.3 } as const;
 const weightsInCalibration = { whole: 1, own: 0.15, single: 0.15, chat: 0, mail: 0 } as const;
 const fewest = 3;
 const linearSettings = { passes: 8, stepSize: 0.3, decay: 1e-4, seed: 1 };
@@ -34,7 +34,7 @@ const networkSettings = {
 const networkSeeds = [1, 2];
 /** Signed steps a weight of a feature may take; fewer compress better. */
 const weightSteps = 11;
-const keptShare = 0.45;
+const keptShare = 0.33;
 
 export type ActsRead = ReadonlyMap<CorpusSentence, ActProbabilities>;
 

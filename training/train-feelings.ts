@@ -18,6 +18,7 @@ import { hashText } from '../packages/qualities/src/models/hash.ts';
 import type { NumberArray } from '../packages/qualities/src/models/packed-arrays.ts';
 import { fitScaling } from './calibrate.ts';
 import { chooseFeatures, type Example, exampleOf } from './example.ts';
+import { applyLinear, fitLinear, type Linear } from './fit-linear.ts';
 import { applyNetwork, fitNetwork, type Network } from './fit-network.ts';
 import { type CorpusConversation, type CorpusEmotion, type CorpusTurn, foldCount } from './read-service.ts';
 import type { ActsRead } from './train-acts.ts';
@@ -25,6 +26,7 @@ import type { ActsRead } from './train-acts.ts';
 /** Single sentences and own conversations show feelings otherwise often than the corpus. */
 const otherWeight = 0.5;
 const fewest = 3;
+const linearSettings = { passes: 10, stepSize: 0.2, decay: 1e-4, seed: 1, outputCount: feelingColumnCount };
 const settings = {
   hiddenCount: 64,
   passes: 12,
@@ -67,8 +69,8 @@ export const trainFeelings = (conversations: readonly CorpusConversation[], acts
     units.filter(({ turn }) => turn.emotion).map((unit) => unit.example),
     fewest,
   );
-  const network = fitOne(examples, keys.length);
-  const stored = storeWeights(keys, network.rows, settings.hiddenCount, weightSteps);
+  const { linear, network } = fitBoth(examples, keys.length);
+  const stored = storeWeights(keys, rowsOf(linear, network, keys.length), width, weightSteps);
   return {
     blind: moods,
     arrays: {
@@ -76,8 +78,8 @@ export const trainFeelings = (conversations: readonly CorpusConversation[], acts
       'feelings.rows': stored.rows,
       'feelings.scales': stored.scales,
       'feelings.hiddenBiases': network.hiddenBiases,
-      'feelings.outputs': network.outputs,
-      'feelings.biases': network.biases,
+      'feelings.outputs': network.outputs.map((weight) => weight / 2),
+      'feelings.biases': network.biases.map((bias, column) => (bias + (linear.biases[column] ?? 0)) / 2),
       'feelings.slopes': scaling.slopes,
       'feelings.offsets': scaling.offsets,
       'feelings.sharpness': Float32Array.of(scaling.sharpness),
@@ -85,8 +87,35 @@ export const trainFeelings = (conversations: readonly CorpusConversation[], acts
   };
 };
 
-const fitOne = (examples: readonly Example[], featureCount: number): Network =>
-  fitNetwork(examples, { ...settings, featureCount });
+/** Two models that err differently; their log-odds are averaged. */
+interface Both {
+  linear: Linear;
+  network: Network;
+}
+
+const fitBoth = (examples: readonly Example[], featureCount: number): Both => ({
+  linear: fitLinear(examples, { ...linearSettings, featureCount }),
+  network: fitNetwork(examples, { ...settings, featureCount }),
+});
+
+const applyBoth = ({ linear, network }: Both, example: Example): Float32Array => {
+  const odds = applyLinear(linear, example);
+  return applyNetwork(network, example).map((one, column) => (one + (odds[column] ?? 0)) / 2);
+};
+
+const width = settings.hiddenCount + feelingColumnCount;
+
+/** Columns side by side: the hidden layer's, then the linear model's half. To the reader it is one wide network. */
+const rowsOf = (linear: Linear, network: Network, count: number): Float32Array => {
+  const { hiddenCount } = settings;
+  const rows = new Float32Array(count * width);
+  for (let row = 0; row < count; row += 1) {
+    rows.set(network.rows.subarray(row * hiddenCount, (row + 1) * hiddenCount), row * width);
+    for (let column = 0; column < feelingColumnCount; column += 1)
+      rows[row * width + hiddenCount + column] = (linear.rows[row * feelingColumnCount + column] ?? 0) / 2;
+  }
+  return rows;
+};
 
 const collectUnits = (conversations: readonly CorpusConversation[], acts: ActsRead, moods: MoodsRead): Unit[] => {
   const list = new FeatureList();
@@ -125,11 +154,11 @@ const readBlind = (units: readonly Unit[]): Float32Array[] => {
   const odds: Float32Array[] = [];
   for (let fold = 0; fold < foldCount; fold += 1) {
     const isHeld = (index: number): boolean => units[index]?.conversation.fold === fold;
-    const network = fitOne(
+    const both = fitBoth(
       examples.filter((_, index) => !isHeld(index) && units[index]?.turn.emotion),
       keys.length,
     );
-    for (const [index, example] of examples.entries()) if (isHeld(index)) odds[index] = applyNetwork(network, example);
+    for (const [index, example] of examples.entries()) if (isHeld(index)) odds[index] = applyBoth(both, example);
   }
   return odds;
 };

@@ -1,5 +1,5 @@
 /**
- * The feeling a customer's message shows, by a small network: twelve labels, and four steps of valence that add up
+ * The feeling a customer's message shows, by a small network and a linear model side by side: twelve labels, and four steps of valence that add up
  * to a place between −1 and 1. Never called for agents.
  */
 import { type EmotionLabel, emotionLabels } from '@rapport/contract';
@@ -33,22 +33,26 @@ export const createFeelingModel = (arrays: ReadonlyMap<string, NumberArray>, are
   const biases = pickFloats(arrays, 'feelings.biases');
   const slopes = pickFloats(arrays, 'feelings.slopes');
   const offsets = pickFloats(arrays, 'feelings.offsets');
-  if (biases.length !== feelingColumnCount) {
+  const hiddenBiases = pickFloats(arrays, 'feelings.hiddenBiases');
+  const hiddenCount = hiddenBiases.length;
+  if (biases.length !== feelingColumnCount || weights.width !== hiddenCount + feelingColumnCount) {
     throw new RangeError('The model weights for feelings do not fit the labels of this version.');
   }
-  const hiddenBiases = pickFloats(arrays, 'feelings.hiddenBiases');
   const outputs = pickFloats(arrays, 'feelings.outputs');
   const list = new FeatureList();
+  /** Hidden values, then the linear part. */
   const hidden = arena.floats(weights.paddedWidth);
   const sums = new Float32Array(feelingColumnCount);
   const [sharpness = 1] = pickFloats(arrays, 'feelings.sharpness');
   return (sentences, before) => {
     const { split, signs } = findFeelingFeatures(sentences, before, list);
+    hidden.fill(0);
     hidden.set(hiddenBiases);
     weights.addTo(hidden, list, 0, split, textFactor(split));
     weights.addTo(hidden, list, split, list.length, formFactor);
-    sums.set(biases);
-    for (let unit = 0; unit < hiddenBiases.length; unit += 1) {
+    for (let column = 0; column < feelingColumnCount; column += 1)
+      sums[column] = (biases[column] as number) + (hidden[hiddenCount + column] as number);
+    for (let unit = 0; unit < hiddenCount; unit += 1) {
       // All indexes are in range by construction; this runs for every message.
       const value = hidden[unit] as number;
       if (value <= 0) continue;
