@@ -70,8 +70,11 @@ describe('finding drivers', () => {
     expect(satisfied?.response).toMatchObject({ answered: 210, of: 240, scales: [{ min: 1, max: 5, answers: 210 }] });
     expect(satisfied?.qualities.some(({ tier }) => tier === 'first' || tier === 'real')).toBe(false);
     const empathy = satisfied?.qualities.find(({ quality }) => quality === 'empathy');
-    const satisfiedAt = (verdict: string) => empathy?.levels.find((level) => level.verdict === verdict)?.outcome.value;
-    expect(satisfiedAt('met') ?? 0).toBeGreaterThan(satisfiedAt('missed') ?? 1);
+    // Every rated conversation that called for it stands at one level; a level of fewer than twenty has no share.
+    const levels = empathy?.levels.filter(({ conversations }) => conversations > 0) ?? [];
+    expect(levels.reduce((sum, { conversations }) => sum + conversations, 0)).toBe(empathy?.opportunities);
+    expect(levels.length).toBeGreaterThan(1);
+    for (const { conversations, outcome } of levels) expect(outcome.value === null).toBe(conversations < 20);
     expect(resolved).toMatchObject({ known: 240, response: null });
     expect(feeling?.caveats.join(' ')).toContain('same machine');
     expect(bench.troubles).toEqual([]);
