@@ -9,6 +9,7 @@ import { loadImport } from '@rapport/server/store/imports';
 import { inWorkspace } from '@rapport/server/store/in-workspace';
 import { stderrLog } from './open-store.ts';
 import type { ProgressLine } from './progress-line.ts';
+import { whatIsOpen } from './said-options.ts';
 
 /**
  * @param begin receives the file; what it returns is followed to its end
@@ -52,15 +53,11 @@ function describe({ state, counts }: ImportRun): string {
   return `Read ${number(counts.units)} messages of ${number(counts.conversations)} conversations …`;
 }
 
-function needsMapping({ plan }: ImportRun): RapportError {
-  const missing = plan?.needsMapping ?? [];
+function needsMapping({ fileName, plan }: ImportRun): RapportError {
+  const isColumns = (plan?.needsMapping ?? []).length > 0;
   return new RapportError('unreadable-file', {
-    what:
-      missing.length > 0
-        ? `No column was found for ${missing.join(', ')}.`
-        : 'The file leaves something open that a person must say.',
-    why: plan ? `Its columns are ${plan.columns.map(({ column }) => `“${column}”`).join(', ')}.` : '',
-    wayOut: 'Name it on the page; the import waits there. Or use --time-zone, or rename the column.',
+    what: `${fileName} leaves something open. ${plan ? whatIsOpen(plan).join(' ') : ''}`,
+    wayOut: `${isColumns ? 'Rename the column' : 'Then run it again'}; or say it on the page, where the import waits.`,
   });
 }
 

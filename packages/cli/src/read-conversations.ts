@@ -1,8 +1,15 @@
 /** A file on the command line → conversations in memory, exactly as written; nothing is masked and nothing stored. */
 import { type Conversation, type IntakePlan, type IntakeProblem, RapportError } from '@rapport/contract';
-import { gatherConversations, isKnownZone, lookAtFile, readRecords, unpackFile } from '@rapport/intake';
+import { gatherConversations, lookAtFile, readRecords, unpackFile } from '@rapport/intake';
+import { laySaid } from '@rapport/server/jobs/apply-said';
+import type { SaidMapping } from '@rapport/server/store/imports';
 import { openFile } from './open-file.ts';
 import type { ProgressLine } from './progress-line.ts';
+import { describeGuessedAgents } from './said-options.ts';
+
+/** For the help of every command that takes a file. */
+export const fileKinds =
+  'a table (CSV), JSON, a helpdesk’s export, mbox or .eml, a chat export, a call transcript; also .gz and .zip';
 
 export interface ReadFile {
   name: string;
@@ -14,24 +21,18 @@ export interface ReadFile {
 }
 
 export interface ReadFileOptions {
-  /** IANA zone for times that carry none; UTC where nobody says. */
-  timeZone?: string | undefined;
+  /** What a person says beside the file; times without a zone are UTC where nobody says. */
+  said: SaidMapping;
   progress: ProgressLine;
 }
 
 /** @throws RapportError `unreadable-file` with the way out when nothing of the file can be used. */
-export async function readConversations(path: string, { timeZone, progress }: ReadFileOptions): Promise<ReadFile> {
-  if (timeZone !== undefined && !isKnownZone(timeZone)) {
-    throw new RapportError('bad-request', {
-      what: `“${timeZone}” is no time zone that is known.`,
-      wayOut: 'Write it like Europe/Berlin.',
-    });
-  }
+export async function readConversations(path: string, { said, progress }: ReadFileOptions): Promise<ReadFile> {
   const file = openFile(path);
   progress.show(`Looking at ${file.name} …`);
   const look = await lookAtFile(file.open, { fileName: file.name, whole: true });
   if ('refused' in look) throw refusal(look.refused);
-  const plan = look.plan;
+  const plan = laySaid(look.plan, said);
   if (plan.needsMapping.length > 0) {
     throw new RapportError('unreadable-file', {
       what: `${file.name}: no column was found for ${plan.needsMapping.join(', ')}.`,
@@ -39,7 +40,7 @@ export async function readConversations(path: string, { timeZone, progress }: Re
       wayOut: 'Rename the column, or import the file on the page, where columns can be assigned by hand.',
     });
   }
-  const zoned = plan.needsTimeZone ? { ...plan, timeZone: timeZone ?? 'UTC', needsTimeZone: false } : plan;
+  const zoned = plan.needsTimeZone ? { ...plan, timeZone: 'UTC', needsTimeZone: false } : plan;
   const plain = () => unpackFile(file.open, plan, { fileName: file.name });
   const records = readRecords(plain, zoned, { fileName: file.name });
   const gathered = await gatherConversations(records);
@@ -48,17 +49,19 @@ export async function readConversations(path: string, { timeZone, progress }: Re
   const conversations = gathered.conversations.map((one) =>
     one.csatRaw !== null && one.csatMax === null && plan.csatMax !== null ? { ...one, csatMax: plan.csatMax } : one,
   );
-  return { name: file.name, notes: describePlan(plan, timeZone), ...gathered, conversations };
+  return { name: file.name, notes: describePlan(plan), ...gathered, conversations };
 }
 
 /** Nothing is converted, left out or assumed in silence. */
-function describePlan(plan: IntakePlan, timeZone: string | undefined): string[] {
+function describePlan(plan: IntakePlan): string[] {
   const notes = [plan.headline];
-  if (plan.needsTimeZone && timeZone === undefined)
-    notes.push('Its times carry no zone and are read as UTC; --time-zone says otherwise.');
-  if (plan.dayFirst !== null && !plan.dayFirstSure)
-    notes.push(`Its dates can be read in two ways and are read ${plan.dayFirst ? 'day' : 'month'} first.`);
-  return notes;
+  if (plan.needsTimeZone) notes.push('Its times carry no zone and are read as UTC; --time-zone says otherwise.');
+  if (plan.dayFirst !== null && !plan.dayFirstSure) {
+    const [now, other] = plan.dayFirst ? ['day', 'month'] : ['month', 'day'];
+    notes.push(`Its dates can be read in two ways and are read ${now} first; --${other}-first says otherwise.`);
+  }
+  const guessed = describeGuessedAgents(plan);
+  return guessed === null ? notes : [...notes, guessed];
 }
 
 /** A file that cannot be used at all, as an error that names the place, the reason and the way out. */

@@ -16,6 +16,7 @@ export const conversationFilter = z.object({
   followed: z.enum(['yes', 'no']).optional().describe('With quality and verdict: did trouble follow the moment?'),
   signal: z.enum([...signalKinds, 'wrote-again']).optional(),
   rated: z.enum(['satisfied', 'unsatisfied', 'none']).optional(),
+  resolved: z.enum(['yes', 'no']).optional().describe('As the source says'),
   feeling: z.enum(['lifted', 'fell', 'unhappy-at-end']).optional(),
   flag: z.enum(['fix-first', 'exceptional', 'open-promise', 'goodwill', 'unsure', 'not-scored']).optional(),
   from: z.iso.datetime().optional(),

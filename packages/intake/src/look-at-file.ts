@@ -2,6 +2,7 @@
 import type { IntakePlan, IntakeProblem } from '@rapport/contract';
 import { findTranscriptColumn } from './cell-transcripts/find-transcript-column.ts';
 import { lookAtCells } from './cell-transcripts/look-at-cells.ts';
+import { countOf } from './count-words.ts';
 import { lookAtCsv } from './csv/look-at-csv.ts';
 import { lookAtJson } from './json/look-at-json.ts';
 import { defaultLimits, type IntakeLimits } from './limits.ts';
@@ -114,8 +115,8 @@ async function lookAtCsvFile(open: OpenBytes, head: Uint8Array, o: Required<Look
   const found = await lookAtCsv(open, o);
   if ('refused' in found) return found;
   const { look } = found;
-  const count = look.units === null ? '' : `: ${look.units.toLocaleString('en-US')} rows`;
-  const inside = look.conversations === null ? '' : ` in ${look.conversations.toLocaleString('en-US')} conversations`;
+  const count = look.units === null ? '' : `: ${countOf(look.units, 'row')}`;
+  const inside = look.conversations === null ? '' : ` in ${countOf(look.conversations, 'conversation')}`;
   const sentence =
     look.needsMapping.length > 0
       ? `A table whose columns must be named first${count}.`

@@ -8,6 +8,7 @@ import type { AppParts } from './api/app-parts.ts';
 import { serveAuthors } from './api/authors.ts';
 import { serveChecks } from './api/checks.ts';
 import { serveConversations } from './api/conversations.ts';
+import { serveDrivers } from './api/drivers.ts';
 import { serveExports } from './api/exports.ts';
 import { serveFocus } from './api/focus.ts';
 import { type AllowedAddresses, guardRequests } from './api/guard-requests.ts';
@@ -89,6 +90,7 @@ function serveAll(api: Api, parts: AppParts): void {
   serveSample(api, parts);
   serveAuthors(api, parts);
   serveFocus(api, parts);
+  serveDrivers(api, parts);
   serveConversations(api, parts);
   serveViews(api, parts);
   serveExports(api, parts);

@@ -6,20 +6,21 @@ import { collectFocusInput } from '../collect-focus-input.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { describeFocus, type FocusItem, listFocusItems } from '../focus-items.ts';
 import { openProgressLine } from '../progress-line.ts';
-import { describeProblems, readConversations } from '../read-conversations.ts';
+import { describeProblems, fileKinds, readConversations } from '../read-conversations.ts';
 import { readScoredTable } from '../read-scored-table.ts';
+import { addSaidOptions, type SaidOptions, toSaid } from '../said-options.ts';
 import { analyseScored } from './analyse-scored.ts';
 
 export function addAnalyse(program: Command): void {
-  program
+  const command = program
     .command('analyse')
-    .argument('<file>', 'CSV, JSON lines or JSON, also .gz and .zip; or a CSV of scored conversations, also .gz')
+    .argument('<file>', `${fileKinds}; or a CSV of scored conversations, also .gz`)
     .description('What to work on first, from a file alone: no database, no network')
     .option('--format <format>', 'text or json', 'text')
-    .option('--time-zone <zone>', 'zone of times that carry none, such as Europe/Berlin')
     .option('--coached <quality>', 'scored tables: which quality the agents with a coached_from_week were coached in')
-    .option('--seed <number>', 'scored tables: seed of everything drawn at random', '1')
-    .action(async (path: string, options: { format: string; timeZone?: string; coached?: string; seed: string }) => {
+    .option('--seed <number>', 'scored tables: seed of everything drawn at random', '1');
+  addSaidOptions(command).action(
+    async (path: string, options: SaidOptions & { format: string; coached?: string; seed: string }) => {
       if (options.format !== 'text' && options.format !== 'json') {
         throw new RapportError('bad-request', {
           what: `There is no format “${options.format}”; text and json are known.`,
@@ -37,7 +38,7 @@ export function addAnalyse(program: Command): void {
         });
       }
       const progress = openProgressLine();
-      const read = await readConversations(path, { timeZone: options.timeZone, progress });
+      const read = await readConversations(path, { said: toSaid(options), progress });
       for (const line of read.notes) process.stderr.write(`${line}\n`);
       const { input, idsOf } = collectFocusInput(read.conversations, (done) =>
         progress.show(`Scoring ${done} of ${read.conversations.length} conversations …`),
@@ -52,7 +53,8 @@ export function addAnalyse(program: Command): void {
       process.stdout.write(text);
       for (const line of describeProblems(read.problems)) process.stderr.write(`${line}\n`);
       process.exitCode = read.counts.rejected > 0 ? exitCodes.partly : exitCodes.done;
-    });
+    },
+  );
 }
 
 function toJson(focus: Focus, items: readonly FocusItem[], units: object): object {

@@ -6,35 +6,35 @@ import { scoreWithinLimit } from '@rapport/server/jobs/score-within-limit';
 import type { Command } from 'commander';
 import { exitCodes } from '../exit-codes.ts';
 import { openProgressLine } from '../progress-line.ts';
-import { describeProblems, readConversations } from '../read-conversations.ts';
+import { describeProblems, fileKinds, readConversations } from '../read-conversations.ts';
+import { addSaidOptions, type SaidOptions, toSaid } from '../said-options.ts';
 import { writeLine } from '../write-line.ts';
 
 export function addScore(program: Command): void {
-  program
+  const command = program
     .command('score')
-    .argument('<file>', 'CSV, JSON lines or JSON; also .gz and .zip')
+    .argument('<file>', fileKinds)
     .description('Score every conversation of a file; text is never altered, nothing is stored')
-    .option('--format <format>', 'jsonl', 'jsonl')
-    .option('--time-zone <zone>', 'zone of times that carry none, such as Europe/Berlin')
-    .action(async (path: string, options: { format: string; timeZone?: string }) => {
-      if (options.format !== 'jsonl') {
-        throw new RapportError('bad-request', { what: `There is no format “${options.format}”; jsonl is known.` });
-      }
-      const progress = openProgressLine();
-      const read = await readConversations(path, { timeZone: options.timeZone, progress });
-      const earlierOf = findEarlier(read.conversations);
-      for (const line of read.notes) process.stderr.write(`${line}\n`);
-      let done = 0;
-      for (const conversation of read.conversations) {
-        const score = scoreWithinLimit(conversation, { languageOf, earlier: earlierOf(conversation) });
-        await writeLine(JSON.stringify(score));
-        done += 1;
-        progress.show(`Scoring ${done} of ${read.conversations.length} conversations …`);
-      }
-      progress.end();
-      for (const line of describeProblems(read.problems)) process.stderr.write(`${line}\n`);
-      process.exitCode = read.counts.rejected > 0 ? exitCodes.partly : exitCodes.done;
-    });
+    .option('--format <format>', 'jsonl', 'jsonl');
+  addSaidOptions(command).action(async (path: string, options: SaidOptions & { format: string }) => {
+    if (options.format !== 'jsonl') {
+      throw new RapportError('bad-request', { what: `There is no format “${options.format}”; jsonl is known.` });
+    }
+    const progress = openProgressLine();
+    const read = await readConversations(path, { said: toSaid(options), progress });
+    const earlierOf = findEarlier(read.conversations);
+    for (const line of read.notes) process.stderr.write(`${line}\n`);
+    let done = 0;
+    for (const conversation of read.conversations) {
+      const score = scoreWithinLimit(conversation, { languageOf, earlier: earlierOf(conversation) });
+      await writeLine(JSON.stringify(score));
+      done += 1;
+      progress.show(`Scoring ${done} of ${read.conversations.length} conversations …`);
+    }
+    progress.end();
+    for (const line of describeProblems(read.problems)) process.stderr.write(`${line}\n`);
+    process.exitCode = read.counts.rejected > 0 ? exitCodes.partly : exitCodes.done;
+  });
 }
 
 /** Earlier conversations of the same customer, oldest first; none where the customer is not known. */

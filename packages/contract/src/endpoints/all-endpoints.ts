@@ -2,6 +2,7 @@ import { getAccuracy } from './accuracy.ts';
 import * as authors from './authors.ts';
 import * as checks from './checks.ts';
 import * as conversations from './conversations.ts';
+import { getDrivers } from './drivers.ts';
 import * as focus from './focus.ts';
 import * as imports from './imports.ts';
 import * as judge from './judge.ts';
@@ -13,6 +14,7 @@ import { getTrend } from './trend.ts';
 export const allEndpoints = {
   getStatus,
   getTrend,
+  getDrivers,
   getAccuracy,
   ...rescores,
   ...imports,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { authorRole } from '../conversation.ts';
 import { defineEndpoint } from '../endpoint.ts';
 import { importRun } from '../import.ts';
 import { csatScales, intakeFields, intakeProblem } from '../intake.ts';
@@ -61,7 +62,8 @@ export const confirmMapping = defineEndpoint({
   name: 'confirmMapping',
   method: 'POST',
   path: '/api/v1/imports/:importId/mapping',
-  summary: 'Say which column is what, the day order, the time zone and the rating scale; reading then starts',
+  summary:
+    'Say which column is what, the day order, the time zone, the rating scale and who speaks; reading then starts',
   access: 'writer',
   params: importParams,
   body: z.object({
@@ -69,6 +71,11 @@ export const confirmMapping = defineEndpoint({
     dayFirst: z.boolean().optional(),
     timeZone: z.string().max(60).optional(),
     csatScale: z.enum(csatScales).optional(),
+    speakers: z
+      .array(z.object({ name: z.string().max(1000), role: authorRole }))
+      .max(50)
+      .optional()
+      .describe('Who the speakers of a transcript, chat or mailbox are; one that is not named is as guessed'),
   }),
   response: importRun,
 });

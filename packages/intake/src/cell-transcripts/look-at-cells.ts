@@ -1,5 +1,6 @@
 /** The first look at a table with one conversation a row. */
 import type { IntakePlan, PlanSpeaker } from '@rapport/contract';
+import { countOf } from '../count-words.ts';
 import { guessColumns, mappingOf } from '../csv/guess-columns.ts';
 import { excerpt } from '../excerpt.ts';
 import { createScaleGuesser } from '../fields/guess-csat-scale.ts';
@@ -62,9 +63,7 @@ export async function lookAtCells(
     if (!o.whole && rows >= looksAtRows) break;
   }
   const column = excerpt(found.header[found.column] ?? '', 60);
-  const counted = o.whole
-    ? `: ${units.toLocaleString('en-US')} messages in ${ids.size.toLocaleString('en-US')} conversations`
-    : '';
+  const counted = o.whole ? `: ${countOf(units, 'message')} in ${countOf(ids.size, 'conversation')}` : '';
   return {
     look: {
       ...look,

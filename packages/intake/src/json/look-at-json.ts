@@ -1,5 +1,6 @@
 /** The first look at JSON: whose shape it is, and the counts from reading it once. */
 import type { IntakePlan, IntakeProblem } from '@rapport/contract';
+import { countOf } from '../count-words.ts';
 import { decodeText } from '../decode-text.ts';
 import { createScaleGuesser } from '../fields/guess-csat-scale.ts';
 import { createTimeTally } from '../fields/time-tally.ts';
@@ -33,7 +34,7 @@ export async function lookAtJson(
   const plan: JsonLook = { ...emptyPlan, format: shape.format };
   const tally = await count(open, plan, shape, o);
   const counted = o.whole
-    ? `: ${tally.units.toLocaleString('en-US')} messages in ${tally.conversations.toLocaleString('en-US')} conversations`
+    ? `: ${countOf(tally.units, 'message')} in ${countOf(tally.conversations, 'conversation')}`
     : '';
   return {
     look: {

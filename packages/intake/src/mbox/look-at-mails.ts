@@ -1,5 +1,6 @@
 /** The first look at a mailbox: how many mails in how many threads, and whose mailbox it seems to be. */
 import type { IntakePlan } from '@rapport/contract';
+import { countOf } from '../count-words.ts';
 import { createTimeTally } from '../fields/time-tally.ts';
 import type { IntakeLimits } from '../limits.ts';
 import { lookThroughMails } from '../mail/prepare-mails.ts';
@@ -29,9 +30,10 @@ export async function lookAtMails(
     sample: '',
   }));
   const what = format === 'mbox' ? 'A mailbox (mbox)' : mails === 1 ? 'One mail (.eml)' : 'Mails (.eml)';
-  const threads = `${index.threads.toLocaleString('en-US')} ${index.threads === 1 ? 'thread' : 'threads'}`;
   const counted =
-    !o.whole || (format === 'eml' && mails === 1) ? '' : `: ${mails.toLocaleString('en-US')} mails in ${threads}`;
+    !o.whole || (format === 'eml' && mails === 1)
+      ? ''
+      : `: ${countOf(mails, 'mail')} in ${countOf(index.threads, 'thread')}`;
   const whose = own.addresses[0] ? ` Mails from ${own.addresses[0]} and its domain are taken for the team’s.` : '';
   return {
     look: {

@@ -1,5 +1,6 @@
 /** The first look at a source that is prepared: its counts, its times, and who speaks in it. */
 import type { AuthorRole, IntakeFormat, PlanSpeaker } from '@rapport/contract';
+import { countOf } from '../count-words.ts';
 import { excerpt } from '../excerpt.ts';
 import { createTimeTally } from '../fields/time-tally.ts';
 import { emptyLook, type PreparedLook } from './empty-look.ts';
@@ -28,9 +29,7 @@ export async function lookAtLines(
     if (!o.whole && units >= looksAtLines) break;
   }
   if (messages === 0) return null;
-  const count = (value: number, one: string): string =>
-    `${value.toLocaleString('en-US')} ${one}${value === 1 ? '' : 's'}`;
-  const counted = o.whole ? `: ${count(messages, 'message')} in ${count(conversations.size, 'conversation')}` : '';
+  const counted = o.whole ? `: ${countOf(messages, 'message')} in ${countOf(conversations.size, 'conversation')}` : '';
   const list = [...speakers.values()].map(({ guesses, ...one }) => ({ ...one, role: mostly(guesses) }));
   const unsure = list.filter(({ sure, role }) => !sure && role === 'agent').map(({ name }) => `“${excerpt(name, 40)}”`);
   const guessed =

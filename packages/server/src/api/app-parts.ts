@@ -49,6 +49,8 @@ export interface ReceivedFile {
   limitBytes: number;
   autoConfirm: boolean;
   isSample: boolean;
+  /** What the sender already knows of the file, such as its time zone. */
+  said?: SaidMapping;
 }
 
 /** Tells when an import changed. A notice may be lost; whoever waits looks again after a while all the same. */

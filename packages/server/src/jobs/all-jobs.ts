@@ -4,6 +4,7 @@ import { findAuthors } from './find-authors.ts';
 import type { JobDeclaration } from './job.ts';
 import { lookAtImport } from './look-at-import.ts';
 import { readImport } from './read-import.ts';
+import { refreshDrivers } from './refresh-drivers.ts';
 import { refreshFocus } from './refresh-focus.ts';
 import { rescoreConversations } from './rescore-conversations.ts';
 import { scoreConversations } from './score-conversations.ts';
@@ -18,6 +19,7 @@ export const allJobs = [
   findAuthors,
   scoreConversations,
   refreshFocus,
+  refreshDrivers,
   settleCancelled,
   rescoreConversations,
 ] as unknown as readonly JobDeclaration<object>[];

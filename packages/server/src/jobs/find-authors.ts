@@ -3,7 +3,7 @@ import { findAuthorHints } from '@rapport/intake';
 import { acceptProposals, loadAuthorActivity, saveProposals } from '../store/author-activity.ts';
 import { countAuthors } from '../store/count-authors.ts';
 import { changeImport } from '../store/imports.ts';
-import { numberAgents } from '../store/set-author-role.ts';
+import { noteSaidSpeakers, numberAgents } from '../store/set-author-role.ts';
 import { removeSpooled } from './fail-import.ts';
 import { type ImportPayload, importPayload, withImport } from './import-job.ts';
 import { declareJob } from './job.ts';
@@ -18,6 +18,10 @@ export const findAuthors = declareJob<ImportPayload>({
     const { workspaceId, importId } = payload;
     await withImport(context, payload, 'reading', async (db, found) => {
       await countAuthors(db, workspaceId);
+      const { source, said, plan } = found;
+      if (said.speakers ?? said.agents) {
+        await noteSaidSpeakers(db, workspaceId, { source, speakers: plan?.speakers ?? [] });
+      }
       const activity = await loadAuthorActivity(db, workspaceId, importId);
       await saveProposals(db, workspaceId, findAuthorHints(activity));
       await numberAgents(db, workspaceId);

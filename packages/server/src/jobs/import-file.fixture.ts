@@ -14,7 +14,7 @@ import {
   type TestTemplate,
 } from '../database/test-database.ts';
 import { languageOf } from '../detect-language.ts';
-import { loadImport } from '../store/imports.ts';
+import { loadImport, type SaidMapping } from '../store/imports.ts';
 import { firstWorkspace, inWorkspace } from '../store/in-workspace.ts';
 import { migrate } from '../store/migrate.ts';
 import { openStore, type Store } from '../store/open-store.ts';
@@ -41,7 +41,7 @@ export interface ImportBench {
   send(
     fileName: string,
     text: string | Uint8Array,
-    options?: { source?: string; autoConfirm?: boolean },
+    options?: { source?: string; autoConfirm?: boolean; said?: SaidMapping },
   ): Promise<number>;
   /** Waits until the import is in one of these states. */
   until(importId: number, ...states: ImportRun['state'][]): Promise<ImportRun>;
@@ -87,11 +87,12 @@ export async function openImportBench(label: string): Promise<ImportBench> {
       workers.push(worker);
       return worker;
     },
-    send: async (fileName, text, { source, autoConfirm = true } = {}) => {
+    send: async (fileName, text, { source, autoConfirm = true, said } = {}) => {
       const bytes = (async function* () {
         yield typeof text === 'string' ? Buffer.from(text) : text;
       })();
-      const given = { fileName, bytes, limitBytes: 2 ** 30, autoConfirm, isSample: false };
+      const laid = said === undefined ? {} : { said };
+      const given = { fileName, bytes, limitBytes: 2 ** 30, autoConfirm, isSample: false, ...laid };
       const run = await actions.receive(source === undefined ? given : { ...given, source });
       return Number(run.id);
     },

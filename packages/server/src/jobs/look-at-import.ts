@@ -1,9 +1,10 @@
 /** The first look at a received file, whole: what it is, what its columns mean, what a person must still say. */
-import type { IntakePlan, IntakeProblem } from '@rapport/contract';
-import { type FileLook, FileRefused, lookAtFile, unpackFile } from '@rapport/intake';
+import { type IntakePlan, type IntakeProblem, RapportError } from '@rapport/contract';
+import { type FileLook, FileRefused, lookAtFile, maskText, unpackFile } from '@rapport/intake';
 import { saveProblems } from '../store/import-problems.ts';
 import { changeImport, type ImportWork } from '../store/imports.ts';
 import type { Db } from '../store/open-store.ts';
+import { laySaid } from './apply-said.ts';
 import { removeSpooled, stopAsFailed } from './fail-import.ts';
 import { goOn, type ImportPayload, importPayload, withImport } from './import-job.ts';
 import { declareJob, type JobContext } from './job.ts';
@@ -18,17 +19,36 @@ export const lookAtImport = declareJob<ImportPayload>({
     const found = await withImport(context, payload, 'looking', async (_, one) => one);
     if (found === null) return;
     const look = await lookAndUnpack(context, found);
-    const isRefused = 'refused' in look;
-    await withImport(context, payload, 'looking', (db, now) =>
-      isRefused
-        ? refuse(db, payload.workspaceId, now, look.refused)
-        : accept(context, db, payload.workspaceId, { found: now, ...look }),
-    );
-    if (isRefused) await removeSpooled(context, payload.importId);
+    const laid = 'refused' in look ? look : layWhatWasSaid(look, found);
+    await withImport(context, payload, 'looking', async (db, now) => {
+      if ('refused' in laid) await refuse(db, payload.workspaceId, now, laid.refused);
+      else if ('mistaken' in laid) await stopAsFailed(db, payload.workspaceId, now.id, laid.mistaken);
+      else await accept(context, db, payload.workspaceId, { found: now, ...laid });
+    });
+    if (!('plan' in laid)) await removeSpooled(context, payload.importId);
   },
 });
 
 type Unpacked = { plan: IntakePlan; plainBytes: number };
+
+/** What was said before anybody had looked may not fit the file. */
+function layWhatWasSaid(look: Unpacked, found: ImportWork): Unpacked | { mistaken: string } {
+  try {
+    return { ...look, plan: laySaid(withoutPrivateDetails(look.plan), found.said) };
+  } catch (error) {
+    if (error instanceof RapportError && error.code === 'bad-request') return { mistaken: error.message };
+    throw error;
+  }
+}
+
+/** The plan is stored as long as the import is, so its samples are masked as every text is. */
+const withoutPrivateDetails = (plan: IntakePlan): IntakePlan => ({
+  ...plan,
+  columns: plan.columns.map((one) => ({ ...one, samples: one.samples.map((sample) => maskText(sample).text) })),
+  ...(plan.speakers === undefined
+    ? {}
+    : { speakers: plan.speakers.map((one) => ({ ...one, sample: maskText(one.sample).text })) }),
+});
 
 /** Unpacked once, so that reading can go on from any byte after a stop. */
 async function lookAndUnpack(
@@ -56,10 +76,15 @@ async function accept(
   { found, plan, plainBytes }: Unpacked & { found: ImportWork },
 ): Promise<void> {
   const source = found.source === '' ? plan.format : found.source;
-  const mustAsk = plan.needsMapping.length > 0 || plan.needsTimeZone || (plan.dayFirst !== null && !plan.dayFirstSure);
-  const state = mustAsk ? 'needs-mapping' : 'reading';
+  const state = mustAsk(plan, found.autoConfirm) ? 'needs-mapping' : 'reading';
   await changeImport(db, workspace, found.id, { plan, source, spoolBytes: plainBytes, state });
   if (state === 'reading') await goOn(context, db, workspace, found, readImport);
+}
+
+/** Who speaks is asked before reading, because who was served follows from it; without a person the guess holds. */
+function mustAsk(plan: IntakePlan, autoConfirm: boolean): boolean {
+  const isOpen = plan.needsMapping.length > 0 || plan.needsTimeZone || (plan.dayFirst !== null && !plan.dayFirstSure);
+  return isOpen || (!autoConfirm && (plan.speakers ?? []).some(({ sure }) => !sure));
 }
 
 async function refuse(db: Db, workspace: number, found: ImportWork, refused: readonly IntakeProblem[]): Promise<void> {

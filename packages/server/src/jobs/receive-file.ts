@@ -1,5 +1,5 @@
 import { RapportError } from '@rapport/contract';
-import { changeImport, createImport, listUnfinishedUploads, lockImport } from '../store/imports.ts';
+import { changeImport, createImport, listUnfinishedUploads, lockImport, type SaidMapping } from '../store/imports.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
 import type { Store } from '../store/open-store.ts';
 import { removeSpooled, stopAsFailed } from './fail-import.ts';
@@ -17,6 +17,8 @@ export interface ReceivedFile {
   limitBytes: number;
   autoConfirm: boolean;
   isSample: boolean;
+  /** What the sender already knows of the file, such as its time zone. */
+  said?: SaidMapping;
 }
 
 interface ReceiveParts {
@@ -44,6 +46,7 @@ export async function receiveFile(parts: ReceiveParts, given: ReceivedFile): Pro
       spoolKey: key,
       autoConfirm: given.autoConfirm,
       isSample: given.isSample,
+      ...(given.said === undefined ? {} : { said: given.said }),
     }),
   );
   try {

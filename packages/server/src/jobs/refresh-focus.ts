@@ -13,6 +13,7 @@ import { changeRescore } from '../store/rescores.ts';
 import { holdScorerChoice, planFocus, readFocusFrom } from '../store/scorer-versions.ts';
 import { listSpans, saveWroteAgain } from '../store/wrote-again.ts';
 import { declareJob } from './job.ts';
+import { refreshDrivers } from './refresh-drivers.ts';
 
 const payload = z.object({
   workspaceId: z.int(),
@@ -28,7 +29,7 @@ export const refreshFocus = declareJob<z.infer<typeof payload>>({
   payload,
   length: 'long',
   place: 'anywhere',
-  async handle({ store, findFocus, scorer }, { workspaceId, importId }) {
+  async handle({ store, jobs, findFocus, scorer }, { workspaceId, importId }) {
     await refreshStatistics(store, ['conversations', 'assessments', 'scores', 'moments', 'signals', 'care_steps']);
     const askedAt = await inWorkspace(store, workspaceId, (db) => loadAskedAt(db, workspaceId));
     await inWorkspace(store, workspaceId, async (db) => {
@@ -51,6 +52,7 @@ export const refreshFocus = declareJob<z.infer<typeof payload>>({
       if (found !== null) await saveUnlessOvertaken(db, workspaceId, { found, current: scorer.version });
       await endAsking(db, workspaceId, askedAt);
       if (importId !== null) await finishImport(db, workspaceId, importId);
+      await jobs.sendUnlessWaiting(db, refreshDrivers, { workspaceId });
     });
 
     function find({ version, input, known }: NonNullable<typeof read>): Found {

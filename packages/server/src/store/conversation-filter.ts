@@ -50,6 +50,7 @@ export function filterConditions(workspace: number, filter: ConversationFilter):
       AND s.kind = ${signal})`);
   }
   if (rated !== undefined) add(ratedConditions[rated]);
+  if (filter.resolved !== undefined) add(sql`c.resolved = ${filter.resolved === 'yes'}`);
   if (feeling !== undefined) add(feelingConditions[feeling]);
   if (flag !== undefined) add(flagCondition(workspace, flag));
   return conditions;

@@ -1,5 +1,5 @@
 /** Imports: what is on its way in, how far it got, what came of it. */
-import { type ImportRun, type ImportState, type IntakePlan, intakePlan } from '@rapport/contract';
+import { authorRole, type ImportRun, type ImportState, type IntakePlan, intakePlan } from '@rapport/contract';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { parseImport } from './import-row.ts';
@@ -17,6 +17,8 @@ export interface NewImport {
   /** Go on to scoring without waiting for a person to say who is who. */
   autoConfirm: boolean;
   isSample: boolean;
+  /** What the sender already knows of the file, such as its time zone. */
+  said?: SaidMapping;
 }
 
 export async function createImport(db: Db, workspace: number, given: NewImport): Promise<number> {
@@ -31,6 +33,7 @@ export async function createImport(db: Db, workspace: number, given: NewImport):
       spool_key: given.spoolKey,
       auto_confirm: given.autoConfirm,
       is_sample: given.isSample,
+      said: given.said === undefined ? null : JSON.stringify(given.said),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -62,7 +65,13 @@ export async function listImports(db: Db, workspace: number, limit = 200): Promi
 /** What a person said in the mapping step; laid over the plan of the first look. */
 export const saidMapping = intakePlan
   .pick({ mapping: true, csatScale: true })
-  .extend({ dayFirst: z.boolean(), timeZone: z.string() })
+  .extend({
+    dayFirst: z.boolean(),
+    timeZone: z.string(),
+    speakers: z.array(z.object({ name: z.string(), role: authorRole })),
+    /** From the command line, which does not know the other names: these are the team. */
+    agents: z.array(z.string()),
+  })
   .partial();
 export type SaidMapping = z.infer<typeof saidMapping>;
 
@@ -140,7 +149,7 @@ export interface ImportChange {
   autoConfirm?: boolean;
   failure?: string | null;
   notScored?: ImportRun['counts']['notScored'];
-  /** The key goes with the file. */
+  /** The key goes with the file, and so do the names of who speaks in it: what is stored of them is masked. */
   forgetSpoolKey?: true;
   scoringStarted?: true;
   finished?: true;
@@ -165,7 +174,9 @@ export async function changeImport(db: Db, workspace: number, id: number, change
       auto_confirm: change.autoConfirm,
       failure: change.failure,
       not_scored: json(change.notScored),
-      ...(change.forgetSpoolKey ? { spool_key: null } : {}),
+      ...(change.forgetSpoolKey
+        ? { spool_key: null, plan: sql<string>`plan - 'speakers'`, said: sql<string>`said - 'speakers' - 'agents'` }
+        : {}),
       ...(change.scoringStarted ? { scoring_started_at: sql<Date>`now()` } : {}),
       ...(change.finished ? { finished_at: sql<Date>`now()` } : {}),
       workspace_id: workspace,

@@ -27,6 +27,8 @@ export async function listAuthors(
     SELECT a.* FROM authors a
     WHERE a.workspace_id = ${workspace} AND a.messages > 0
       AND (a.role <> 'customer' OR a.proposed_role IS NOT NULL OR a.said_by_person) ${ofImport}
+      -- Notices that nobody wrote are nobody to tell apart.
+      AND NOT (a.role = 'system' AND a.name = '' AND a.proposed_role IS NULL)
     ORDER BY a.messages DESC, a.id LIMIT ${mostListed}`.execute(db);
   const customers = await sql<{ n: number }>`
     SELECT count(*) AS n FROM authors a

@@ -31,6 +31,21 @@ export async function setRole(db: Db, workspace: number, authorId: number, role:
 
 const saidByPerson = 'A person said so here.';
 
+/** Who was told before the file was read: what it then says about them is the person's word, and no guess. */
+export async function noteSaidSpeakers(
+  db: Db,
+  workspace: number,
+  { source, speakers }: { source: string; speakers: readonly { name: string; role: AuthorRole }[] },
+): Promise<void> {
+  await sql`
+    UPDATE authors a SET role_guessed = false, said_by_person = true, proposed_role = NULL,
+      hints = '{said-by-person}', why = ${saidByPerson}
+    FROM json_to_recordset(${JSON.stringify(speakers)}::json) AS x(name text, role text)
+    WHERE a.workspace_id = ${workspace} AND a.source = ${source} AND a.name = x.name AND a.role = x.role
+      AND a.role <> 'customer' -- they are counted only, and would fill the list
+  `.execute(db);
+}
+
 /**
  * Gives a number to agents that have none and that nobody takes for a bot, most messages first: "Agent 1" is who wrote most when they were first seen.
  * A number stays with its author whatever becomes of them, so that it can never come to mean somebody else.

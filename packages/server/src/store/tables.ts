@@ -128,6 +128,16 @@ export interface CustomerEmotions {
   label: string;
 }
 
+export interface DriverAnswers {
+  workspace_id: number;
+  outcome: string;
+  answer: Json;
+  fingerprint: string;
+  scorer_version: string;
+  found_at: GivenTimestamp;
+  checked_at: GivenTimestamp;
+}
+
 export interface FocusAnswers {
   workspace_id: number;
   id: Generated<number>;
@@ -383,6 +393,7 @@ export interface Tables {
   conversation_words: ConversationWords;
   conversations: Conversations;
   customer_emotions: CustomerEmotions;
+  driver_answers: DriverAnswers;
   focus_answers: FocusAnswers;
   focus_refreshes: FocusRefreshes;
   goodwill: Goodwill;

@@ -84,6 +84,7 @@ export function filterWords(filter: ConversationFilter): FilterWord[] {
     filter.signal === undefined ? null : { field: 'signal', name: 'customer', value: signalNames[filter.signal] },
     filter.feeling === undefined ? null : { field: 'feeling', name: 'feeling', value: feelingNames[filter.feeling] },
     filter.rated === undefined ? null : { field: 'rated', name: 'rating', value: ratedNames[filter.rated] },
+    filter.resolved === undefined ? null : { field: 'resolved', name: 'resolved', value: filter.resolved },
     filter.flag === undefined ? null : { field: 'flag', name: 'only', value: flagNames[filter.flag] },
     filter.channel === undefined ? null : { field: 'channel', name: 'by', value: channelNames[filter.channel] },
     filter.agentId === undefined ? null : { field: 'agentId', name: 'agent', value: 'one agent' },
@@ -106,6 +107,7 @@ export function filterChoices(filter: ConversationFilter): FilterChoice[] {
     ...keysOf(feelingNames).flatMap((feeling) => choice({ feeling })),
     ...[...signalKinds, 'wrote-again' as const].flatMap((signal) => choice({ signal })),
     ...keysOf(ratedNames).flatMap((rated) => choice({ rated })),
+    ...(['yes', 'no'] as const).flatMap((resolved) => choice({ resolved })),
     ...keysOf(flagNames).flatMap((flag) => choice({ flag })),
     ...channels.flatMap((channel) => choice({ channel })),
   ].filter((one) => filter[one.field] !== one.add[one.field]);

@@ -25,7 +25,9 @@ export function DropZone({ field, dropping, sending, onChoose, onFiles, onStop }
       ) : (
         <div>
           <p className="drop-title">{dropping ? 'Let go, and it is read' : 'Drop an export here'}</p>
-          <p className="caption drop-kinds">CSV, JSON or JSON lines, also as .gz or in a .zip.</p>
+          <p className="caption drop-kinds">
+            A table, a helpdesk’s export, a mailbox, a chat or a call; also .gz or .zip.
+          </p>
         </div>
       )}
       {sending.kind === 'sending' ? (
@@ -41,7 +43,7 @@ export function DropZone({ field, dropping, sending, onChoose, onFiles, onStop }
         className="visually-hidden"
         tabIndex={-1}
         aria-label="A file of conversations"
-        accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson,.mbox,.gz,.zip"
+        accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson,.mbox,.mbx,.eml,.vtt,.srt,.gz,.zip"
         onChange={(event) => {
           onFiles([...(event.target.files ?? [])]);
           // Cleared, so that the same file can be chosen again after it was corrected.

@@ -8,8 +8,10 @@ export function SourceField({ source, onSource }: { source: string; onSource: (s
         <summary>What must be in the file</summary>
         <p className="second">
           A table with one message a row: at least a conversation id and the text. Better with who wrote it, when, on
-          which channel, and the rating. Or JSON with one conversation an entry and its messages inside. Columns with
-          other names are asked about. English is scored; other languages are read and counted.
+          which channel, and the rating. Columns with other names are asked about. Or, as they come: what Zendesk,
+          Intercom, Chatwoot, LibreDesk, Zammad, Request Tracker, Freshdesk, Help Scout or FreeScout give out as JSON;
+          mail as mbox or .eml; calls as WebVTT, SRT or text; chats of WhatsApp, Telegram and Slack. English is scored;
+          other languages are read and counted.
         </p>
       </details>
       <details>

@@ -1,4 +1,4 @@
-/** Asks only what could not be guessed surely: which column is what, the day order, the time zone, the rating scale. */
+/** Asks only what could not be guessed surely: which column is what, who speaks, the day order, the zone, the scale. */
 import type { ImportRun, IntakePlan } from '@rapport/contract';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../design/Button.tsx';
@@ -8,7 +8,17 @@ import { useKeys } from '../keys/KeyProvider.tsx';
 import { ColumnTable } from './ColumnTable.tsx';
 import { DateQuestions } from './DateQuestions.tsx';
 import { scaleWords } from './field-words.ts';
-import { type CsatScale, choiceFrom, whatIsMissing, withField } from './mapping-choice.ts';
+import {
+  type CsatScale,
+  choiceFrom,
+  isMail,
+  type MappingChoice,
+  mappingTitle,
+  whatIsMissing,
+  withField,
+} from './mapping-choice.ts';
+import { SpeakerTable } from './SpeakerTable.tsx';
+import { asksForSpeakers, sortSpeakers, whoIsScored } from './speaker-choice.ts';
 import { useConfirmMapping } from './use-confirm-mapping.ts';
 import './MappingPanel.css';
 
@@ -30,15 +40,29 @@ export function MappingPanel({ run, plan }: { run: ImportRun; plan: IntakePlan }
   };
   return (
     <form className="mapping" onSubmit={onSubmit} aria-labelledby="mapping-title">
-      <h2 id="mapping-title">Which column is what?</h2>
+      <h2 id="mapping-title">{mappingTitle(plan)}</h2>
       <p className="second">
         {run.fileName}, {sizeWords(run.fileBytes)}. {plan.headline}
       </p>
-      <ColumnTable
-        columns={plan.columns}
-        choice={choice}
-        onChoose={(column, field) => setChoice(withField(choice, column, field))}
-      />
+      {plan.format === 'csv' ? (
+        <ColumnTable
+          columns={plan.columns}
+          choice={choice}
+          onChoose={(column, field) => setChoice(withField(choice, column, field))}
+        />
+      ) : null}
+      {asksForSpeakers(plan) ? (
+        <>
+          {isMail(plan) ? (
+            <p className="second">An address of yours is an agent’s; one that only writes to you is a customer’s.</p>
+          ) : null}
+          <SpeakerTable
+            speakers={sortSpeakers(plan.speakers ?? [])}
+            roles={choice.roles}
+            onChoose={(name, role) => setChoice({ ...choice, roles: { ...choice.roles, [name]: role } })}
+          />
+        </>
+      ) : null}
       <DateQuestions plan={plan} choice={choice} ownZone={ownZone} onChoice={setChoice} />
       {choice.mapping.csat === undefined ? null : (
         <label className="mapping-question">
@@ -69,9 +93,12 @@ export function MappingPanel({ run, plan }: { run: ImportRun; plan: IntakePlan }
           Read it like this
         </Button>
         <span className="second" role="status">
-          {missing === null ? 'You can drop the file again if this turns out wrong.' : `${missing}.`}
+          {missing === null ? readyWords(plan, choice) : `${missing}.`}
         </span>
       </p>
     </form>
   );
 }
+
+const readyWords = (plan: IntakePlan, choice: MappingChoice): string =>
+  asksForSpeakers(plan) ? whoIsScored(choice.roles) : 'You can drop the file again if this turns out wrong.';

@@ -1,6 +1,6 @@
 import type { IntakePlan } from '@rapport/contract';
 import { describe, expect, it } from 'vitest';
-import { choiceFrom, fieldOf, toConfirm, whatIsMissing, withField } from './mapping-choice.ts';
+import { choiceFrom, fieldOf, mappingTitle, toConfirm, whatIsMissing, withField } from './mapping-choice.ts';
 
 const plan: IntakePlan = {
   format: 'csv',
@@ -46,6 +46,23 @@ describe('the choice of columns', () => {
   it('asks for no time zone when no column holds times', () => {
     const untimed = withField(withField(choiceFrom(plan), 'text', 'body'), 'created', null);
     expect(whatIsMissing(untimed, plan)).toBeNull();
+  });
+
+  it('asks for no columns where the file has none, but for its zone', () => {
+    const chat: IntakePlan = { ...plan, format: 'whatsapp', mapping: {}, needsMapping: [] };
+    const start = choiceFrom(chat);
+    expect(whatIsMissing(start, chat)).toBe('Still to say: the time zone');
+    expect(whatIsMissing({ ...start, timeZone: 'UTC' }, chat)).toBeNull();
+  });
+
+  it('sends who speaks as it stands, because whoever looked at the list has looked at all of it', () => {
+    const speakers = [{ name: 'Mara', role: 'agent' as const, sure: false, turns: 2, sample: '' }];
+    const call: IntakePlan = { ...plan, format: 'vtt', mapping: {}, dayFirst: null, needsTimeZone: false, speakers };
+    expect(toConfirm(choiceFrom(call))).toEqual({ mapping: {}, speakers: [{ name: 'Mara', role: 'agent' }] });
+    expect(mappingTitle(call)).toBe('Who is the agent?');
+    expect(mappingTitle({ ...call, format: 'mbox' })).toBe('Which of these are yours?');
+    expect(mappingTitle({ ...call, speakers: [], needsTimeZone: true })).toBe('Whose clock was it?');
+    expect(mappingTitle(plan)).toBe('Which column is what?');
   });
 
   it('never takes a time zone that nobody said', () => {

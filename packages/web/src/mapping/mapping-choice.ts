@@ -1,6 +1,7 @@
 /** What a person has said about the columns of a file, and whether it is enough to read it. */
 import { type csatScales, type IntakeField, type IntakePlan, requiredIntakeFields } from '@rapport/contract';
 import { fieldWords } from './field-words.ts';
+import { asksForSpeakers, rolesOf, type SpeakerRoles } from './speaker-choice.ts';
 
 export type CsatScale = (typeof csatScales)[number];
 
@@ -10,6 +11,8 @@ export interface MappingChoice {
   dayFirst: boolean | null;
   timeZone: string | null;
   csatScale: CsatScale;
+  /** Who the speakers are; empty where the file names none. */
+  roles: SpeakerRoles;
 }
 
 /** Starts from what was guessed; a guessed day order counts, a time zone is never taken silently. */
@@ -18,7 +21,18 @@ export const choiceFrom = (plan: IntakePlan): MappingChoice => ({
   dayFirst: plan.dayFirst,
   timeZone: plan.timeZone,
   csatScale: plan.csatScale,
+  roles: rolesOf(plan),
 });
+
+/** What a person is asked first, as a heading. */
+export function mappingTitle(plan: IntakePlan): string {
+  if (plan.format === 'csv') return 'Which column is what?';
+  if (asksForSpeakers(plan)) return isMail(plan) ? 'Which of these are yours?' : 'Who is the agent?';
+  return plan.needsTimeZone ? 'Whose clock was it?' : 'Which way round are the dates?';
+}
+
+/** In a mailbox its own addresses are asked about, not people. */
+export const isMail = ({ format }: Pick<IntakePlan, 'format'>): boolean => format === 'mbox' || format === 'eml';
 
 export const fieldOf = (choice: Pick<MappingChoice, 'mapping'>, column: string): IntakeField | null =>
   fieldsOf(choice.mapping).find((field) => choice.mapping[field] === column) ?? null;
@@ -33,20 +47,23 @@ export function withField(choice: MappingChoice, column: string, field: IntakeFi
 
 /** Why the file cannot be read with this choice yet, as one sentence; null when it can. */
 export function whatIsMissing(choice: MappingChoice, plan: IntakePlan): string | null {
-  const absent = requiredIntakeFields.filter((field) => choice.mapping[field] === undefined);
+  const isTable = plan.format === 'csv';
+  const absent = isTable ? requiredIntakeFields.filter((field) => choice.mapping[field] === undefined) : [];
   if (absent.length > 0) return `Still to say: ${absent.map((field) => fieldWords[field].toLowerCase()).join(' and ')}`;
-  if (plan.needsTimeZone && choice.mapping.sent_at !== undefined && !choice.timeZone)
-    return 'Still to say: the time zone';
+  const hasTimes = !isTable || choice.mapping.sent_at !== undefined;
+  if (plan.needsTimeZone && hasTimes && !choice.timeZone) return 'Still to say: the time zone';
   return null;
 }
 
 /** The body of `confirmMapping`: only what was asked or known. */
 export function toConfirm(choice: MappingChoice) {
+  const speakers = Object.entries(choice.roles).map(([name, role]) => ({ name, role }));
   return {
     mapping: choice.mapping,
     ...(choice.dayFirst === null ? {} : { dayFirst: choice.dayFirst }),
     ...(choice.timeZone === null ? {} : { timeZone: choice.timeZone }),
     ...(choice.mapping.csat === undefined ? {} : { csatScale: choice.csatScale }),
+    ...(speakers.length === 0 ? {} : { speakers }),
   };
 }
 

@@ -3,7 +3,8 @@ import type { Author, AuthorRole } from '@rapport/contract';
 import { Tag } from '../design/Tag.tsx';
 import { countWords } from '../first-run/count-words.ts';
 import { proposedRole } from './author-roles.ts';
-import { hintWords, roleNames, roleOrder } from './role-words.ts';
+import { RoleChoice } from './RoleChoice.tsx';
+import { hintWords, roleOrder } from './role-words.ts';
 import './AuthorTable.css';
 
 interface AuthorTableProps {
@@ -55,7 +56,14 @@ export function AuthorTable({ authors, current, roleOf, onChoose, onCurrent }: A
               {author.why} <HintTags author={author} />
             </td>
             <td className="author-role">
-              <RoleChoice author={author} role={roleOf(author)} onChoose={(role) => onChoose(author, role)} />
+              <RoleChoice
+                id={author.id}
+                label={author.name || 'the author without a name'}
+                roles={roleOrder}
+                role={roleOf(author)}
+                proposed={author.proposedRole === null ? null : proposedRole(author)}
+                onChoose={(role) => onChoose(author, role)}
+              />
             </td>
           </tr>
         ))}
@@ -72,33 +80,5 @@ function HintTags({ author }: { author: Author }) {
         <Tag key={words}>{words}</Tag>
       ))}
     </span>
-  );
-}
-
-interface RoleChoiceProps {
-  author: Author;
-  role: AuthorRole;
-  onChoose: (role: AuthorRole) => void;
-}
-
-function RoleChoice({ author, role, onChoose }: RoleChoiceProps) {
-  const proposed = author.proposedRole === null ? null : proposedRole(author);
-  return (
-    <div className="role-choice" role="radiogroup" aria-label={`Role of ${author.name || 'the author without a name'}`}>
-      {roleOrder.map((one) => (
-        <label key={one} className={one === role ? 'chosen' : undefined}>
-          <input
-            type="radio"
-            className="visually-hidden"
-            name={`role-${author.id}`}
-            value={one}
-            checked={one === role}
-            onChange={() => onChoose(one)}
-          />
-          {roleNames[one]}
-          {one === proposed ? <span className="visually-hidden">, proposed</span> : null}
-        </label>
-      ))}
-    </div>
   );
 }

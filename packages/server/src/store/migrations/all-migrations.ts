@@ -3,6 +3,7 @@ import { listIndexes } from './0002-list-indexes.ts';
 import { scoreLookups } from './0003-score-lookups.ts';
 import { judge } from './0004-judge.ts';
 import { scorerVersions } from './0005-scorer-versions.ts';
+import { driverAnswers } from './0006-drivers.ts';
 
 /** One step of the schema: plain SQL, forward only, never edited once released. */
 export interface Migration {
@@ -11,4 +12,11 @@ export interface Migration {
 }
 
 /** In the order in which they run. An array in code, so that bundling keeps them. */
-export const allMigrations: readonly Migration[] = [foundation, listIndexes, scoreLookups, judge, scorerVersions];
+export const allMigrations: readonly Migration[] = [
+  foundation,
+  listIndexes,
+  scoreLookups,
+  judge,
+  scorerVersions,
+  driverAnswers,
+];

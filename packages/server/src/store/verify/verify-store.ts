@@ -3,6 +3,7 @@ import { inWorkspace } from '../in-workspace.ts';
 import type { Store } from '../open-store.ts';
 import type { Check, CheckResult } from './check.ts';
 import { countChecks } from './counts.ts';
+import { driverChecks } from './drivers.ts';
 import { evidenceChecks } from './evidence.ts';
 import { isolationChecks } from './isolation.ts';
 import { peopleChecks } from './people.ts';
@@ -15,6 +16,7 @@ export const allChecks: readonly Check[] = [
   ...evidenceChecks,
   ...scoreChecks,
   ...versionChecks,
+  ...driverChecks,
   ...peopleChecks,
 ];
 

@@ -1,0 +1,142 @@
+/** What a driver's answer stands on, in sentences: what is not in it, and the cheapest ways to a surer one. */
+import type { DriversAnswer } from '@rapport/contract';
+import { fewestAgents, fewestOutcomes } from '../drivers/estimate-drivers.ts';
+import { enoughReviewsPerQuality } from '../drivers/prepare-drivers.ts';
+import type { AnsweredOutcome } from '../drivers/weigh-answers.ts';
+import { inHundred } from '../write-sentences.ts';
+import { allowedTier, count, type HeadlineFacts, whole } from './write-driver-sentences.ts';
+
+export interface DriversFacts extends HeadlineFacts {
+  qualities: DriversAnswer['qualities'];
+  /** Conversations with a human review. */
+  reviews: number;
+  period: DriversAnswer['period'];
+  allowedFor: string[];
+  /** Conversations that several agents answered. */
+  shared: number;
+  /** Ratings on a scale nobody named. */
+  unread: number;
+  answers: AnsweredOutcome | null;
+  /** Of the analysis. */
+  warnings: readonly string[];
+}
+
+export function writeCaveats(facts: DriversFacts): string[] {
+  const { basis, outcome, agents, allowedFor, shared, unread } = facts;
+  return [
+    'It is a comparison, not an experiment. Something nobody measured could explain part of it.',
+    ...(basis === 'uncorrected'
+      ? [
+          'The machine’s own error is still in it. Qualities that it reads well look stronger than they are, the others weaker.',
+        ]
+      : []),
+    ...(outcome === 'feeling'
+      ? [
+          'The same machine read the feeling and the scores from the same text, so they share its errors: a hint, until ratings agree.',
+        ]
+      : []),
+    ...writeResponse(facts),
+    ...(agents > 1 && agents < fewestAgents ? [`With ${agents} agents it holds for these people only.`] : []),
+    ...(allowedFor.includes('the topic')
+      ? []
+      : ['The topic is not allowed for, because no topic is known here: easy matters may flatter a quality.']),
+    ...(shared > 0
+      ? [
+          `${count(shared, 'conversation')} had several agents; each counts for the one whose replies were called on more.`,
+        ]
+      : []),
+    ...(unread > 0 && outcome === 'satisfied'
+      ? [`${count(unread, 'answer')} came on a scale nobody named and ${unread === 1 ? 'counts' : 'count'} nowhere.`]
+      : []),
+    ...facts.warnings.filter((warning) => /draws|few reviews/.test(warning)).map(asSentence),
+  ];
+}
+
+function writeResponse({ answers }: DriversFacts): string[] {
+  if (!answers || answers.answered === 0 || answers.asked === 0) return [];
+  const share = answers.answered / answers.asked;
+  const only = `${share < 0.5 ? 'Only ' : ''}${Math.round(share * 100)} in 100 conversations carry a rating.`;
+  const weighted =
+    answers.weighted.value === null || answers.raw.value === null
+      ? ''
+      : ` Raw, ${inHundred(answers.raw)} are satisfied; weighted for who answers, ${inHundred(answers.weighted)}.`;
+  const bounds = answers.bounds
+    ? ` If all the others were unhappy or all happy, it would be ${whole(answers.bounds[0])} or ${whole(answers.bounds[1])}.`
+    : '';
+  return [`${only}${weighted}${bounds}`];
+}
+
+export function writeNext(facts: DriversFacts): DriversAnswer['next'] {
+  const { basis, reason, known, outcome, conversations, agents } = facts;
+  const next: DriversAnswer['next'] = [];
+  if (conversations === 0) {
+    return [{ sentence: 'Drop one export of your conversations, or open the sample team.', go: 'first-run' }];
+  }
+  if (basis === 'none') {
+    if (conversations < 30) {
+      const what = conversations === 1 ? 'this conversation' : `these ${conversations} conversations`;
+      next.push({ sentence: `Read ${what}: every moment stands with its words.`, go: 'conversations' });
+    }
+    if (reason === 'outcome_constant') {
+      next.push({
+        sentence: 'More of the same would not cure this. Ask another outcome above, or read what customers wrote.',
+        go: 'conversations',
+      });
+    } else if (agents === 1 && known >= fewestOutcomes) {
+      next.push({ sentence: 'Bring in the conversations of a second agent.', go: 'first-run' });
+    } else next.push({ sentence: moreOutcomes(facts), go: 'first-run' });
+    return next;
+  }
+  const ratings = outcome === 'satisfied' ? 'ratings' : 'conversations with a known outcome';
+  const needed = facts.qualities.flatMap(({ needs }) => needs.outcomes ?? []).sort((a, b) => a - b)[0];
+  if (needed !== undefined) {
+    next.push({
+      sentence: `To tell a difference of 5 in 100 from nothing takes about ${number(needed)} ${ratings} for the quality that is nearest; ${number(known)} are here.${pace(facts, needed - known)}`,
+      go: 'first-run',
+    });
+  }
+  if (basis === 'uncorrected') {
+    const compared = facts.qualities.filter((one) => allowedTier(one) !== 'refused').length;
+    const reviews = enoughReviewsPerQuality * compared;
+    next.push({
+      sentence: `About ${number(reviews)} conversations reviewed by people would take the machine’s own error out; ${facts.reviews === 0 ? 'none is reviewed yet' : `${number(facts.reviews)} are reviewed`}. Until then, ten moments checked by you show how far to trust it.`,
+      go: 'check',
+    });
+  }
+  return next;
+}
+
+function moreOutcomes(facts: DriversFacts): string {
+  const { outcome, known } = facts;
+  const missing = fewestOutcomes - known;
+  switch (outcome) {
+    case 'satisfied':
+      return known === 0
+        ? `Bring in an export with a rating column. Shares start at 20 ratings, comparing at ${fewestOutcomes}.`
+        : `${number(missing)} more ratings: ${number(known)} of ${fewestOutcomes} are here.${pace(facts, missing)} An older export with its rating column is the quickest way.`;
+    case 'wrote-again':
+      return known === 0
+        ? 'Bring in an export that says which customer wrote, over more than a week.'
+        : `${number(missing)} more conversations whose next seven days are known. An export of a longer period is the quickest way.`;
+    case 'resolved':
+      return known === 0
+        ? 'Bring in an export with a column that says whether it was resolved.'
+        : `${number(missing)} more conversations that say whether they were resolved.${pace(facts, missing)}`;
+    case 'feeling':
+      return `${number(missing)} more conversations in which the customer writes again after a reply.${pace(facts, missing)}`;
+  }
+}
+
+/** How long it takes at the pace of the data; silent where the data has no dates or is a day's. */
+function pace({ period, known }: DriversFacts, missing: number): string {
+  if (period.from === null || period.to === null || missing <= 0 || known < 10) return '';
+  const weeks = (Date.parse(period.to) - Date.parse(period.from)) / (7 * 86_400_000);
+  if (weeks < 1) return '';
+  const perWeek = known / weeks;
+  const needed = Math.ceil(missing / perWeek);
+  if (needed > 260) return ' At the pace of this data that would take more than five years.';
+  return ` At the pace of this data that takes ${needed <= 1 ? 'a week' : `${number(needed)} weeks`}.`;
+}
+
+const number = (value: number): string => value.toLocaleString('en-GB');
+const asSentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;

@@ -1,0 +1,67 @@
+/** Finds anew which qualities go together with each outcome, unless nothing it rests on has changed. */
+import { createHash } from 'node:crypto';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { type DriversAnswer, driverOutcomes } from '@rapport/contract';
+import { type DriversInput, explainDrivers } from '@rapport/insight';
+import { z } from 'zod';
+import { loadDriverFingerprints, noteDriversChecked, saveDriverAnswers } from '../store/driver-answers.ts';
+import { loadDriversInput } from '../store/driver-facts.ts';
+import { inWorkspace } from '../store/in-workspace.ts';
+import { holdScorerChoice, planFocus } from '../store/scorer-versions.ts';
+import { declareJob } from './job.ts';
+
+const payload = z.object({ workspaceId: z.int() });
+
+/** Ranges are drawn by chance; the seed is fixed so that an answer can be made again. */
+const seed = 1;
+
+export const refreshDrivers = declareJob<z.infer<typeof payload>>({
+  name: 'refresh-drivers',
+  payload,
+  length: 'long',
+  place: 'anywhere',
+  async handle({ store, scorer }, { workspaceId }) {
+    // One snapshot, and the version that the focus is read from, so that both pages speak of the same scores.
+    const read = await inWorkspace(
+      store,
+      workspaceId,
+      async (db) => {
+        const { version } = await planFocus(db, workspaceId, scorer.version);
+        if (version === null) return null;
+        const input = await loadDriversInput(db, workspaceId, { seed, scorerVersion: version });
+        return { version, input, known: await loadDriverFingerprints(db, workspaceId) };
+      },
+      'repeatable read',
+    );
+    // A rescore is on its way: its focus will ask again.
+    if (read === null) return;
+    const fingerprint = fingerprintOf(read.input);
+    const isKnown = driverOutcomes.every((outcome) => read.known.get(outcome) === fingerprint);
+    const answers: DriversAnswer[] = [];
+    for (const outcome of isKnown ? [] : driverOutcomes) {
+      answers.push(explainDrivers(read.input, outcome));
+      // Between outcomes the worker's other threads of work get their turn.
+      await breathe();
+    }
+    await inWorkspace(store, workspaceId, async (db) => {
+      await holdScorerChoice(db, workspaceId);
+      const { version } = await planFocus(db, workspaceId, scorer.version);
+      // Whoever changed the version meanwhile has asked for a focus, and that one asks for this again.
+      if (version !== read.version) return;
+      if (isKnown) await noteDriversChecked(db, workspaceId);
+      else await saveDriverAnswers(db, workspaceId, { answers, fingerprint });
+    });
+  },
+});
+
+/** Counted up when the same scores begin to give another answer, so that kept ones are found anew. */
+const analysis = 1;
+
+/** Piece by piece: as one text it would be the largest thing in memory. */
+function fingerprintOf({ table, verdicts, satisfied, wroteAgain, ...rest }: DriversInput): string {
+  const hash = createHash('sha256').update(JSON.stringify({ analysis, ...rest }));
+  for (const [row, one] of table.rows.entries()) {
+    hash.update(JSON.stringify([one, verdicts[row], satisfied[row], wroteAgain[row]]));
+  }
+  return hash.digest('hex');
+}

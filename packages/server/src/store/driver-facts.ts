@@ -1,0 +1,182 @@
+/** Scored conversations with their outcomes as the drivers analysis reads them: numbers only, no text. */
+import { type QualityId, qualityIds, type Verdict } from '@rapport/contract';
+import { type DriversInput, isSatisfied, type ScoredRow } from '@rapport/insight';
+import { sql } from 'kysely';
+import type { Db } from './open-store.ts';
+
+/**
+ * Everything `explainDrivers` needs, conversations in the order in which they came in. Ask within one snapshot.
+ *
+ * @param scorerVersion the only version whose scores are read
+ */
+export async function loadDriversInput(
+  db: Db,
+  workspace: number,
+  { seed, scorerVersion }: { seed: number; scorerVersion: string },
+): Promise<DriversInput> {
+  const conversations = await listConversations(db, workspace, scorerVersion);
+  const scores = await collectScores(db, workspace, conversations);
+  const period = findPeriod(conversations);
+  const rows: ScoredRow[] = [];
+  const verdicts: (Verdict | null)[][] = [];
+  for (const one of conversations) {
+    const own = chooseAgent(one, scores.get(one.id));
+    rows.push(rowOf(one, own, period.from));
+    verdicts.push(own.verdicts);
+  }
+  return {
+    table: { qualities: qualityIds, rows },
+    verdicts,
+    satisfied: conversations.map(isSatisfiedCustomer),
+    wroteAgain: conversations.map(({ wrote_again }) => wrote_again),
+    scales: countScales(conversations),
+    unread: conversations.filter((one) => one.csat_raw !== null && isSatisfiedCustomer(one) === null).length,
+    shared: conversations.filter(({ agent_ids }) => agent_ids.length > 1).length,
+    period: { from: period.from?.toISOString() ?? null, to: period.to?.toISOString() ?? null },
+    scorerVersion,
+    seed,
+  };
+}
+
+interface ConversationRow {
+  id: number;
+  channel: string;
+  language: string | null;
+  resolved: boolean | null;
+  csat_raw: string | null;
+  csat_value: number | null;
+  csat_min: number | null;
+  csat_max: number | null;
+  feeling_first: number | null;
+  feeling_last: number | null;
+  wrote_again: boolean | null;
+  first_at: Date | null;
+  last_at: Date | null;
+  agent_ids: number[];
+  /** Did the customer write more than once? One message shows no change of feeling. */
+  felt_twice: boolean;
+}
+
+async function listConversations(db: Db, workspace: number, scorerVersion: string): Promise<ConversationRow[]> {
+  const { rows } = await sql<ConversationRow>`
+    SELECT c.id, c.channel, c.language, c.resolved, c.csat_raw, c.csat_value, c.csat_min, c.csat_max,
+      c.feeling_first, c.feeling_last, c.wrote_again, c.first_at, c.last_at, c.agent_ids,
+      coalesce(e.n > 1, false) AS felt_twice
+    FROM conversations c
+    LEFT JOIN (SELECT conversation_id, count(*) AS n FROM customer_emotions WHERE workspace_id = ${workspace}
+      GROUP BY conversation_id) e ON e.conversation_id = c.id
+    WHERE c.workspace_id = ${workspace} AND c.scorer_version = ${scorerVersion} AND c.not_scored IS NULL
+    ORDER BY c.id
+  `.execute(db);
+  return rows;
+}
+
+/** One author's part in one conversation. */
+interface AgentScores {
+  agent: number;
+  scores: (number | null)[];
+  verdicts: (Verdict | null)[];
+  called: number;
+}
+
+interface ScoreRow {
+  conversation_id: number;
+  author_id: number;
+  quality: QualityId;
+  score: number;
+  verdict: Verdict;
+}
+
+async function collectScores(
+  db: Db,
+  workspace: number,
+  conversations: readonly ConversationRow[],
+): Promise<Map<number, AgentScores[]>> {
+  const { rows } = await sql<ScoreRow>`
+    SELECT conversation_id, author_id, quality, score, verdict FROM scores
+    WHERE workspace_id = ${workspace} AND verdict <> 'no-opportunity' AND called_at IS NOT NULL
+    ORDER BY assessment_id, quality COLLATE "C"
+  `.execute(db);
+  const found = new Map<number, AgentScores[]>(conversations.map(({ id }) => [id, []]));
+  const places = new Map(qualityIds.map((quality, place) => [quality, place]));
+  for (const row of rows) {
+    const of = found.get(row.conversation_id);
+    const place = places.get(row.quality);
+    if (of === undefined || place === undefined) continue;
+    let own = of.find(({ agent }) => agent === row.author_id);
+    if (own === undefined) {
+      own = nobody(row.author_id);
+      of.push(own);
+    }
+    own.scores[place] = row.score;
+    own.verdicts[place] = row.verdict;
+    own.called += 1;
+  }
+  return found;
+}
+
+const nobody = (agent: number): AgentScores => ({
+  agent,
+  scores: qualityIds.map(() => null),
+  verdicts: qualityIds.map(() => null),
+  called: 0,
+});
+
+/** The outcome is one, so one agent stands for the conversation: whose replies were called on more, then who came first. */
+function chooseAgent({ agent_ids }: ConversationRow, scores: readonly AgentScores[] = []): AgentScores {
+  const [first] = agent_ids;
+  let best = scores.find(({ agent }) => agent === first) ?? nobody(first ?? 0);
+  for (const one of scores) if (one.called > best.called) best = one;
+  return best;
+}
+
+const weekMilliseconds = 7 * 86_400_000;
+
+function rowOf(one: ConversationRow, { agent, scores }: AgentScores, from: Date | null): ScoredRow {
+  const { csat_value: value, csat_min: min, csat_max: max } = one;
+  const scaled = value !== null && min !== null && max !== null && max > min;
+  return {
+    conversation: String(one.id),
+    agent: String(agent),
+    week: one.first_at && from ? 1 + Math.floor((one.first_at.getTime() - from.getTime()) / weekMilliseconds) : null,
+    channel: one.channel,
+    // Tags are set by agents, often afterwards: what they say is a result as often as a topic.
+    topic: '',
+    language: one.language ?? '',
+    openingEmotion: one.feeling_first,
+    closingEmotion: one.felt_twice ? one.feeling_last : null,
+    resolved: one.resolved,
+    recontactDays: null,
+    followedDays: null,
+    csat: scaled ? 1 + (4 * (value - min)) / (max - min) : null,
+    coachedFromWeek: null,
+    scores,
+    // A review is a person's filled scorecard; there is none in the store, and single checked moments are none.
+    review: null,
+  };
+}
+
+/** The same reading as in the focus and in the filter of the list, so that numbers and lists agree. */
+const isSatisfiedCustomer = ({ csat_value, csat_max }: ConversationRow): boolean | null =>
+  isSatisfied({ csatRaw: csat_value === null ? null : String(csat_value), csatMax: csat_max });
+
+function countScales(conversations: readonly ConversationRow[]): DriversInput['scales'] {
+  const scales = new Map<string, { min: number | null; max: number | null; answers: number }>();
+  for (const one of conversations) {
+    if (isSatisfiedCustomer(one) === null) continue;
+    const key = `${one.csat_min} ${one.csat_max}`;
+    const known = scales.get(key) ?? { min: one.csat_min, max: one.csat_max, answers: 0 };
+    known.answers += 1;
+    scales.set(key, known);
+  }
+  return [...scales.values()].sort((a, b) => b.answers - a.answers);
+}
+
+function findPeriod(conversations: readonly ConversationRow[]): { from: Date | null; to: Date | null } {
+  let [from, to]: [Date | null, Date | null] = [null, null];
+  for (const { first_at, last_at } of conversations) {
+    if (first_at && (from === null || first_at < from)) from = first_at;
+    if (last_at && (to === null || last_at > to)) to = last_at;
+  }
+  return { from, to };
+}
