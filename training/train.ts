@@ -161,7 +161,6 @@ if (!existsSync(dataFolder)) {
   writeFileSync(new URL('blind-verdicts.txt', import.meta.url), blindVerdicts);
   writeFileSync(new URL('blind-acts.txt', import.meta.url), blindActs);
   say(`${models.length} bytes, ${gzipSync(models).length} compressed, sha256 ${checksum}`);
-  if (process.env.NOEMO) process.exit(0);
   const emotions = trainEmotions();
   writeFileSync(emotionsFile, moduleOf(emotions, 'packedEmotions28'));
   say(`emotions: ${emotions.length} bytes, sha256 ${createHash('sha256').update(emotions).digest('hex')}`);
