@@ -2,6 +2,7 @@
  * Features of the words of a sentence: each word, its families, pairs of neighbours, and pairs of neighbouring families.
  * Runs of letters inside words were measured too: they cost most of the time and added nothing for acts.
  */
+import { longestKept } from '../text/find-words.ts';
 import { spellOut } from '../text/spell-out.ts';
 import type { FeatureList } from './feature-list.ts';
 import { hashText, mixHashes } from './hash.ts';
@@ -37,7 +38,7 @@ const knowWord = (word: string): KnownWord => {
   if (found) return found;
   const entry: KnownWord = { hash: hashText(withoutDigits(word)), parts: spellOut([word]).map(partOf) };
   if (known.size >= memory) known.clear();
-  known.set(word, entry);
+  if (word.length <= longestKept) known.set(word, entry);
   return entry;
 };
 
