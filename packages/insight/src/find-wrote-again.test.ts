@@ -8,6 +8,22 @@ const span = (id: string, customer: string | null, from: string, to: string) => 
   to: `2026-03-${to}T11:00:00.000Z`,
 });
 
+describe('a conversation that the source says takes another one up again', () => {
+  const spans = [
+    { id: 'first', customer: null, from: '2026-01-01T00:00:00Z', to: '2026-01-01T01:00:00Z' },
+    { id: 'again', customer: null, from: '2026-01-04T00:00:00Z', to: '2026-01-04T01:00:00Z', followUpOf: 'first' },
+    { id: 'end', customer: 'zoe', from: '2026-03-01T00:00:00Z', to: '2026-03-01T01:00:00Z' },
+    { id: 'late', customer: 'ann', from: '2026-02-01T00:00:00Z', to: '2026-02-01T01:00:00Z', followUpOf: 'again' },
+    { id: 'lost', customer: 'ben', from: '2026-02-01T00:00:00Z', to: '2026-02-01T01:00:00Z', followUpOf: 'elsewhere' },
+  ];
+  it('counts within seven days, also where nobody knows the customer', () => {
+    const answers = findWroteAgain(spans);
+    expect(answers.get('first')).toBe(true);
+    expect(answers.get('again')).toBeNull();
+    expect(answers.get('late')).toBe(false);
+  });
+});
+
 describe('findWroteAgain', () => {
   it('is true when the same customer begins another conversation within seven days', () => {
     const answers = findWroteAgain([

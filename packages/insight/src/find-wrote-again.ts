@@ -1,4 +1,7 @@
-/** Whose customer had to write again: another conversation of the same customer begun within seven days after this one. */
+/**
+ * Whose customer had to write again: another conversation of the same customer begun within seven days after this one, or
+ * one of which the source itself says that it takes this one up again.
+ */
 
 export interface ConversationSpan {
   id: string;
@@ -6,6 +9,8 @@ export interface ConversationSpan {
   /** ISO instants of the first and the last message. */
   from: string | null;
   to: string | null;
+  /** The earlier conversation that this one takes up again, where the source says so. */
+  followUpOf?: string;
 }
 
 export const wroteAgainDays = 7;
@@ -40,7 +45,18 @@ export function findWroteAgain(spans: readonly ConversationSpan[]): Map<string, 
       answers.set(one.id, again ? true : endOfData - one.to >= limit ? false : null);
     }
   }
+  for (const id of findTakenUp(spans, limit)) answers.set(id, true);
   return areRegulars(answers) ? new Map([...answers.keys()].map((id) => [id, null])) : answers;
+}
+
+/** A follow-up counts in the same seven days: later ones would depend on how long the data were watched. */
+function findTakenUp(spans: readonly ConversationSpan[], limit: number): string[] {
+  const endOf = new Map(spans.map(({ id, to }) => [id, to]));
+  return spans.flatMap(({ from, followUpOf }) => {
+    const end = followUpOf === undefined ? null : (endOf.get(followUpOf) ?? null);
+    if (followUpOf === undefined || from === null || end === null) return [];
+    return Date.parse(from) - Date.parse(end) <= limit ? [followUpOf] : [];
+  });
 }
 
 function areRegulars(answers: ReadonlyMap<string, boolean | null>): boolean {

@@ -9,6 +9,7 @@ export interface PlainSentence {
   words: readonly string[];
 }
 
+/** Ask for acts by name; `listActs` gives an object to go through. */
 export type ActProbabilities = Partial<Record<Act, number>>;
 
 export interface ReadTurn {

@@ -43,12 +43,8 @@ export class ActRow {
     else this.surelyCustomer |= bit;
   }
 
-  /** As plain object, in the order of columns. */
   toJSON(): ActProbabilities {
-    const plain: ActProbabilities = {};
-    for (const [column, act] of [...agentActs, ...customerActs].entries())
-      if ((this.values[column] ?? 0) > 0) plain[act] = chanceOf(this, act);
-    return plain;
+    return listActs(this.asActs());
   }
 
   asActs(): ActProbabilities {
@@ -104,6 +100,15 @@ export const rowOf = (acts: ActProbabilities): ActRow => {
     if (customer < columnCount) row.set(customer, value);
   }
   return row;
+};
+
+/** The acts seen as a plain object, for whoever goes through all of them, in the order of columns. */
+export const listActs = (acts: ActProbabilities): ActProbabilities => {
+  const row = rowOf(acts);
+  const plain: ActProbabilities = {};
+  for (const [column, act] of [...agentActs, ...customerActs].entries())
+    if ((row.values[column] ?? 0) > 0) plain[act] = chanceOf(row, act);
+  return plain;
 };
 
 /** Nothing seen, for sentences that are not read. */

@@ -2,6 +2,7 @@
 import { type CustomerAct, customerActs, type EmotionLabel } from '@rapport/contract';
 import type { ActProbabilities, PlainSentence, ReadTurn } from '../acts/act-reader.ts';
 import { customerColumn, rowOf } from '../acts/act-row.ts';
+import { longestKept } from '../text/find-words.ts';
 import { isShouted } from '../text/is-shouted.ts';
 import { spellOut } from '../text/spell-out.ts';
 import { type FeelingWord, feelingWords } from './feeling-words.ts';
@@ -113,7 +114,7 @@ const feltWordsOf = (word: string): readonly FeltWord[] => {
   if (found) return found;
   const parts = spellOut([word]).map(feltWordOf);
   if (known.size >= memory) known.clear();
-  known.set(word, parts);
+  if (word.length <= longestKept) known.set(word, parts);
   return parts;
 };
 

@@ -3,6 +3,7 @@
  * Where asked, also how the sentence begins and ends and the first letters of longer words, which is worth about .005 of
  * macro-F1 for acts. Runs of letters inside words were measured too: they cost most of the time and added nothing.
  */
+import { longestKept } from '../text/find-words.ts';
 import { spellOut } from '../text/spell-out.ts';
 import type { FeatureList } from './feature-list.ts';
 import { hashText, mixHashes } from './hash.ts';
@@ -41,7 +42,7 @@ const knowWord = (word: string): KnownWord => {
   if (found) return found;
   const entry: KnownWord = { hash: hashText(withoutDigits(word)), parts: spellOut([word]).map(partOf) };
   if (known.size >= memory) known.clear();
-  known.set(word, entry);
+  if (word.length <= longestKept) known.set(word, entry);
   return entry;
 };
 

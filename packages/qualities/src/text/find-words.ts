@@ -4,16 +4,21 @@
 export const findWords = (text: string): string[] => {
   const words: string[] = [];
   const lower = text.toLowerCase();
-  let start = -1;
-  for (let at = 0; at <= lower.length; at += 1) {
-    const code = at < lower.length ? lower.charCodeAt(at) : 32;
-    if (isWordCode(code) || (start >= 0 && isInner(code) && isWordCode(lower.charCodeAt(at + 1)))) {
-      if (start < 0) start = at;
-    } else if (start >= 0) {
-      const word = lower.slice(start, at);
-      words.push(word.includes('’') ? word.replaceAll('’', "'") : word);
-      start = -1;
+  const { length } = lower;
+  for (let at = 0; at < length; ) {
+    let code = lower.charCodeAt(at);
+    if (!isWordCode(code)) {
+      at += 1;
+      continue;
     }
+    const start = at;
+    let hash = 0;
+    do {
+      hash = (Math.imul(hash, 31) + code) | 0;
+      at += 1;
+      code = at < length ? lower.charCodeAt(at) : 32;
+    } while (isWordCode(code) || (isInner(code) && isWordCode(lower.charCodeAt(at + 1))));
+    words.push(knownWord(lower, start, at, hash));
   }
   return words;
 };
@@ -26,3 +31,31 @@ const isWordCode = (code: number): boolean =>
 
 /** Apostrophes inside a word belong to it. */
 const isInner = (code: number): boolean => code === 39 || code === 0x2019;
+
+/**
+ * The last word seen for each hash. Words come again and again: handing out the same string spares its making, and every
+ * table of words finds a string it knows faster than an equal one.
+ */
+const recent: string[] = Array.from({ length: 8192 }, () => '');
+/**
+ * Words up to here may be kept beyond the message they stand in. Engines make longer ones as a window on the whole text,
+ * so that keeping the word would keep the text.
+ */
+export const longestKept = 12;
+
+const knownWord = (lower: string, start: number, end: number, hash: number): string => {
+  const place = (hash ^ (hash >>> 13)) & (recent.length - 1);
+  const known = recent[place] ?? '';
+  if (isAt(lower, start, end, known)) return known;
+  const slice = lower.slice(start, end);
+  const word = slice.includes('’') ? slice.replaceAll('’', "'") : slice;
+  // A word with a curly apostrophe is never met again under its straight form, so it is not kept.
+  if (word === slice && word.length <= longestKept) recent[place] = word;
+  return word;
+};
+
+const isAt = (lower: string, start: number, end: number, word: string): boolean => {
+  if (word.length !== end - start) return false;
+  for (let at = 0; at < word.length; at += 1) if (word.charCodeAt(at) !== lower.charCodeAt(start + at)) return false;
+  return true;
+};

@@ -1,5 +1,6 @@
 /** Words that carry what somebody talks about, in a rough common form, so that "tent" and "tents" meet. */
 import type { Sentence } from '../reading.ts';
+import { longestKept } from '../text/find-words.ts';
 import type { Spot } from './spot.ts';
 
 const empty = new Set(
@@ -59,7 +60,7 @@ const stemOf = (word: string): string => {
   const plain = word.replace('’', "'");
   const found = (word.length < 3 && !/\d/.test(word)) || empty.has(plain) ? '' : stem(plain);
   if (stems.size >= mostStems) stems.clear();
-  stems.set(word, found);
+  if (word.length <= longestKept) stems.set(word, found);
   return found;
 };
 

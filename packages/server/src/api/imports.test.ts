@@ -44,9 +44,10 @@ describe('exports', () => {
     const csv = (await app.http.inject('/api/v1/exports/conversations')).body;
     const lines = csv.split('\r\n');
     expect(lines[0]).toBe(
-      '\uFEFFid,source,source_id,channel,subject,customer,agents,status,resolved,tags,csat,csat_min,csat_max,first_at,last_at,' +
+      '\uFEFFid,source,source_id,channel,subject,customer,agents,status,resolved,tags,csat,csat_min,csat_max,' +
+        'csat_comment,first_at,last_at,' +
         'messages,feeling_first,feeling_last,heard,heard_seconds,signals,wrote_again,open_promises,goodwill,exceptional,' +
-        'not_scored,scorer_version',
+        'not_scored,follow_up_of,scorer_version',
     );
     expect(lines[1]).toContain('Late tent,Kim Doe,Agent 1,closed');
     const scores = (await app.http.inject('/api/v1/exports/scores?format=jsonl')).body.trim().split('\n');

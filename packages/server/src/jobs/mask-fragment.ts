@@ -58,11 +58,15 @@ function maskMessage(
   const stable = id === undefined ? (name.isMade ? name.id : undefined) : nameOf(id).id;
   return {
     ...message,
-    author: name.shown,
+    author: message.authorIsTeam ? nameMailbox(message.author, name) : name.shown,
     ...(stable === undefined ? {} : { authorId: stable }),
     text: mask(message.text),
   };
 }
+
+/** A mailbox of the team's own is no private detail; its name before the @ is what people know it by. */
+const nameMailbox = (author: string, { shown, isMade }: StoredName): string =>
+  isMade && /^[\w.+-]{1,40}@/.test(author) ? `${author.slice(0, author.indexOf('@'))}@…` : shown;
 
 function maskHead(
   head: ConversationHead,
@@ -76,6 +80,8 @@ function maskHead(
     assignee: head.assignee === null ? null : nameOf(head.assignee).shown,
     status: head.status === null ? null : mask(head.status),
     csatRaw: head.csatRaw === null ? null : mask(head.csatRaw),
+    ...(head.csatComment === undefined ? {} : { csatComment: mask(head.csatComment) }),
+    ...(head.csatAgentId === undefined ? {} : { csatAgentId: nameOf(head.csatAgentId).id }),
     tags: head.tags.map(mask),
   };
 }

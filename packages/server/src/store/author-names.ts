@@ -2,7 +2,7 @@
  * Under which name an author is shown: the one place that decides it for every list, filter, focus page and export.
  *
  * Until the agents' rights form is filled an agent is "Agent 3", so that nobody stands by name beside a measure. Customers
- * keep their name, and so do bots: they are nobody's colleague. The list of who is who shows names, and no measure.
+ * keep their name, and so do bots: they are nobody's colleague. A shared mailbox is called one: it is nobody at all. The list of who is who shows names, and no measure.
  */
 import { sql } from 'kysely';
 import type { Db } from './open-store.ts';
@@ -13,12 +13,16 @@ export interface NamedAuthor {
   proposed_role: string | null;
   name: string;
   alias_number: number | null;
+  /** A mailbox behind which many write. */
+  is_team: boolean;
 }
 
 /** False until the agents' rights form exists and is filled. */
 export const agentNamesShown = false;
 
-export function shownName({ role, proposed_role, name, alias_number }: NamedAuthor): string {
+export function shownName({ role, proposed_role, name, alias_number, is_team }: NamedAuthor): string {
+  // With a space that does not break, so that nobody takes "the" for a first name.
+  if (is_team && role === 'agent') return `the\u00a0mailbox ${name}`;
   if (agentNamesShown || role !== 'agent' || (proposed_role !== null && proposed_role !== 'agent')) return name;
   return alias_number === null ? 'Agent' : `Agent ${alias_number}`;
 }
@@ -34,7 +38,7 @@ export async function listShownNames(db: Db, workspace: number, authorIds: reado
   if (authorIds.length === 0) return new Map();
   const authors = await db
     .selectFrom('authors')
-    .select(['id', 'role', 'proposed_role', 'name', 'alias_number'])
+    .select(['id', 'role', 'proposed_role', 'name', 'alias_number', 'is_team'])
     .where('workspace_id', '=', workspace)
     .where(sql<boolean>`id = ANY(${[...new Set(authorIds)]}::bigint[])`)
     .execute();

@@ -8,6 +8,8 @@ export interface AuthorSaid {
   role: AuthorRole;
   name: string;
   roleGuessed: boolean;
+  /** A shared mailbox that hides who wrote. */
+  isTeam: boolean;
 }
 
 /** Author ids by `authorCacheKey`, kept for the length of an import so that each author is looked up once. */
@@ -32,12 +34,13 @@ export async function ensureAuthors(
   const { rows } = await sql<{ id: number; author_key: string; role_said: AuthorRole }>`
     WITH given AS (
       SELECT * FROM json_to_recordset(${JSON.stringify(sorted)}::json)
-        AS x(key text, role text, name text, "roleGuessed" boolean)
+        AS x(key text, role text, name text, "roleGuessed" boolean, "isTeam" boolean)
     ), put AS (
-      INSERT INTO authors AS a (workspace_id, source, author_key, role_said, role, name, role_guessed)
-      SELECT ${workspace}, ${source}, key, role, role, name, "roleGuessed" FROM given
-      ON CONFLICT (workspace_id, source, author_key, role_said) DO UPDATE SET name = excluded.name
-        WHERE a.name <> excluded.name AND excluded.name <> ''
+      INSERT INTO authors AS a (workspace_id, source, author_key, role_said, role, name, role_guessed, is_team)
+      SELECT ${workspace}, ${source}, key, role, role, name, "roleGuessed", "isTeam" FROM given
+      ON CONFLICT (workspace_id, source, author_key, role_said) DO UPDATE
+        SET name = coalesce(nullif(excluded.name, ''), a.name), is_team = excluded.is_team
+        WHERE (a.name <> excluded.name AND excluded.name <> '') OR a.is_team <> excluded.is_team
       RETURNING id, author_key, role_said
     )
     SELECT id, author_key, role_said FROM put

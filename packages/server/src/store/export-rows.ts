@@ -24,9 +24,20 @@ const pieceSize = 500;
 export const exportColumns: Record<ExportKind, readonly string[]> = {
   conversations: [
     ...['id', 'source', 'source_id', 'channel', 'subject', 'customer', 'agents', 'status', 'resolved', 'tags'],
-    ...['csat', 'csat_min', 'csat_max', 'first_at', 'last_at', 'messages', 'feeling_first', 'feeling_last', 'heard'],
+    ...[
+      'csat',
+      'csat_min',
+      'csat_max',
+      'csat_comment',
+      'first_at',
+      'last_at',
+      'messages',
+      'feeling_first',
+      'feeling_last',
+      'heard',
+    ],
     ...['heard_seconds', 'signals', 'wrote_again', 'open_promises', 'goodwill', 'exceptional', 'not_scored'],
-    'scorer_version',
+    ...['follow_up_of', 'scorer_version'],
   ],
   scores: [
     ...['conversation_id', 'source', 'source_id', 'agent', 'quality', 'score', 'verdict', 'reason', 'confidence'],
@@ -75,6 +86,7 @@ async function loadConversationRows(db: Db, workspace: number, after: number): P
       csat: row.csat_value,
       csat_min: row.csat_min,
       csat_max: row.csat_max,
+      csat_comment: row.csat_comment,
       first_at: isoOf(row.first_at),
       last_at: isoOf(row.last_at),
       messages: row.message_count,
@@ -88,6 +100,7 @@ async function loadConversationRows(db: Db, workspace: number, after: number): P
       goodwill: row.goodwill_count,
       exceptional: row.exceptional,
       not_scored: row.not_scored,
+      follow_up_of: row.follow_up_of,
       scorer_version: row.scorer_version,
     })),
     next: nextAfter(rows.map(({ id }) => id)),
@@ -108,6 +121,7 @@ interface ConversationColumns {
   csat_value: number | null;
   csat_min: number | null;
   csat_max: number | null;
+  csat_comment: string | null;
   first_at: Date | null;
   last_at: Date | null;
   message_count: number;
@@ -121,6 +135,7 @@ interface ConversationColumns {
   goodwill_count: number;
   exceptional: boolean;
   not_scored: string | null;
+  follow_up_of: string | null;
   scorer_version: string | null;
 }
 

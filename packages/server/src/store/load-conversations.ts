@@ -1,5 +1,5 @@
 /** Stored conversations as the contract's nouns: what the scorer reads, what exports and checks are made from. */
-import { type Conversation, conversation, type Message } from '@rapport/contract';
+import { type Conversation, conversation, type Message, type MessageSign } from '@rapport/contract';
 import { orderMessages } from '@rapport/intake';
 import { type Selectable, sql } from 'kysely';
 import type { Db } from './open-store.ts';
@@ -44,8 +44,8 @@ interface LoadedMessage {
 
 async function loadMessages(db: Db, workspace: number, ids: readonly number[]): Promise<Map<number, LoadedMessage[]>> {
   const { rows } = await sql<MessageRow>`
-    SELECT m.conversation_id, m.message_id, m.position, m.at, m.visibility, m.text, m.author_id,
-      a.role, a.role_guessed, a.name, a.author_key
+    SELECT m.conversation_id, m.message_id, m.position, m.at, m.visibility, m.text, m.signs, m.author_id,
+      a.role, a.role_guessed, a.name, a.author_key, a.is_team
     FROM messages m JOIN authors a ON a.workspace_id = ${workspace} AND a.id = m.author_id
     WHERE m.workspace_id = ${workspace} AND m.conversation_id = ANY(${ids}::bigint[])
   `.execute(db);
@@ -61,6 +61,8 @@ async function loadMessages(db: Db, workspace: number, ids: readonly number[]): 
       visibility: row.visibility,
       ...(row.role_guessed ? { roleGuessed: true } : {}),
       ...(row.author_key === row.name ? {} : { authorId: row.author_key }),
+      ...(row.is_team ? { authorIsTeam: true } : {}),
+      ...(row.signs === null ? {} : { signs: row.signs }),
     };
     const loaded = { message, at, order: row.position, authorId: row.author_id };
     const its = messages.get(row.conversation_id);
@@ -82,6 +84,8 @@ interface MessageRow {
   role_guessed: boolean;
   name: string;
   author_key: string;
+  is_team: boolean;
+  signs: MessageSign[] | null;
 }
 
 function toConversation(row: Selectable<Conversations>, messages: readonly LoadedMessage[]): StoredConversation {
@@ -105,11 +109,14 @@ function toConversation(row: Selectable<Conversations>, messages: readonly Loade
         language: row.language,
         outcomes: row.outcomes,
         ...(row.channel_raw === null ? {} : { channelRaw: row.channel_raw }),
+        ...(row.csat_comment === null ? {} : { csatComment: row.csat_comment }),
+        ...(row.csat_agent_key === null ? {} : { csatAgentId: row.csat_agent_key }),
+        ...(row.follow_up_of === null ? {} : { followUpOf: row.follow_up_of }),
       }),
       messages: ordered.map(({ message }) => message),
     },
   };
 }
 
-// Roles and visibility are held to their lists by the table; parsing every message again would cost more than reading it.
+// Roles, visibility and signs are held to their lists by the table; parsing every message again would cost more than reading it.
 const headSchema = conversation.omit({ messages: true });

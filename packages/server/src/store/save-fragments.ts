@@ -92,6 +92,7 @@ const authorOf = (message: IntakeMessage): AuthorSaid => ({
   role: message.role,
   name: message.author,
   roleGuessed: message.roleGuessed ?? false,
+  isTeam: message.authorIsTeam ?? false,
 });
 
 function findNewAuthors(gathered: ReadonlyMap<string, Gathered>, known: AuthorCache): AuthorSaid[] {
@@ -183,6 +184,7 @@ interface MessageRow {
   author_id: number;
   visibility: string;
   text: string;
+  signs: readonly string[] | null;
 }
 
 const toRow = (one: {
@@ -200,6 +202,7 @@ const toRow = (one: {
   author_id: 0,
   visibility: one.message.visibility,
   text: one.message.text,
+  signs: one.message.signs ?? null,
 });
 
 /** Writes what is new or different. The place counts as a difference only where no time tells the order. */
@@ -211,15 +214,15 @@ async function putMessages(
   const { rows: changed } = await sql<{ conversation_id: number; inserted: number; updated: number }>`
     WITH put AS (
       INSERT INTO messages AS m
-        (workspace_id, conversation_id, message_id, position, id_is_made, at, role, author_id, visibility, text)
-      SELECT ${workspace}, conversation_id, message_id, position, id_is_made, at, role, author_id, visibility, text
+        (workspace_id, conversation_id, message_id, position, id_is_made, at, role, author_id, visibility, text, signs)
+      SELECT ${workspace}, conversation_id, message_id, position, id_is_made, at, role, author_id, visibility, text, signs
       FROM json_to_recordset(${JSON.stringify(rows)}::json) AS x(conversation_id bigint, message_id text,
-        position integer, id_is_made boolean, at timestamptz, role text, author_id bigint, visibility text, text text)
+        position integer, id_is_made boolean, at timestamptz, role text, author_id bigint, visibility text, text text, signs text[])
       ON CONFLICT (workspace_id, conversation_id, message_id) DO UPDATE SET
         position = excluded.position, at = excluded.at, role = excluded.role, author_id = excluded.author_id,
-        visibility = excluded.visibility, text = excluded.text
-      WHERE (m.at, m.author_id, m.visibility, m.text)
-          IS DISTINCT FROM (excluded.at, excluded.author_id, excluded.visibility, excluded.text)
+        visibility = excluded.visibility, text = excluded.text, signs = excluded.signs
+      WHERE (m.at, m.author_id, m.visibility, m.text, m.signs)
+          IS DISTINCT FROM (excluded.at, excluded.author_id, excluded.visibility, excluded.text, excluded.signs)
         OR (excluded.at IS NULL AND m.position <> excluded.position)
       RETURNING conversation_id, (xmax = 0) AS fresh
     )

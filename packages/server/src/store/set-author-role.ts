@@ -58,6 +58,7 @@ export async function numberAgents(db: Db, workspace: number): Promise<void> {
       SELECT id, coalesce((SELECT max(alias_number) FROM authors WHERE workspace_id = ${workspace}), 0)
         + row_number() OVER (ORDER BY messages DESC, id) AS number
       FROM authors WHERE workspace_id = ${workspace} AND role = 'agent' AND proposed_role IS NULL AND alias_number IS NULL
+        AND NOT is_team
     ) n
     WHERE a.workspace_id = ${workspace} AND a.id = n.id
   `.execute(db);

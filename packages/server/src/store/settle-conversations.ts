@@ -99,7 +99,8 @@ async function applyHeads(
     WITH given AS (
       SELECT x.* FROM json_to_recordset(${JSON.stringify(given)}::json) AS x(id bigint, channel text, "channelRaw" text,
         subject text, customer_key text, assignee text, status text, tags text[], resolved boolean, "csatRaw" text,
-        "csatMax" float8, csat_value float8, csat_min float8, csat_max float8, language text, outcomes jsonb)
+        "csatMax" float8, csat_value float8, csat_min float8, csat_max float8, language text, outcomes jsonb,
+        "csatComment" text, "csatAgentId" text, "followUpOf" text)
     ), merged AS (
       SELECT c.id,
         CASE WHEN g."channelRaw" IS NULL AND g.channel = 'other' THEN c.channel ELSE g.channel END AS channel,
@@ -116,6 +117,9 @@ async function applyHeads(
         CASE WHEN g."csatRaw" IS NULL THEN c.csat_min ELSE g.csat_min END AS csat_min,
         CASE WHEN g."csatRaw" IS NULL THEN c.csat_max ELSE g.csat_max END AS csat_max,
         coalesce(g.language, c.language) AS language,
+        coalesce(g."csatComment", c.csat_comment) AS csat_comment,
+        coalesce(g."csatAgentId", c.csat_agent_key) AS csat_agent_key,
+        coalesce(g."followUpOf", c.follow_up_of) AS follow_up_of,
         c.outcomes || coalesce(g.outcomes, '{}') AS outcomes
       FROM given g JOIN conversations c ON c.workspace_id = ${workspace} AND c.id = g.id
     )
@@ -123,13 +127,16 @@ async function applyHeads(
       channel = m.channel, channel_raw = m.channel_raw, subject = m.subject, customer_key = m.customer_key,
       assignee = m.assignee, status = m.status, tags = m.tags, resolved = m.resolved, csat_raw = m.csat_raw,
       csat_max_said = m.csat_max_said, csat_value = m.csat_value, csat_min = m.csat_min, csat_max = m.csat_max,
-      language = m.language, outcomes = m.outcomes
+      language = m.language, outcomes = m.outcomes, csat_comment = m.csat_comment, csat_agent_key = m.csat_agent_key,
+      follow_up_of = m.follow_up_of
     FROM merged m
     WHERE c.workspace_id = ${workspace} AND c.id = m.id
       AND (c.channel, c.channel_raw, c.subject, c.customer_key, c.assignee, c.status, c.tags, c.resolved, c.csat_raw,
-        c.csat_max_said, c.csat_value, c.csat_min, c.csat_max, c.language, c.outcomes)
+        c.csat_max_said, c.csat_value, c.csat_min, c.csat_max, c.language, c.outcomes, c.csat_comment, c.csat_agent_key,
+        c.follow_up_of)
       IS DISTINCT FROM (m.channel, m.channel_raw, m.subject, m.customer_key, m.assignee, m.status, m.tags, m.resolved,
-        m.csat_raw, m.csat_max_said, m.csat_value, m.csat_min, m.csat_max, m.language, m.outcomes)
+        m.csat_raw, m.csat_max_said, m.csat_value, m.csat_min, m.csat_max, m.language, m.outcomes, m.csat_comment,
+        m.csat_agent_key, m.follow_up_of)
     RETURNING c.id
   `.execute(db);
   await sql`

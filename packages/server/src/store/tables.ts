@@ -34,6 +34,7 @@ export interface Authors {
   messages: Generated<number>;
   conversations: Generated<number>;
   alias_number: number | null;
+  is_team: Generated<boolean>;
 }
 
 export interface CareSteps {
@@ -118,6 +119,9 @@ export interface Conversations {
   need_confidence: number | null;
   lowest_confidence: number | null;
   to_learn: Generated<number>;
+  csat_comment: string | null;
+  csat_agent_key: string | null;
+  follow_up_of: string | null;
 }
 
 export interface CustomerEmotions {
@@ -259,6 +263,7 @@ export interface Messages {
   author_id: number;
   visibility: string;
   text: string;
+  signs: string[] | null;
 }
 
 export interface Moments {

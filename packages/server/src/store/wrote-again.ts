@@ -11,18 +11,30 @@ import type { Db } from './open-store.ts';
 
 /** First and last message of every conversation with its customer; a name that many share is nobody's. */
 export async function listSpans(db: Db, workspace: number): Promise<ConversationSpan[]> {
-  const { rows } = await sql<{ id: number; customer: string | null; from: Date | null; to: Date | null }>`
-    SELECT id, first_at AS "from", last_at AS "to",
-      CASE WHEN count(*) OVER (PARTITION BY source, customer_key) <= ${mostConversationsOfOnePerson}
-        THEN source || ' ' || customer_key END AS customer
-    FROM conversations WHERE workspace_id = ${workspace}
+  const { rows } = await sql<SpanRow>`
+    SELECT c.id, c.first_at AS "from", c.last_at AS "to", before.id AS "followUpOf",
+      CASE WHEN count(*) OVER (PARTITION BY c.source, c.customer_key) <= ${mostConversationsOfOnePerson}
+        THEN c.source || ' ' || c.customer_key END AS customer
+    FROM conversations c
+    LEFT JOIN conversations before ON before.workspace_id = ${workspace} AND before.source = c.source
+      AND before.source_id = c.follow_up_of
+    WHERE c.workspace_id = ${workspace}
   `.execute(db);
-  return rows.map(({ id, customer, from, to }) => ({
+  return rows.map(({ id, customer, from, to, followUpOf }) => ({
     id: String(id),
     customer,
     from: from?.toISOString() ?? null,
     to: to?.toISOString() ?? null,
+    ...(followUpOf === null ? {} : { followUpOf: String(followUpOf) }),
   }));
+}
+
+interface SpanRow {
+  id: number;
+  customer: string | null;
+  from: Date | null;
+  to: Date | null;
+  followUpOf: number | null;
 }
 
 /** Saves the answers that differ from what is stored, and what follows from them for each score. */

@@ -4,6 +4,7 @@ import { scoreLookups } from './0003-score-lookups.ts';
 import { judge } from './0004-judge.ts';
 import { scorerVersions } from './0005-scorer-versions.ts';
 import { driverAnswers } from './0006-drivers.ts';
+import { messageSigns } from './0007-message-signs.ts';
 
 /** One step of the schema: plain SQL, forward only, never edited once released. */
 export interface Migration {
@@ -19,4 +20,5 @@ export const allMigrations: readonly Migration[] = [
   judge,
   scorerVersions,
   driverAnswers,
+  messageSigns,
 ];

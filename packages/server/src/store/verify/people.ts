@@ -1,3 +1,4 @@
+import { maskText } from '@rapport/intake';
 import { sql } from 'kysely';
 import { type Check, resultOf } from './check.ts';
 
@@ -41,6 +42,20 @@ export const peopleChecks: readonly Check[] = [
       return resultOf(
         all.rows[0]?.n ?? 0,
         rows.map(({ id }) => id),
+      );
+    },
+  },
+  {
+    name: 'remarks-masked',
+    promise: 'what customers wrote beside a rating holds no card, key, address or number',
+    async find(db, workspace) {
+      const { rows } = await sql<{ id: number; csat_comment: string }>`
+        SELECT id, csat_comment FROM conversations
+        WHERE workspace_id = ${workspace} AND csat_comment IS NOT NULL`.execute(db);
+      const open = rows.filter(({ csat_comment }) => maskText(csat_comment).text !== csat_comment);
+      return resultOf(
+        rows.length,
+        open.map(({ id }) => `remark of conversation ${id}`),
       );
     },
   },
