@@ -66,7 +66,7 @@ export const exampleAssessments = (models: Models): Assessment[] =>
     }),
   );
 
-const exampleImportance = 3;
+const exampleImportance = 5;
 
 /** The corpus' turns without notes, in order, are the conversation's turns. */
 const readBlindly = (line: CorpusLine, { turns }: CorpusConversation, acts: ActsRead, moods: MoodsRead): Reading => {

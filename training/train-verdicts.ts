@@ -7,7 +7,7 @@ import { type Moment, type QualityId, qualityIds, type ScoreVerdict } from '@rap
 import { allQualities } from '../packages/qualities/src/all-qualities.ts';
 import { threadOf } from '../packages/qualities/src/thread/thread-of.ts';
 import { replyFeatures, replyFeaturesOf } from '../packages/qualities/src/weighing/reply-features.ts';
-import { ruleFeatureCount, ruleFeaturesOf } from '../packages/qualities/src/weighing/rule-features.ts';
+import { onlyWhether, ruleFeatureCount, ruleFeaturesOf } from '../packages/qualities/src/weighing/rule-features.ts';
 import { signsOf } from '../packages/qualities/src/weighing/signs.ts';
 import type { Logit, QualityWeights } from '../packages/qualities/src/weighing/verdict-weights.ts';
 import type { Assessment } from './assessments.ts';
@@ -83,7 +83,7 @@ const fitQuality = (id: QualityId, rows: readonly Row[]): QualityWeights => {
     rules,
     opened: isSometimesUnopened
       ? fitChance(rows, rules, placesFor(id, 'opening'), ({ verdict }) => verdict !== 'no-opportunity', {
-          readsRules: false,
+          rulesRead: onlyWhether,
         })
       : null,
     partly: fitChance(opened, rules, forVerdict, ({ verdict }) => verdict !== 'missed'),
@@ -130,19 +130,18 @@ const isOpening = (name: string): boolean =>
 const signOf = (act: string, shows: readonly string[], hurts: readonly string[]): number =>
   shows.includes(act) ? 1 : hurts.includes(act) ? -1 : 0;
 
+const allOf = (features: Float64Array): Float64Array => features;
+
 const fitChance = (
   rows: readonly Row[],
   rules: readonly string[],
   places: readonly Place[],
   isTrue: (row: Row) => boolean,
-  { readsRules } = { readsRules: true },
+  { rulesRead } = { rulesRead: allOf },
 ): Logit => {
-  const ruleCount = readsRules ? ruleFeatureCount(rules) : 0;
+  const ruleCount = rulesRead === allOf ? ruleFeatureCount(rules) : 1;
   const table = rows.map(({ moments, replies }) =>
-    Float64Array.from([
-      ...(readsRules ? ruleFeaturesOf(rules, moments) : []),
-      ...places.map(({ at }) => replies[at] ?? 0),
-    ]),
+    Float64Array.from([...rulesRead(ruleFeaturesOf(rules, moments)), ...places.map(({ at }) => replies[at] ?? 0)]),
   );
   const { bias, weights } = fitLogit(
     table,

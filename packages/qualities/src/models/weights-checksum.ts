@@ -1,2 +1,2 @@
 /** Of all weights together; written by `npx tsx training/train.ts`. */
-export const weightsChecksum = '09ea3cd5dd72319b51469932736ba3f8615c2043b3510745e16d2f95c0b104e0';
+export const weightsChecksum = 'ea17d773f8b1d2570d4fa9bfb23f8a4c4ba570b51369cf49e27870ca52226688';

@@ -18,6 +18,12 @@ const bounds: Readonly<Record<string, Bounds>> = {
   officialese: { ceiling: 'partly' },
   'over-familiar': { ceiling: 'partly' },
   profanity: { ceiling: 'missed' },
+  'as-already-said': { floor: 'partly', ceiling: 'partly' },
+  'closed-door': { floor: 'partly', ceiling: 'partly' },
+  'set-phrase': { floor: 'partly', ceiling: 'partly' },
+  'will-find-out': { floor: 'met' },
+  'pushed-on': { ceiling: 'missed' },
+  'short-with-the-customer': { ceiling: 'missed' },
   // Waits are measured, not judged.
   'within-target': { floor: 'met', ceiling: 'met' },
   'slower-than-target': { floor: 'partly', ceiling: 'partly' },

@@ -17,6 +17,9 @@ export const ruleFeaturesOf = (rules: readonly string[], moments: readonly Momen
   return values;
 };
 
+/** Of these, only whether the rules found any moment. */
+export const onlyWhether = (features: Float64Array): Float64Array => features.subarray(2, 3);
+
 /** 0 all missed … 1 all met, heavier moments counting more. */
 export const meanWorth = (moments: readonly Moment[]): number => {
   const total = moments.reduce((sum, { weight }) => sum + weight, 0);

@@ -10,13 +10,13 @@ import { worth } from '../overall-verdict.ts';
 import type { QualityDefinition } from '../quality-definition.ts';
 import type { Reading, ReadOptions } from '../reading.ts';
 import { momentOf } from '../thread/moment-of.ts';
-import type { Spot } from '../thread/spot.ts';
+import { type Spot, sureness } from '../thread/spot.ts';
 import { type Thread, threadOf } from '../thread/thread-of.ts';
 import { ceilingOf, floorOf } from './bounds.ts';
 import { measuredWeights } from './generated/measured-weights.ts';
 import { reasonFor, reasonForWhole } from './reasons.ts';
 import { replyFeaturesOf } from './reply-features.ts';
-import { meanWorth, ruleFeaturesOf } from './rule-features.ts';
+import { meanWorth, onlyWhether, ruleFeaturesOf } from './rule-features.ts';
 import { signsOf } from './signs.ts';
 import { chanceOf, type QualityWeights } from './verdict-weights.ts';
 
@@ -24,12 +24,9 @@ import { chanceOf, type QualityWeights } from './verdict-weights.ts';
 export const cuts = { missedBelow: 0.42, metFrom: 0.6 } as const;
 
 /** Below this chance nothing called for the quality: where the F1 of saying so is largest on blind readings. */
-const openedFrom = 0.7;
+const openedFrom = 0.6;
 /** Where the rules found nothing, somebody must surely have called for it: a false “missed” is the worse error. */
 const wholeFrom = 0.8;
-
-/** Whether something called for a quality is for the customer's words to say; the rules read the replies too. */
-const noRules = new Float64Array(0);
 
 /** How much of the rules' own difference between two moments of one quality is kept. */
 const spread = 0.5;
@@ -53,13 +50,17 @@ export const weighMoments = (
 ): Moment[] => {
   const rules = ruleFeaturesOf(weights.rules, moments);
   const replies = replyFeaturesOf(thread);
-  const opened = weights.opened ? chanceOf(weights.opened, noRules, replies) : 1;
+  const opened = weights.opened ? chanceOf(weights.opened, onlyWhether(rules), replies) : 1;
   if (opened < openedFrom && !moments.some(isCertain)) return [];
   const chances: Chances = {
     partly: chanceOf(weights.partly, rules, replies),
     met: chanceOf(weights.met, rules, replies),
   };
-  if (moments.length === 0) return weights.opened && opened >= wholeFrom ? asAWhole(quality, thread, chances) : [];
+  if (moments.length === 0) {
+    // Without a wait that was measured there is nothing to say about waits.
+    const isJudged = weights.opened !== null && opened >= wholeFrom && quality !== 'responsiveness';
+    return isJudged ? asAWhole(quality, thread, chances) : [];
+  }
   const mean = meanWorth(moments);
   return moments.map((moment) =>
     weighOne(moment, expected(chances) + spread * (worth[moment.verdict] - mean), thread, chances),
@@ -120,7 +121,7 @@ const strongest = (spots: readonly Spot[], acts: readonly (keyof Spot['sentence'
   let most = 0.3;
   for (const spot of spots)
     for (const act of acts) {
-      const value = spot.sentence.acts[act] ?? 0;
+      const value = sureness(spot, act);
       if (value <= most) continue;
       most = value;
       best = spot;
