@@ -67,6 +67,10 @@ export const pages: readonly PageEntry[] = [
     path: '/imports/$importId/who',
     component: lazyRouteComponent(() => import('./who-is-who/WhoIsWhoPage.tsx'), 'WhoIsWhoPage'),
   },
+  {
+    path: '/imports/$importId/service',
+    component: lazyRouteComponent(() => import('./service/ServicePage.tsx'), 'ServicePage'),
+  },
   { path: '/accuracy', component: lazyRouteComponent(() => import('./accuracy/AccuracyPage.tsx'), 'AccuracyPage') },
   {
     path: '/settings',
