@@ -12,6 +12,19 @@ export const authorHints = [
   'said-by-person',
 ] as const;
 
+/** As it stands behind the @ of an address. */
+export const ownDomainName = z
+  .string()
+  .max(253)
+  .regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/, 'a domain, such as shop.example');
+
+export const ownDomain = z.object({
+  domain: ownDomainName,
+  isOwn: z.boolean().describe('Taken for the team’s own'),
+  saidByPerson: z.boolean(),
+});
+export type OwnDomain = z.infer<typeof ownDomain>;
+
 export const author = z.object({
   id: z.string(),
   source: z.string(),

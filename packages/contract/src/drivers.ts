@@ -12,8 +12,12 @@ export type DriverOutcome = z.infer<typeof driverOutcome>;
 export interface OutcomeWords {
   /** On the switch. */
   name: string;
+  /** In headlines: what one would like more of. */
+  goal: string;
   /** "… in 100", after a number of customers or conversations. */
   many: string;
+  /** The same of one. */
+  one: string;
   /** What the number counts, in one sentence. */
   counts: string;
   /** True for a share; false for a change of feeling on its own scale. */
@@ -23,25 +27,33 @@ export interface OutcomeWords {
 export const outcomeWords: Record<DriverOutcome, OutcomeWords> = {
   satisfied: {
     name: 'Satisfied, asked',
+    goal: 'satisfied customers',
     many: 'satisfied customers',
+    one: 'satisfied customer',
     counts: 'Customers who were asked and answered in the upper part of the scale (4 or 5 of 5).',
     isShare: true,
   },
   'wrote-again': {
     name: 'Need not write again',
-    many: 'customers who need not write again',
+    goal: 'fewer customers writing again',
+    many: 'customers without need to write again',
+    one: 'customer without need to write again',
     counts: 'Customers who did not begin another conversation within seven days.',
     isShare: true,
   },
   resolved: {
     name: 'Resolved',
+    goal: 'resolved conversations',
     many: 'resolved conversations',
+    one: 'resolved conversation',
     counts: 'Conversations that your own system says are resolved.',
     isShare: true,
   },
   feeling: {
     name: 'Feeling, a hint',
-    many: 'better feeling at the end',
+    goal: 'a better feeling at the end',
+    many: 'a better feeling at the end',
+    one: 'a better feeling at the end',
     counts:
       'The feeling in the customer’s last message minus the one in their first, −2 to 2, as the machine reads it.',
     isShare: false,
@@ -95,6 +107,7 @@ export const driverQuality = z.object({
       reviews: z.int().nullable().describe('Reviewed conversations in all that would take the machine’s error out'),
     })
     .describe('Computed from the ranges of today'),
+  headline: z.object({ marked: z.string(), rest: z.string() }),
   sentence: z.string().describe('What the numbers allow to say, and no more'),
 });
 export type DriverQuality = z.infer<typeof driverQuality>;

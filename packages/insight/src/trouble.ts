@@ -36,6 +36,9 @@ export const readByRules: Partial<Record<QualityId, readonly SignalKind[]>> = {
   responsiveness: ['chased'],
 };
 
+/** True where its rules read the whole reaction: how the customer feels next is then partly in the score itself. */
+export const readsReaction = (quality: QualityId): boolean => readByRules[quality] === reaction;
+
 /**
  * Did trouble follow after the quality was first called for?
  * @returns null when nothing that may count for this quality can be known of this conversation. A customer who may still

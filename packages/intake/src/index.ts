@@ -7,6 +7,7 @@ export { parseJson } from './json/parse-json.ts';
 export { readPeople } from './json/read-people.ts';
 export { defaultLimits, type IntakeLimits } from './limits.ts';
 export { type FileLook, type LookOptions, lookAtFile } from './look-at-file.ts';
+export { isFreeMail } from './mail/mailbox-census.ts';
 export { addMaskCounts, type Masked, maskText } from './masking/mask-text.ts';
 export { isSameMessage, mergeHeads, orderMessages } from './merge-conversation.ts';
 export { FileRefused } from './problem.ts';
@@ -18,7 +19,7 @@ export {
   type JudgeOptions,
   judgeService,
   type NotService,
-  type NotServiceKind,
+  officeWord,
 } from './service-or-not/judge-service.ts';
 export {
   createServiceTally,

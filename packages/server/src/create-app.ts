@@ -23,6 +23,7 @@ import { serveSample } from './api/sample.ts';
 import { sendSecurityHeaders } from './api/security-headers.ts';
 import type { Api } from './api/serve.ts';
 import { servePages } from './api/serve-pages.ts';
+import { serveService } from './api/service.ts';
 import { serveStatus } from './api/status.ts';
 import { serveTrend } from './api/trend.ts';
 import { serveViews } from './api/views.ts';
@@ -87,6 +88,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 function serveAll(api: Api, parts: AppParts): void {
   serveStatus(api, parts);
   serveImports(api, parts);
+  serveService(api, parts);
   serveSample(api, parts);
   serveAuthors(api, parts);
   serveFocus(api, parts);

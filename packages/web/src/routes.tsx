@@ -27,6 +27,19 @@ export const pages: readonly PageEntry[] = [
     rail: { group: 'Find out', name: 'Focus', go: 'go.focus' },
   },
   {
+    path: '/drivers',
+    component: lazyRouteComponent(() => import('./drivers/DriversPage.tsx'), 'DriversPage'),
+    rail: { group: 'Find out', name: 'Drivers', go: 'go.drivers' },
+  },
+  {
+    path: '/drivers/print',
+    component: lazyRouteComponent(() => import('./drivers/DriversPrintPage.tsx'), 'DriversPrintPage'),
+  },
+  {
+    path: '/drivers/$quality',
+    component: lazyRouteComponent(() => import('./drivers/DriverPage.tsx'), 'DriverPage'),
+  },
+  {
     path: '/conversations',
     component: lazyRouteComponent(() => import('./conversations/ConversationsPage.tsx'), 'ConversationsPage'),
     rail: { group: 'Find out', name: 'Conversations', go: 'go.conversations', count: 'conversations' },
@@ -53,6 +66,10 @@ export const pages: readonly PageEntry[] = [
   {
     path: '/imports/$importId/who',
     component: lazyRouteComponent(() => import('./who-is-who/WhoIsWhoPage.tsx'), 'WhoIsWhoPage'),
+  },
+  {
+    path: '/imports/$importId/service',
+    component: lazyRouteComponent(() => import('./service/ServicePage.tsx'), 'ServicePage'),
   },
   { path: '/accuracy', component: lazyRouteComponent(() => import('./accuracy/AccuracyPage.tsx'), 'AccuracyPage') },
   {

@@ -7,6 +7,7 @@ import * as focus from './focus.ts';
 import * as imports from './imports.ts';
 import * as judge from './judge.ts';
 import * as rescores from './rescores.ts';
+import * as service from './service.ts';
 import { getStatus } from './status.ts';
 import { getTrend } from './trend.ts';
 
@@ -18,6 +19,7 @@ export const allEndpoints = {
   getAccuracy,
   ...rescores,
   ...imports,
+  ...service,
   ...authors,
   ...focus,
   ...conversations,

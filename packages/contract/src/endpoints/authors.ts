@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { author } from '../author.ts';
+import { author, ownDomain } from '../author.ts';
 import { authorRole } from '../conversation.ts';
 import { defineEndpoint } from '../endpoint.ts';
 
@@ -14,6 +14,7 @@ export const listAuthors = defineEndpoint({
   response: z.object({
     authors: z.array(author),
     customers: z.int().describe('Customers that are in no doubt, counted only'),
+    ownDomains: z.array(ownDomain).describe('Domains agents write from, most used first'),
   }),
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownDomainName } from '../author.ts';
 import { authorRole } from '../conversation.ts';
 import { defineEndpoint } from '../endpoint.ts';
 import { importRun } from '../import.ts';
@@ -84,10 +85,17 @@ export const confirmAuthors = defineEndpoint({
   name: 'confirmAuthors',
   method: 'POST',
   path: '/api/v1/imports/:importId/authors',
-  summary: 'Who is who is right, or corrected: scoring then starts',
+  summary: 'Who is who is right, or corrected, and which domains are the team’s own: scoring then starts',
   access: 'writer',
   params: importParams,
-  body: z.object({ roles: z.record(z.string(), z.enum(['customer', 'agent', 'bot', 'system'])) }),
+  body: z.object({
+    roles: z.record(z.string(), authorRole),
+    ownDomains: z
+      .array(ownDomainName)
+      .max(50)
+      .optional()
+      .describe('Domains of the team’s own addresses, these and no others; as guessed when absent'),
+  }),
   response: importRun,
 });
 

@@ -2,7 +2,8 @@
 import type { ArticleView, DriverQuality } from '@rapport/contract';
 import { nameOf } from '../write-sentences.ts';
 import { fiveArticles } from './five-articles.ts';
-import { allowedTier, effectWords, type HeadlineFacts } from './write-driver-sentences.ts';
+import type { HeadlineFacts } from './write-driver-headline.ts';
+import { allowedTier, effectWords } from './write-driver-sentences.ts';
 
 type ArticleFacts = Omit<HeadlineFacts, 'qualities'> & { qualities: readonly DriverQuality[] };
 

@@ -1,10 +1,12 @@
 /** What a driver's answer stands on, in sentences: what is not in it, and the cheapest ways to a surer one. */
-import type { DriversAnswer } from '@rapport/contract';
+import { type DriversAnswer, qualityIds } from '@rapport/contract';
 import { fewestAgents, fewestOutcomes } from '../drivers/estimate-drivers.ts';
 import { enoughReviewsPerQuality } from '../drivers/prepare-drivers.ts';
 import type { AnsweredOutcome } from '../drivers/weigh-answers.ts';
-import { inHundred } from '../write-sentences.ts';
-import { allowedTier, count, type HeadlineFacts, whole } from './write-driver-sentences.ts';
+import { readsReaction } from '../trouble.ts';
+import { inHundred, nameOf } from '../write-sentences.ts';
+import type { HeadlineFacts } from './write-driver-headline.ts';
+import { allowedTier, count, listed, whole } from './write-driver-sentences.ts';
 
 export interface DriversFacts extends HeadlineFacts {
   qualities: DriversAnswer['qualities'];
@@ -35,6 +37,11 @@ export function writeCaveats(facts: DriversFacts): string[] {
           'The same machine read the feeling and the scores from the same text, so they share its errors: a hint, until ratings agree.',
         ]
       : []),
+    ...(outcome === 'resolved'
+      ? [
+          `The rules of ${listed(qualityIds.filter(readsReaction).map(nameOf)).toLowerCase()} also read what customers say next, which is close to whether it was resolved.`,
+        ]
+      : []),
     ...writeResponse(facts),
     ...(agents > 1 && agents < fewestAgents ? [`With ${agents} agents it holds for these people only.`] : []),
     ...(allowedFor.includes('the topic')
@@ -59,9 +66,9 @@ function writeResponse({ answers }: DriversFacts): string[] {
   const weighted =
     answers.weighted.value === null || answers.raw.value === null
       ? ''
-      : ` Raw, ${inHundred(answers.raw)} are satisfied; weighted for who answers, ${inHundred(answers.weighted)}.`;
+      : ` Of those who answered ${ranged(answers.raw)} are satisfied; weighted for who answers it is ${ranged(answers.weighted)}.`;
   const bounds = answers.bounds
-    ? ` If all the others were unhappy or all happy, it would be ${whole(answers.bounds[0])} or ${whole(answers.bounds[1])}.`
+    ? ` If all the others were unhappy or all happy, it would be ${whole(answers.bounds[0])} or ${whole(answers.bounds[1])} in 100.`
     : '';
   return [`${only}${weighted}${bounds}`];
 }
@@ -82,16 +89,22 @@ export function writeNext(facts: DriversFacts): DriversAnswer['next'] {
         sentence: 'More of the same would not cure this. Ask another outcome above, or read what customers wrote.',
         go: 'conversations',
       });
-    } else if (agents === 1 && known >= fewestOutcomes) {
-      next.push({ sentence: 'Bring in the conversations of a second agent.', go: 'first-run' });
-    } else next.push({ sentence: moreOutcomes(facts), go: 'first-run' });
+    } else if (known < fewestOutcomes) next.push({ sentence: moreOutcomes(facts), go: 'first-run' });
+    // Enough are known, but spread so thin that agents have one each, or over one agent alone.
+    if (reason !== 'outcome_constant' && conversations >= 30 && (agents === 1 || known >= fewestOutcomes)) {
+      const sentence =
+        agents === 1
+          ? 'Bring in the conversations of a second agent: no number of one person’s cures that.'
+          : 'Bring in more conversations of the same agents: one known outcome of an agent has nothing to be compared with.';
+      next.push({ sentence, go: 'first-run' });
+    }
     return next;
   }
   const ratings = outcome === 'satisfied' ? 'ratings' : 'conversations with a known outcome';
   const needed = facts.qualities.flatMap(({ needs }) => needs.outcomes ?? []).sort((a, b) => a - b)[0];
   if (needed !== undefined) {
     next.push({
-      sentence: `To tell a difference of 5 in 100 from nothing takes about ${number(needed)} ${ratings} for the quality that is nearest; ${number(known)} are here.${pace(facts, needed - known)}`,
+      sentence: `Telling a difference of 5 in 100 from nothing takes about ${number(needed)} ${ratings}, even for the quality that is nearest to it; ${number(known)} are here.${pace(facts, needed - known)}`,
       go: 'first-run',
     });
   }
@@ -138,5 +151,7 @@ function pace({ period, known }: DriversFacts, missing: number): string {
   return ` At the pace of this data that takes ${needed <= 1 ? 'a week' : `${number(needed)} weeks`}.`;
 }
 
+/** "40 in 100 (likely 33–46)". */
+const ranged = (estimate: AnsweredOutcome['raw']): string => `${inHundred(estimate).replace(', likely', ' (likely')})`;
 const number = (value: number): string => value.toLocaleString('en-GB');
 const asSentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeArticleViews } from './write-article-views.ts';
 import { writeCaveats, writeNext } from './write-driver-ground.ts';
-import { allowedTier, writeDriverHeadline, writeDriverSentence, writeDriverSummary } from './write-driver-sentences.ts';
+import { writeDriverHeadline, writeDriverSummary } from './write-driver-headline.ts';
+import { allowedTier, writeDriverSentence, writeQualityHeadline } from './write-driver-sentences.ts';
 
 /** Any tier with any range: what is said must follow the numbers even where somebody marked them wrongly. */
 const quality = (id: DriverQuality['quality']) =>
@@ -30,7 +31,8 @@ const quality = (id: DriverQuality['quality']) =>
       };
       const empty = { levels: [], fair: [], gain: null, chanceFirst: null, recommended: false, reviews: 0 };
       const needs = { outcomes, reviews: null };
-      return { quality: id, tier, effect, corrected, ...empty, opportunities, needs, sentence: '' };
+      const headline = { marked: '', rest: '' };
+      return { quality: id, tier, effect, corrected, ...empty, opportunities, needs, headline, sentence: '' };
     });
 
 const facts = fc
@@ -78,7 +80,20 @@ describe('what is said of drivers', () => {
         const all = { ...ground, ...one };
         const rest = [...writeCaveats(all), ...writeNext(all).map(({ sentence }) => sentence)];
         const sentences = one.qualities.map((quality) => writeDriverSentence(quality, one.outcome));
-        const said = [head, ...views, ...rest, ...sentences].join(' ');
+        const heads = one.qualities.map((quality) => writeQualityHeadline(quality, one.outcome));
+        for (const [place, { marked, rest: after }] of heads.entries()) {
+          const quality = one.qualities[place];
+          const { lower, upper } = quality?.effect ?? {};
+          if (/\d/.test(marked + after)) expect((lower ?? 0) > 0 || (upper ?? 0) < 0).toBe(true);
+          if (/\d/.test(marked + after) && !quality?.corrected) expect(marked).toBe('A hint');
+        }
+        const said = [
+          head,
+          ...heads.map(({ marked, rest: after }) => marked + after),
+          ...views,
+          ...rest,
+          ...sentences,
+        ].join(' ');
         expect(said).not.toMatch(cause);
         expect(said).not.toMatch(jargon);
         const firsts = one.qualities.filter((quality) => allowedTier(quality) === 'first');
@@ -91,6 +106,7 @@ describe('what is said of drivers', () => {
           const sentence = sentences[place] ?? '';
           const excludes = (quality.effect.lower ?? 0) > 0 || (quality.effect.upper ?? 0) < 0;
           if (/\bclearly\b/.test(sentence)) expect(excludes && quality.corrected).toBe(true);
+          if (excludes) expect(sentence).not.toContain('includes no difference');
           if (!excludes) expect(sentence).not.toMatch(/go(es)? together/);
           if (/ in 100/.test(sentence)) expect(sentence).toMatch(/likely −?\d+ to −?\d+/);
         }

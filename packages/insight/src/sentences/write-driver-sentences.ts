@@ -5,34 +5,18 @@
  * reviews set it right; "clearly" only where the range leaves zero out with false discovery controlled; "goes together
  * with", never a cause; no number without its range.
  */
-import {
-  type DriverOutcome,
-  type DriverQuality,
-  type DriversAnswer,
-  type DriverTier,
-  outcomeWords,
-  qualityWords,
-} from '@rapport/contract';
-import { fewestOutcomes } from '../drivers/estimate-drivers.ts';
+import { type DriverOutcome, type DriverQuality, type DriverTier, outcomeWords, qualityWords } from '@rapport/contract';
+import { readsReaction } from '../trouble.ts';
 import { nameOf } from '../write-sentences.ts';
 
 type Effect = DriverQuality['effect'];
-type Said = Omit<DriverQuality, 'sentence'>;
-
-export interface HeadlineFacts {
-  outcome: DriverOutcome;
-  basis: DriversAnswer['basis'];
-  reason: DriversAnswer['reason'];
-  qualities: readonly Said[];
-  known: number;
-  conversations: number;
-  agents: number;
-}
+/** A driver before its words. */
+export type Said = Omit<DriverQuality, 'headline' | 'sentence'>;
 
 /** "about 9 more satisfied customers in 100 (likely 3 to 15)"; an empty string without a value. */
 export function effectWords({ value, lower, upper }: Effect, outcome: DriverOutcome): string {
   if (value === null || lower === null || upper === null) return '';
-  const { isShare, many } = outcomeWords[outcome];
+  const { isShare, many, one } = outcomeWords[outcome];
   if (!isShare) {
     const size = Math.abs(value).toFixed(2);
     const range = `likely ${decimal(lower)} to ${decimal(upper)} on a scale from −2 to 2`;
@@ -43,7 +27,7 @@ export function effectWords({ value, lower, upper }: Effect, outcome: DriverOutc
   const size = Math.round(Math.abs(value) * 100);
   const range = `likely ${whole(lower)} to ${whole(upper)}`;
   if (size === 0) return `as many ${many} (${range} in 100)`;
-  return `about ${size} ${value > 0 ? 'more' : 'fewer'} ${many} in 100 (${range})`;
+  return `about ${size} ${value > 0 ? 'more' : 'fewer'} ${size === 1 ? one : many} in 100 (${range})`;
 }
 
 export function writeDriverSentence(one: Said, outcome: DriverOutcome): string {
@@ -51,17 +35,38 @@ export function writeDriverSentence(one: Said, outcome: DriverOutcome): string {
   const effect = effectWords(one.effect, outcome);
   switch (allowedTier(one)) {
     case 'refused':
-      return writeRefusal(one);
+      return outcome === 'feeling' && readsReaction(one.quality)
+        ? `The rules of ${small(name)} read what customers say next, so a better feeling after it is partly in its score: not compared.`
+        : writeRefusal(one);
     case 'unsure':
-      return `Where ${small(name)} is met one step better there are ${effect}. The range still includes no difference, so this cannot be told yet.`;
+      return `Where ${small(name)} is met one step better ${verb(one, outcome)} ${effect}. ${doubt(one.effect)}`;
     case 'hint':
-      return `Where ${small(name)} is met one step better there are ${effect}, same agent and same kind of conversation. A hint: the machine’s own error is still in it.`;
+      return `Where ${small(name)} is met one step better ${verb(one, outcome)} ${effect}, same agent and same kind of conversation. A hint: the machine’s own error is still in it.`;
     case 'against':
-      return `Runs the other way: where ${small(name)} is met one step better there are ${effect}. Hard conversations may call for more of it; the cause is not shown.`;
+      return `Runs the other way: where ${small(name)} is met one step better ${verb(one, outcome)} ${effect}. Hard conversations may call for more of it; the cause is not shown.`;
     case 'first':
     case 'real':
-      return `Where ${small(name)} is met one step better there are clearly ${effect}, same agent and same kind of conversation, set right with human reviews. The two go together; the cause is not shown.`;
+      return `Where ${small(name)} is met one step better ${verb(one, outcome)} clearly ${effect}, same agent and same kind of conversation, set right with human reviews. The two go together; the cause is not shown.`;
   }
+}
+
+/** The headline of one quality's own page: the number where there is one to say, else what is missing. */
+export function writeQualityHeadline(one: Said, outcome: DriverOutcome): WrittenHeadline {
+  const name = small(nameOf(one.quality));
+  const { value } = one.effect;
+  const { isShare, goal, many } = outcomeWords[outcome];
+  const size = Math.round(Math.abs(value ?? 0) * 100);
+  const tier = allowedTier(one);
+  if (tier === 'refused') return { marked: 'Too little to compare', rest: ` for ${name} yet.` };
+  if (tier === 'unsure' || value === null || (isShare && size === 0)) {
+    return { marked: 'Cannot tell yet', rest: ` whether ${name} has to do with ${goal}.` };
+  }
+  if (tier === 'against') return { marked: 'It runs the other way', rest: ` where ${name} is met one step better.` };
+  const [about, what] = isShare
+    ? ([`About ${size} more`, ` ${size === 1 ? outcomeWords[outcome].one : many} in 100`] as const)
+    : ([`About ${Math.abs(value).toFixed(2)} better`, ' feeling at the end'] as const);
+  const rest = `${what} where ${name} is met one step better.`;
+  return tier === 'hint' ? { marked: 'A hint', rest: `: ${small(about)}${rest}` } : { marked: about, rest };
 }
 
 /**
@@ -93,114 +98,14 @@ export interface WrittenHeadline {
   rest: string;
 }
 
-export function writeDriverHeadline(facts: HeadlineFacts): WrittenHeadline {
-  if (facts.basis === 'none') return writeNoComparison(facts);
-  const { many } = outcomeWords[facts.outcome];
-  const first = namesIn(facts, 'first');
-  const real = namesIn(facts, 'real');
-  const hints = namesIn(facts, 'hint');
-  if (first.length === 1) {
-    return { marked: `${first[0]}`, rest: ` goes together with ${many} the most.` };
-  }
-  if (first.length > 1 && first.length <= 3) {
-    return { marked: listed(first), rest: ` go together with ${many}. Too close to put in order.` };
-  }
-  if (first.length > 3) {
-    return { marked: 'No single first step yet', rest: `: ${first.length} qualities go together with ${many}.` };
-  }
-  if (real.length > 0) {
-    return { marked: listed(real), rest: ` ${goes(real)} together with ${many}; none of them is surely first.` };
-  }
-  if (hints.length > 0 && hints.length <= 3) {
-    return {
-      marked: listed(hints),
-      rest: `: ${hints.length === 1 ? 'a hint' : 'hints'} worth checking, no answer yet.`,
-    };
-  }
-  if (hints.length > 3) {
-    return {
-      marked: `${hints.length} hints, no order`,
-      rest: `: too many go together with ${many} to begin with one.`,
-    };
-  }
-  return { marked: 'Cannot tell yet', rest: ` which quality goes together with ${many}.` };
-}
+/** A range beside zero is no claim yet where fourteen were looked at: one in twenty looks like that by luck. */
+const doubt = ({ lower, upper }: Effect): string =>
+  (lower ?? 0) > 0 || (upper ?? 0) < 0
+    ? 'With all qualities looked at together that could still be luck, so this cannot be told yet.'
+    : 'The range still includes no difference, so this cannot be told yet.';
 
-function writeNoComparison({ outcome, reason, known, agents, conversations }: HeadlineFacts): WrittenHeadline {
-  const words = noneWords[outcome];
-  if (conversations === 0) return { marked: 'No conversations yet', rest: ', so there is nothing to compare.' };
-  if (known === 0) return { marked: words.nothing, rest: words.so };
-  if (reason === 'outcome_constant') {
-    return {
-      marked: `All ${known.toLocaleString('en-GB')} ${words.many} are alike`,
-      rest: ', so no quality can be told apart by them.',
-    };
-  }
-  if (reason === 'too_few_agents' || agents === 1) {
-    return { marked: 'One agent only', rest: ': a fair comparison needs two. What followed each level stands below.' };
-  }
-  const so = known === 1 ? words.one : `${known.toLocaleString('en-GB')} ${words.many}`;
-  return { marked: `${so} so far`, rest: `: comparing qualities starts at ${fewestOutcomes}.` };
-}
-
-const noneWords: Record<DriverOutcome, { nothing: string; so: string; one: string; many: string }> = {
-  satisfied: {
-    nothing: 'No ratings yet',
-    so: ', so nothing can be said about satisfaction.',
-    one: '1 rating',
-    many: 'ratings',
-  },
-  'wrote-again': {
-    nothing: 'Who wrote again is not known',
-    so: ' here: customers are not told apart, or the days after are missing.',
-    one: '1 known answer',
-    many: 'known answers',
-  },
-  resolved: {
-    nothing: 'What was resolved is not known',
-    so: ': the source does not say.',
-    one: '1 known answer',
-    many: 'known answers',
-  },
-  feeling: {
-    nothing: 'No feeling was read twice',
-    so: ': no customer wrote again after a reply.',
-    one: '1 reading',
-    many: 'readings',
-  },
-};
-
-/** One line below the headline: what the answer is, and how far it goes. */
-export function writeDriverSummary(facts: HeadlineFacts): string {
-  const { outcome, basis, qualities, known, conversations } = facts;
-  if (basis === 'none') {
-    if (conversations === 0) return 'Bring in one export; the moments of each conversation can be read at once.';
-    if (conversations < 30) {
-      return `${count(conversations, 'conversation')} can be read moment by moment today. Shares start at 20, comparing at ${fewestOutcomes}.`;
-    }
-    return 'Until then the page shows what followed each level, side by side, wherever twenty conversations tell it.';
-  }
-  const fit = known.toLocaleString('en-GB');
-  const one = qualities.filter((quality) => ['first', 'hint'].includes(allowedTier(quality)));
-  const [single] = one;
-  const asked = outcome === 'satisfied' ? 'ratings' : 'conversations';
-  if (basis === 'corrected') {
-    return single && one.length === 1
-      ? `Met one step better, there are ${effectWords(single.effect, outcome)}, from ${fit} ${asked}, set right with human reviews. The cause is not shown.`
-      : `From ${fit} ${asked}, set right with human reviews, same agent and same kind of conversation. The cause is not shown.`;
-  }
-  if (one.length === 0) {
-    return `In ${fit} ${asked} every range still includes no difference, for the same agent and the same kind of conversation.`;
-  }
-  return single && one.length === 1
-    ? `Met one step better, there are ${effectWords(single.effect, outcome)}, from ${fit} ${asked}. The machine’s own error is still in it, so Rapport ranks nothing.`
-    : `From ${fit} ${asked}, same agent and same kind of conversation. The machine’s own error is still in it, so Rapport ranks nothing.`;
-}
-
-const namesIn = ({ qualities }: HeadlineFacts, tier: Said['tier']): string[] =>
-  qualities.filter((one) => allowedTier(one) === tier).map((one) => nameOf(one.quality));
-
-const goes = (names: readonly string[]): string => (names.length === 1 ? 'goes' : 'go');
+export const verb = ({ effect: { value } }: Said, outcome: DriverOutcome): string =>
+  outcomeWords[outcome].isShare && Math.round(Math.abs(value ?? 0) * 100) !== 1 ? 'there are' : 'there is';
 export const small = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 export const count = (n: number, what: string): string => `${n.toLocaleString('en-GB')} ${what}${n === 1 ? '' : 's'}`;
 

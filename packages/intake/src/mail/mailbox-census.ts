@@ -29,6 +29,9 @@ const leastShare = 0.3;
 
 const freeMail =
   /^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx|web|t-online|freenet|orange|wanadoo|free|laposte|libero|mail|proton|protonmail|yandex|qq|163|126)\.[a-z.]{2,6}$/;
+/** A domain under which anybody has an address. */
+export const isFreeMail = (domain: string): boolean => freeMail.test(domain);
+
 const sharedLocalPart =
   /^(?:support|help|helpdesk|service|services|customer[._-]?(?:service|care|support)|care|info|team|hello|hi|contact|office|sales|orders?|billing|accounts?|admin|returns?|shop|mail|enquiries|inquiries|feedback|kundenservice|kundendienst|kontakt|hallo|bestellung|service-?client|contacto|atencion|ayuda|soporte|info[._-].*|support[._-].*|.*[._-]support)$/;
 

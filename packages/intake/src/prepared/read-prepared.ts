@@ -16,6 +16,9 @@ import type { PreparedLine, PreparedMessage } from './prepared-line.ts';
 export async function* readPrepared(open: OpenBytes, plan: IntakePlan, o: ReadOptions): AsyncGenerator<IntakeRecord> {
   const warnOnce = createWarnOnce(o.fileName);
   const roles = new Map(plan.speakers?.filter(({ sure }) => sure).map((one) => [one.name, one.role]));
+  const likelyOwn = new Set(
+    plan.speakers?.filter(({ role, sure }) => role === 'agent' && !sure).map(({ name }) => name),
+  );
   let units = o.startAt?.units ?? 0;
   const from = { fromByte: o.startAt?.byte ?? 0, fromLine: o.startAt?.line ?? 1, maxBytes: o.limits.itemBytes * 2 };
   let before = o.startAt ?? { byte: 0, line: 1, units: 0 };
@@ -25,7 +28,7 @@ export async function* readPrepared(open: OpenBytes, plan: IntakePlan, o: ReadOp
     // Only our own unpacking wrote these lines, whole and by this type.
     const one = JSON.parse((bytes && decodeText(bytes)) ?? 'null') as PreparedLine | null;
     const file = one?.file === undefined ? o.fileName : `${o.fileName}/${one.file}`;
-    const read = one === null ? broken : 'problem' in one ? one.problem : readOne(one, plan, roles, o);
+    const read = one === null ? broken : 'problem' in one ? one.problem : readOne(one, plan, { roles, likelyOwn }, o);
     if ('code' in read) {
       const place = {
         file,
@@ -57,18 +60,20 @@ interface Refused {
 
 const broken: Refused = { code: 'row-too-long', column: null, reason: 'The message is longer than a message can be.' };
 
+interface KnownSpeakers {
+  /** As a person or the source says. */
+  roles: ReadonlyMap<string, AuthorRole>;
+  /** Addresses that seem to be the mailbox's own. */
+  likelyOwn: ReadonlySet<string>;
+}
+
 interface ReadOne {
   conversation: ConversationHead;
   message: Message;
   warnings: NonNullable<PreparedMessage['warnings']>;
 }
 
-function readOne(
-  one: PreparedMessage,
-  plan: IntakePlan,
-  roles: ReadonlyMap<string, AuthorRole>,
-  o: ReadOptions,
-): ReadOne | Refused {
+function readOne(one: PreparedMessage, plan: IntakePlan, known: KnownSpeakers, o: ReadOptions): ReadOne | Refused {
   const said = one.message;
   if (said.text.trim() === '') return { code: 'empty-text', column: null, reason: 'The message has no words.' };
   const warnings: ReadOne['warnings'] = [];
@@ -82,7 +87,7 @@ function readOne(
     if (time.kind === 'instant') at = time.at;
     else warnings.push({ code: 'no-time-zone', column: 'Date', value: '' });
   }
-  const { role, isGuess } = decideRole(one, roles, o);
+  const { role, isGuess } = decideRole(one, known, o);
   const message: Message = {
     id: said.id,
     at,
@@ -116,7 +121,7 @@ function readOne(
 /** A machine's mark, what a person confirmed, what the source says; then the own domains and the guess, which are marked. */
 function decideRole(
   one: PreparedMessage,
-  roles: ReadonlyMap<string, AuthorRole>,
+  { roles, likelyOwn }: KnownSpeakers,
   o: ReadOptions,
 ): { role: AuthorRole; isGuess: boolean } {
   const { author, authorId, authorEmail } = one.message;
@@ -124,6 +129,8 @@ function decideRole(
   const confirmed = roles.get(authorId) ?? roles.get(authorEmail) ?? roles.get(author);
   if (confirmed) return { role: confirmed, isGuess: false };
   if (one.role) return { role: one.role, isGuess: false };
+  // A mailbox under anybody's domain, or of a second brand, is known by its own mails alone.
+  if (likelyOwn.has(authorEmail)) return { role: 'agent', isGuess: true };
   if (authorEmail !== '' && o.ownDomains.length > 0) {
     return { role: guessRole({ author, authorEmail }, { ...o, assignee: null, isFirstAuthor: null }), isGuess: true };
   }

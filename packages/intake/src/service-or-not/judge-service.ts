@@ -3,19 +3,7 @@
  * themselves. Such a thread is proposed, kept and left unscored; a person confirms. Where a customer wrote and a person of
  * the team answered it is service: leaving out a real exchange would be the worse error.
  */
-import type { Conversation, Message, MessageSign } from '@rapport/contract';
-
-export const notServiceKinds = [
-  'newsletter',
-  'bounce',
-  'alert',
-  'auto-mail',
-  'invoice',
-  'supplier',
-  'staff',
-  'spam',
-] as const;
-export type NotServiceKind = (typeof notServiceKinds)[number];
+import type { Conversation, Message, MessageSign, NotServiceKind } from '@rapport/contract';
 
 export interface NotService {
   kind: NotServiceKind;
@@ -100,6 +88,16 @@ const invoiceSubject =
   /\b(?:invoice|rechnung|facture|factura|fattura|statement of account|payment reminder|zahlungserinnerung|mahnung|remittance advice)\b/i;
 const invoiceText =
   /\b(?:please find (?:attached |enclosed )?(?:our|your|the) (?:attached )?(?:invoice|statement)|attached (?:is|please find) (?:our|your|the) invoice|payment is due|(?:invoice|amount) (?:total|due)|due date:|anbei (?:erhalten sie|finden sie|die) .{0,40}rechnung|veuillez trouver .{0,30}facture)\b/i;
+
+/**
+ * The word before the @ where it names a machine or an office, such as "noreply" or "billing"; '' where it may name
+ * somebody. Enough to judge by when the address itself may not be kept.
+ */
+export function officeWord(address: string): string {
+  const local = address.split('@')[0]?.toLowerCase() ?? '';
+  if (alertSender.test(local)) return local;
+  return invoiceSender.test(local) ? (/^[a-z]+/.exec(local)?.[0] ?? '') : '';
+}
 
 /** A customer who asks where an invoice is sends none: the sender or the wording must be that of a bill. */
 const isInvoice = (subject: string, text: string, sender: string): boolean =>

@@ -1,7 +1,7 @@
 /** What of an import is probably no service, by kind, with counts and a few examples, for a person to confirm at once. */
-import type { Conversation } from '@rapport/contract';
+import { type Conversation, type NotServiceKind, notServiceKinds } from '@rapport/contract';
 import { excerpt } from '../excerpt.ts';
-import { type JudgeOptions, judgeService, type NotServiceKind, notServiceKinds } from './judge-service.ts';
+import { type JudgeOptions, judgeService } from './judge-service.ts';
 
 export interface NotServiceProposal {
   kind: NotServiceKind;

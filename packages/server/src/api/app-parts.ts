@@ -1,5 +1,5 @@
 /** What the API is built from; everything is handed in, so that a test can hand in its own. */
-import type { Author, AuthorRole, ImportRun } from '@rapport/contract';
+import type { Author, AuthorRole, ImportRun, NotServiceKind } from '@rapport/contract';
 import type { Random } from '@rapport/statistics';
 import type { RescoreActions } from '../jobs/rescore-actions.ts';
 import type { Judge } from '../judge/open-judge.ts';
@@ -32,13 +32,20 @@ export interface ImportActions {
    */
   receive(given: ReceivedFile): Promise<ImportRun>;
   confirmMapping(importId: number, said: SaidMapping): Promise<ImportRun>;
-  /** @param roles corrections by author id; an author that is not named is right as proposed */
-  confirmAuthors(importId: number, roles: Readonly<Record<string, AuthorRole>>): Promise<ImportRun>;
+  /** Corrections by author id, and the team's own domains; what is not named is right as proposed. */
+  confirmAuthors(
+    importId: number,
+    said: { roles: Readonly<Record<string, AuthorRole>>; ownDomains?: readonly string[] },
+  ): Promise<ImportRun>;
   pause(importId: number): Promise<ImportRun>;
   resume(importId: number): Promise<ImportRun>;
   cancel(importId: number): Promise<ImportRun>;
   /** Corrects who an author is and asks for their conversations to be scored again. */
   setAuthorRole(authorId: number, role: AuthorRole): Promise<Author>;
+  /** Says of a whole kind in an import whether it is service, and asks for it to be scored then. */
+  confirmNotService(importId: number, said: { kind: NotServiceKind; isService: boolean }): Promise<void>;
+  /** The same of one conversation; null: it is service. */
+  setService(conversationId: number, notService: NotServiceKind | null): Promise<void>;
 }
 
 export interface ReceivedFile {

@@ -27,6 +27,14 @@ const notScoredSentences: Readonly<Record<string, string>> = {
   language: 'It is not in a language that is scored today',
   'too-little-text': 'There is too little text to score',
   'too-long': 'It is longer than a conversation is, so nothing in it was scored',
+  newsletter: 'It is taken for a newsletter, so it is kept and not scored',
+  bounce: 'It is a mail that could not be delivered, so it is kept and not scored',
+  alert: 'A machine reports on itself in it, so it is kept and not scored',
+  'auto-mail': 'Only machines write in it, so it is kept and not scored',
+  invoice: 'It is taken for an invoice, so it is kept and not scored',
+  supplier: 'It is taken for one with a supplier, so it is kept and not scored',
+  staff: 'Only your own people write in it, so it is kept and not scored',
+  spam: 'It is taken for spam, so it is kept and not scored',
 };
 
 function describeCare({ moments, orderOfCare }: DescribedParts): string {

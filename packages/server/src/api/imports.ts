@@ -37,7 +37,9 @@ export function serveImports(api: Api, parts: AppParts): void {
   serve(api, confirmMapping, ({ params, body }) =>
     imports.confirmMapping(numberOf(params.importId), withoutAbsent(body)),
   );
-  serve(api, confirmAuthors, ({ params, body }) => imports.confirmAuthors(numberOf(params.importId), body.roles));
+  serve(api, confirmAuthors, ({ params, body }) =>
+    imports.confirmAuthors(numberOf(params.importId), withoutAbsent(body)),
+  );
   serve(api, pauseImport, ({ params }) => imports.pause(numberOf(params.importId)));
   serve(api, resumeImport, ({ params }) => imports.resume(numberOf(params.importId)));
   serve(api, cancelImport, ({ params }) => imports.cancel(numberOf(params.importId)));

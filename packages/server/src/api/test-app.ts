@@ -216,6 +216,8 @@ export function keepImports(store: Store): ImportActions {
     resume: (id) => change(id, 'reading'),
     cancel: (id) => change(id, 'cancelled'),
     setAuthorRole: () => Promise.reject(new Error('not part of these tests')),
+    confirmNotService: () => Promise.reject(new Error('not part of these tests')),
+    setService: () => Promise.reject(new Error('not part of these tests')),
   };
 }
 

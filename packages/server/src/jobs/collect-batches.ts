@@ -1,13 +1,16 @@
 /** Groups what a file yields into batches that are stored in one transaction each, masked before anything is kept. */
 import { setImmediate } from 'node:timers/promises';
-import type { IntakeProblem, MaskCounts } from '@rapport/contract';
+import type { IntakeFormat, IntakeProblem, MaskCounts } from '@rapport/contract';
 import type { Fragment, IntakeRecord, ReadPosition } from '@rapport/intake';
+import { countAgentDomains } from './count-agent-domains.ts';
 import { createMasker } from './mask-fragment.ts';
 
 export interface ReadBatch {
   fragments: Fragment[];
   problems: IntakeProblem[];
   masked: MaskCounts;
+  /** Messages of agents by the domain of their address. */
+  agentDomains: Map<string, number>;
   /** Units of both, refused ones included. */
   units: number;
   rejected: number;
@@ -27,6 +30,7 @@ const unitsBetweenBreaths = 100;
 export async function* collectBatches(
   records: AsyncIterable<IntakeRecord>,
   pseudonymKey: Buffer,
+  format: IntakeFormat,
 ): AsyncGenerator<ReadBatch> {
   const masker = createMasker(pseudonymKey);
   let batch: ReadBatch | null = null;
@@ -48,6 +52,7 @@ export async function* collectBatches(
     }
     batch.after = record.after;
     if (record.kind === 'fragment') {
+      countAgentDomains(record.messages, format, batch.agentDomains);
       const { fragment, counts } = masker(record);
       batch.fragments.push(fragment);
       batch.units += fragment.units;
@@ -68,6 +73,7 @@ const emptyBatch = (after: ReadPosition): ReadBatch => ({
   fragments: [],
   problems: [],
   masked: { card: 0, iban: 0, key: 0, email: 0, phone: 0 },
+  agentDomains: new Map(),
   units: 0,
   rejected: 0,
   after,

@@ -1,11 +1,20 @@
 /** Everything a person can do to an import: send, say what is what, pause, resume, cancel, correct an author. */
-import { type Author, type AuthorRole, type ImportRun, type ImportState, RapportError } from '@rapport/contract';
+import {
+  type Author,
+  type AuthorRole,
+  type ImportRun,
+  type ImportState,
+  type NotServiceKind,
+  RapportError,
+} from '@rapport/contract';
 import { acceptProposals } from '../store/author-activity.ts';
 import { askForFocus } from '../store/focus.ts';
 import { changeImport, type ImportWork, loadImport, lockImport, type SaidMapping } from '../store/imports.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
 import { toAuthor } from '../store/list-authors.ts';
+import { sayService, sayServiceOfKind } from '../store/not-service.ts';
 import type { Db, Store } from '../store/open-store.ts';
+import { sayOwnDomains } from '../store/own-domains.ts';
 import { countToScore, markAuthorForScoring } from '../store/score-queue.ts';
 import { numberAgents, setRole } from '../store/set-author-role.ts';
 import { applySaid } from './apply-said.ts';
@@ -30,14 +39,23 @@ export interface ImportActionParts {
   log: JobLog;
 }
 
+export interface SaidAuthors {
+  /** Corrections by author id; an author that is not named is right as proposed. */
+  roles: Readonly<Record<string, AuthorRole>>;
+  /** These and no others; as guessed when absent. */
+  ownDomains?: readonly string[];
+}
+
 export interface ImportActions {
   receive(given: ReceivedFile): Promise<ImportRun>;
   confirmMapping(importId: number, said: SaidMapping): Promise<ImportRun>;
-  confirmAuthors(importId: number, roles: Readonly<Record<string, AuthorRole>>): Promise<ImportRun>;
+  confirmAuthors(importId: number, said: SaidAuthors): Promise<ImportRun>;
   pause(importId: number): Promise<ImportRun>;
   resume(importId: number): Promise<ImportRun>;
   cancel(importId: number): Promise<ImportRun>;
   setAuthorRole(authorId: number, role: AuthorRole): Promise<Author>;
+  confirmNotService(importId: number, said: { kind: NotServiceKind; isService: boolean }): Promise<void>;
+  setService(conversationId: number, notService: NotServiceKind | null): Promise<void>;
 }
 
 export function createImportActions(parts: ImportActionParts): ImportActions {
@@ -49,7 +67,7 @@ export function createImportActions(parts: ImportActionParts): ImportActions {
       return change(importId, async () => {});
     },
     confirmMapping: (importId, said) => change(importId, (db, found) => confirmMapping(parts, db, found, said)),
-    confirmAuthors: (importId, roles) => change(importId, (db, found) => confirmAuthors(parts, db, found, roles)),
+    confirmAuthors: (importId, said) => change(importId, (db, found) => confirmAuthors(parts, db, found, said)),
     pause: (importId) => change(importId, (db, found) => pause(parts, db, found)),
     resume: (importId) => change(importId, (db, found) => resume(parts, db, found)),
     cancel: async (importId) => {
@@ -58,6 +76,13 @@ export function createImportActions(parts: ImportActionParts): ImportActions {
       return run;
     },
     setAuthorRole: (authorId, role) => setAuthorRole(parts, authorId, role),
+    confirmNotService: async (importId, said) => {
+      await change(importId, async (db) => {
+        await sayServiceOfKind(db, parts.workspace, { importId, ...said });
+        if (said.isService) await rescore(parts, db);
+      });
+    },
+    setService: (conversationId, notService) => setService(parts, conversationId, notService),
   };
 }
 
@@ -92,10 +117,11 @@ async function confirmAuthors(
   parts: ImportActionParts,
   db: Db,
   found: ImportWork,
-  roles: Readonly<Record<string, AuthorRole>>,
+  { roles, ownDomains }: SaidAuthors,
 ): Promise<void> {
   if (found.state !== 'who-is-who') throw tooLate(found.state, 'Who is who is confirmed between reading and scoring.');
   const { workspace } = parts;
+  if (ownDomains !== undefined) await sayOwnDomains(db, workspace, ownDomains);
   for (const [authorId, role] of Object.entries(roles)) await correct(db, workspace, Number(authorId), role);
   await acceptProposals(db, workspace, found.id);
   await numberAgents(db, workspace);
@@ -152,6 +178,24 @@ async function setAuthorRole(parts: ImportActionParts, authorId: number, role: A
       .where('id', '=', authorId)
       .executeTakeFirstOrThrow();
     return toAuthor(row);
+  });
+}
+
+/** @throws RapportError `not-found` */
+async function setService(
+  parts: ImportActionParts,
+  conversationId: number,
+  notService: NotServiceKind | null,
+): Promise<void> {
+  await inWorkspace(parts.store, parts.workspace, async (db) => {
+    const isThere = await sayService(db, parts.workspace, { id: conversationId, kind: notService });
+    if (!isThere) {
+      throw new RapportError('not-found', {
+        what: 'There is no such conversation.',
+        wayOut: 'It may have been removed; the list shows what is here.',
+      });
+    }
+    await rescore(parts, db);
   });
 }
 

@@ -184,7 +184,7 @@ describe('who is who', () => {
     const desk = authors.find(({ name }) => name === 'Desk');
     expect(desk).toMatchObject({ role: 'agent', proposedRole: 'bot', messages: 12, conversations: 12 });
     expect(desk?.hints).toEqual(expect.arrayContaining(['same-text', 'instant-replies', 'said-by-file']));
-    await bench.actions.confirmAuthors(id, {});
+    await bench.actions.confirmAuthors(id, { roles: {} });
     await bench.until(id, 'done');
     const assessed = await query((db) =>
       sql<{ name: string; n: number }>`

@@ -6,7 +6,14 @@
  */
 import { createHmac } from 'node:crypto';
 import type { MaskCounts } from '@rapport/contract';
-import { addMaskCounts, type ConversationHead, type Fragment, type IntakeMessage, maskText } from '@rapport/intake';
+import {
+  addMaskCounts,
+  type ConversationHead,
+  type Fragment,
+  type IntakeMessage,
+  maskText,
+  officeWord,
+} from '@rapport/intake';
 
 export interface MaskedFragment {
   fragment: Fragment;
@@ -15,6 +22,7 @@ export interface MaskedFragment {
 
 export function createMasker(pseudonymKey: Buffer): (fragment: Fragment) => MaskedFragment {
   const nameOf = rememberSome((value) => findName(value, pseudonymKey));
+  const addressOf = rememberSome((address) => keepOfAddress(address, pseudonymKey));
   return (fragment) => {
     let counts = noCounts;
     const mask = (text: string): string => {
@@ -23,12 +31,23 @@ export function createMasker(pseudonymKey: Buffer): (fragment: Fragment) => Mask
       return masked.text;
     };
     const conversation = maskHead(fragment.conversation, mask, nameOf);
-    const messages = fragment.messages.map((message) => maskMessage(message, mask, nameOf));
+    const messages = fragment.messages.map((message) => ({
+      ...maskMessage(message, mask, nameOf),
+      ...(message.authorEmail?.includes('@') ? { authorEmail: addressOf(message.authorEmail) } : {}),
+    }));
     return { fragment: { ...fragment, conversation, messages }, counts };
   };
 }
 
 const noCounts: MaskCounts = { card: 0, iban: 0, key: 0, email: 0, phone: 0 };
+
+/** A name that only this workspace can make again; the same for the same value. */
+export const makeName = (value: string, key: Buffer): string =>
+  `masked-${createHmac('sha256', key).update(value.trim().toLowerCase()).digest('hex').slice(0, 12)}`;
+
+/** Whose domain it is can be told again; who it was cannot. */
+const keepOfAddress = (address: string, key: Buffer): string =>
+  `${officeWord(address)}@${makeName(address.slice(address.lastIndexOf('@') + 1), key)}`;
 
 /** What stands for a name or id: itself, or a made one where it holds something that must not be stored. */
 interface StoredName {
@@ -41,10 +60,11 @@ interface StoredName {
 function findName(value: string, key: Buffer): StoredName {
   const masked = maskText(value).text;
   if (masked === value) return { id: value, shown: value, isMade: false };
-  const made = createHmac('sha256', key).update(value.trim().toLowerCase()).digest('hex').slice(0, 12);
+  const made = makeName(value, key);
   // "Ann <[email]>" keeps what is left of it; a bare address would leave every author with one name.
   const rest = masked.replaceAll(/[<("]?\[\w+\][>)"]?/g, '').trim();
-  return { id: `masked-${made}`, shown: /\p{L}/u.test(rest) ? rest : `masked ${made.slice(0, 6)}`, isMade: true };
+  const short = made.slice('masked-'.length, 'masked-'.length + 6);
+  return { id: made, shown: /\p{L}/u.test(rest) ? rest : `masked ${short}`, isMade: true };
 }
 
 function maskMessage(

@@ -2,10 +2,11 @@
  * Reads a received file, a few seconds at a time. Each batch stores its rows, its problems, its counts and the place it
  * got to in one transaction: whatever is killed, every row is stored and counted exactly once.
  */
-import { RapportError } from '@rapport/contract';
-import { readRecords } from '@rapport/intake';
+import { type IntakePlan, RapportError } from '@rapport/contract';
+import { isFreeMail, readRecords } from '@rapport/intake';
 import type { AuthorCache } from '../store/ensure-authors.ts';
 import { changeImport, type ImportWork } from '../store/imports.ts';
+import { loadOwnDomains } from '../store/own-domains.ts';
 import { refreshStatistics } from '../store/refresh-statistics.ts';
 import { loadPseudonymKey, saveBatch } from '../store/save-batch.ts';
 import { collectBatches, type ReadBatch } from './collect-batches.ts';
@@ -24,6 +25,7 @@ export const readImport = declareJob<ImportPayload>({
     const begun = await withImport(context, payload, 'reading', async (db, found) => ({
       found,
       pseudonymKey: await loadPseudonymKey(db, payload.workspaceId),
+      ownDomains: await loadOwnDomains(db, payload.workspaceId),
     }));
     if (begun === null) return;
     const authors: AuthorCache = new Map();
@@ -31,7 +33,8 @@ export const readImport = declareJob<ImportPayload>({
     // While the database stores one batch, the next is read: two cores work.
     let storing: Promise<ImportWork | null> = Promise.resolve(found);
     let isWhole = true;
-    for await (const batch of collectBatches(readPlainFile(context, found), begun.pseudonymKey)) {
+    const records = readPlainFile(context, found, begun.ownDomains);
+    for await (const batch of collectBatches(records, begun.pseudonymKey, found.plan?.format ?? 'csv')) {
       const before = await storing;
       if (before === null) return;
       found = before;
@@ -56,16 +59,28 @@ export const readImport = declareJob<ImportPayload>({
   },
 });
 
-function readPlainFile({ spool }: JobContext, found: ImportWork): ReturnType<typeof readRecords> {
+function readPlainFile(
+  { spool }: JobContext,
+  found: ImportWork,
+  ownDomains: readonly string[],
+): ReturnType<typeof readRecords> {
   const { plan, spoolKey } = found;
   if (plan === null || spoolKey === null) throw new Error(`import ${found.id} is being read without a plan or a key`);
   const file = { importId: found.id, part: 'plain', key: spoolKey } as const;
   const startAt = found.checkpoint.position;
   return readRecords((fromByte) => spool.open(file, fromByte), plan, {
     fileName: found.fileName,
+    ownDomains: ownDomains.length === 0 ? [] : [...ownDomains, ...domainsOf(plan)],
     ...(startAt === null ? {} : { startAt }),
   });
 }
+
+/** The mailbox's own addresses, where a first look has found them: a second brand comes with its first mailbox. */
+const domainsOf = ({ speakers }: IntakePlan): string[] =>
+  (speakers ?? []).flatMap(({ name, role }) => {
+    const domain = role === 'agent' ? name.toLowerCase().split('@')[1] : undefined;
+    return domain === undefined || isFreeMail(domain) ? [] : [domain];
+  });
 
 interface Storing {
   found: ImportWork;

@@ -12,6 +12,7 @@ import type { Db } from '../store/open-store.ts';
 import { saveScores } from '../store/save-scores.ts';
 import { claimForScoring, countScored, countToScore } from '../store/score-queue.ts';
 import { declareJob, type JobContext, pieceMilliseconds } from './job.ts';
+import { judgeStored } from './judge-stored.ts';
 import { refreshFocus } from './refresh-focus.ts';
 
 const payload = z.object({
@@ -94,10 +95,14 @@ export async function scoreStored(
 ): Promise<void> {
   const stored = await loadConversations(db, workspace, ids);
   const earlier = await loadEarlier(db, workspace, stored);
-  const scored = stored.map((one) => ({
-    stored: one,
-    score: scorer.score(one.conversation, { languageOf, earlier: earlier.get(one.id) ?? [] }),
-  }));
+  const notServiceOf = await judgeStored(db, workspace, stored);
+  const scored = stored.map((one) => {
+    const notService = notServiceOf.get(one.id) ?? null;
+    // Kept and listed, and nothing is said of anybody in it.
+    const read = notService === null ? one.conversation : { ...one.conversation, messages: [] };
+    const score = scorer.score(read, { languageOf, earlier: earlier.get(one.id) ?? [] });
+    return { stored: one, score, notService };
+  });
   await saveScores(db, workspace, scored);
 }
 

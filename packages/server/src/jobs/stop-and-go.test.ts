@@ -119,7 +119,7 @@ describe('an import that is stopped', () => {
     await bench.until(id, 'who-is-who');
     await inWorkspace(bench.store, firstWorkspace, async (db) => {
       await sql`SELECT id FROM conversations FOR UPDATE`.execute(db);
-      await bench.actions.confirmAuthors(id, {});
+      await bench.actions.confirmAuthors(id, { roles: {} });
       await new Promise((resolve) => setTimeout(resolve, 2000));
       expect(await bench.until(id, 'scoring')).toMatchObject({ counts: { scored: 0 } });
     });

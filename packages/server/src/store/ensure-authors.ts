@@ -10,6 +10,8 @@ export interface AuthorSaid {
   roleGuessed: boolean;
   /** A shared mailbox that hides who wrote. */
   isTeam: boolean;
+  /** What is kept of the address; null where none is known. */
+  keptAddress: string | null;
 }
 
 /** Author ids by `authorCacheKey`, kept for the length of an import so that each author is looked up once. */
@@ -34,13 +36,17 @@ export async function ensureAuthors(
   const { rows } = await sql<{ id: number; author_key: string; role_said: AuthorRole }>`
     WITH given AS (
       SELECT * FROM json_to_recordset(${JSON.stringify(sorted)}::json)
-        AS x(key text, role text, name text, "roleGuessed" boolean, "isTeam" boolean)
+        AS x(key text, role text, name text, "roleGuessed" boolean, "isTeam" boolean,
+          "keptAddress" text)
     ), put AS (
-      INSERT INTO authors AS a (workspace_id, source, author_key, role_said, role, name, role_guessed, is_team)
-      SELECT ${workspace}, ${source}, key, role, role, name, "roleGuessed", "isTeam" FROM given
+      INSERT INTO authors AS a (workspace_id, source, author_key, role_said, role, name, role_guessed, is_team, kept_address)
+      SELECT ${workspace}, ${source}, key, role, role, name, "roleGuessed", "isTeam", "keptAddress"
+      FROM given
       ON CONFLICT (workspace_id, source, author_key, role_said) DO UPDATE
-        SET name = coalesce(nullif(excluded.name, ''), a.name), is_team = excluded.is_team
+        SET name = coalesce(nullif(excluded.name, ''), a.name), is_team = excluded.is_team,
+          kept_address = coalesce(excluded.kept_address, a.kept_address)
         WHERE (a.name <> excluded.name AND excluded.name <> '') OR a.is_team <> excluded.is_team
+          OR (excluded.kept_address IS NOT NULL AND a.kept_address IS DISTINCT FROM excluded.kept_address)
       RETURNING id, author_key, role_said
     )
     SELECT id, author_key, role_said FROM put

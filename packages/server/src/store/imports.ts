@@ -80,7 +80,7 @@ export const importCheckpoint = z.object({
   piece: z.int(),
   /** Name of the job that does the next piece, for going on after a pause. */
   job: z.string(),
-  position: z.object({ byte: z.number(), line: z.int(), units: z.int() }).nullable(),
+  position: z.object({ byte: z.number(), line: z.int(), units: z.int(), skip: z.int().exactOptional() }).nullable(),
   /** While settling: conversations up to this id are done. */
   settledTo: z.number().nullable(),
 });

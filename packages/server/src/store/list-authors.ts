@@ -2,6 +2,7 @@
 import { type Author, author } from '@rapport/contract';
 import { type Selectable, sql } from 'kysely';
 import type { Db } from './open-store.ts';
+import { listOwnDomains, type OwnDomain } from './own-domains.ts';
 import type { Authors } from './tables.ts';
 
 /** Beyond this many nobody reads on; the rest has few messages. */
@@ -16,7 +17,7 @@ export async function listAuthors(
   db: Db,
   workspace: number,
   importId: number | null,
-): Promise<{ authors: Author[]; customers: number }> {
+): Promise<{ authors: Author[]; customers: number; ownDomains: OwnDomain[] }> {
   const ofImport =
     importId === null
       ? sql``
@@ -34,7 +35,11 @@ export async function listAuthors(
     SELECT count(*) AS n FROM authors a
     WHERE a.workspace_id = ${workspace} AND a.messages > 0
       AND a.role = 'customer' AND a.proposed_role IS NULL AND NOT a.said_by_person ${ofImport}`.execute(db);
-  return { authors: rows.map(toAuthor), customers: customers.rows[0]?.n ?? 0 };
+  return {
+    authors: rows.map(toAuthor),
+    customers: customers.rows[0]?.n ?? 0,
+    ownDomains: await listOwnDomains(db, workspace),
+  };
 }
 
 export function toAuthor(row: Selectable<Authors>): Author {

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { AuthorCache } from './ensure-authors.ts';
 import { saveProblems } from './import-problems.ts';
 import type { Db } from './open-store.ts';
+import { countAgentDomains } from './own-domains.ts';
 import { type BatchPlace, saveFragments } from './save-fragments.ts';
 import { useIndexes } from './use-indexes.ts';
 
@@ -12,6 +13,8 @@ export interface Batch {
   fragments: readonly Fragment[];
   problems: readonly IntakeProblem[];
   masked: MaskCounts;
+  /** Messages of agents by the domain of their address. */
+  agentDomains: ReadonlyMap<string, number>;
   units: number;
   rejected: number;
 }
@@ -26,6 +29,7 @@ export async function saveBatch(
   const { importId } = place;
   await useIndexes(db);
   const saved = await saveFragments(db, workspace, place, batch.fragments);
+  await countAgentDomains(db, workspace, batch.agentDomains);
   await saveProblems(db, workspace, { importId, already: place.problemsBefore }, batch.problems);
   // What the reader folded together (one mail found twice) is a duplicate too: every unit is counted once.
   const duplicate = batch.units - batch.rejected - saved.accepted;

@@ -93,6 +93,7 @@ const authorOf = (message: IntakeMessage): AuthorSaid => ({
   name: message.author,
   roleGuessed: message.roleGuessed ?? false,
   isTeam: message.authorIsTeam ?? false,
+  keptAddress: message.authorEmail ?? null,
 });
 
 function findNewAuthors(gathered: ReadonlyMap<string, Gathered>, known: AuthorCache): AuthorSaid[] {

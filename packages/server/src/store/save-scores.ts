@@ -2,7 +2,7 @@
  * Saves what one reading of each conversation found, in place of what an earlier reading found; the scores of an earlier
  * version of the scorer are kept for the trend. Safe to run twice: the second run replaces the first with the same.
  */
-import type { ConversationScore, Evidence } from '@rapport/contract';
+import type { ConversationScore, Evidence, NotServiceKind } from '@rapport/contract';
 import { sql } from 'kysely';
 import { insertRows } from './insert-rows.ts';
 import type { StoredConversation } from './load-conversations.ts';
@@ -16,6 +16,8 @@ import { summariseScore } from './summarise-score.ts';
 export interface ScoredConversation {
   stored: StoredConversation;
   score: ConversationScore;
+  /** Why it is no service, or null. */
+  notService?: NotServiceKind | null;
 }
 
 export async function saveScores(db: Db, workspace: number, scored: readonly ScoredConversation[]): Promise<void> {
@@ -176,7 +178,11 @@ async function saveFindings(db: Db, workspace: number, scored: readonly ScoredCo
 }
 
 async function saveSummaries(db: Db, workspace: number, scored: readonly ScoredConversation[]): Promise<void> {
-  const rows = scored.map(({ stored, score }) => ({ id: stored.id, ...summariseScore(stored, score) }));
+  const rows = scored.map(({ stored, score, notService }) => ({
+    id: stored.id,
+    ...summariseScore(stored, score),
+    ...(notService ? { not_scored: notService } : {}),
+  }));
   await sql`
     UPDATE conversations c SET needs_scoring = false, scorer_version = x.scorer_version, not_scored = x.not_scored,
       language = coalesce(c.language, x.language), first_words = x.first_words, agent_ids = x.agent_ids,

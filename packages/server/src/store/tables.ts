@@ -35,6 +35,7 @@ export interface Authors {
   conversations: Generated<number>;
   alias_number: number | null;
   is_team: Generated<boolean>;
+  kept_address: string | null;
 }
 
 export interface CareSteps {
@@ -122,6 +123,9 @@ export interface Conversations {
   csat_comment: string | null;
   csat_agent_key: string | null;
   follow_up_of: string | null;
+  not_service: string | null;
+  not_service_why: string | null;
+  service_said: Generated<boolean>;
 }
 
 export interface CustomerEmotions {
@@ -288,6 +292,13 @@ export interface Moments {
   response_quote: string | null;
 }
 
+export interface OwnDomains {
+  workspace_id: number;
+  domain: string;
+  agent_messages: Generated<number>;
+  is_own: boolean | null;
+}
+
 export interface PastAssessments {
   workspace_id: number;
   id: number;
@@ -409,6 +420,7 @@ export interface Tables {
   judge_opinions: JudgeOpinions;
   messages: Messages;
   moments: Moments;
+  own_domains: OwnDomains;
   past_assessments: PastAssessments;
   past_scores: PastScores;
   promises: Promises;

@@ -13,7 +13,7 @@ import type { Db } from './open-store.ts';
 export async function listSpans(db: Db, workspace: number): Promise<ConversationSpan[]> {
   const { rows } = await sql<SpanRow>`
     SELECT c.id, c.first_at AS "from", c.last_at AS "to", before.id AS "followUpOf",
-      CASE WHEN count(*) OVER (PARTITION BY c.source, c.customer_key) <= ${mostConversationsOfOnePerson}
+      CASE WHEN c.not_service IS NULL AND count(*) OVER (PARTITION BY c.source, c.customer_key) <= ${mostConversationsOfOnePerson}
         THEN c.source || ' ' || c.customer_key END AS customer
     FROM conversations c
     LEFT JOIN conversations before ON before.workspace_id = ${workspace} AND before.source = c.source

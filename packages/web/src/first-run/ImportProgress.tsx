@@ -12,7 +12,7 @@ import { ImportFailure } from './ImportFailure.tsx';
 import { ImportStepRow } from './ImportStepRow.tsx';
 import { isMoving, isOver } from './import-phase.ts';
 import { importSteps } from './import-steps.ts';
-import { notScoredWords } from './not-scored-words.ts';
+import { hasNotService, notScoredWords } from './not-scored-words.ts';
 import { ProgressAnnouncer } from './ProgressAnnouncer.tsx';
 import type { useImportActions } from './use-imports.ts';
 import './ImportProgress.css';
@@ -104,7 +104,17 @@ function ImportButtons({ run, onToggle, onCancel }: { run: ImportRun; onToggle: 
 
 function NotScored({ run }: { run: ImportRun }) {
   const words = notScoredWords(run);
-  return words === null ? null : <span className="import-more">{words}</span>;
+  if (words === null) return null;
+  return (
+    <span className="import-more">
+      {words}{' '}
+      {hasNotService(run) ? (
+        <Link to="/imports/$importId/service" params={{ importId: run.id }}>
+          Look at what is no service
+        </Link>
+      ) : null}
+    </span>
+  );
 }
 
 /** The one thing to do now; nothing while the machine is at work. */

@@ -10,7 +10,7 @@ import './OtherImports.css';
 const stateWords: Record<ImportState, string> = {
   receiving: 'arriving',
   looking: 'being looked at',
-  'needs-mapping': 'say which column is what',
+  'needs-mapping': 'asks you something',
   reading: 'being read',
   'who-is-who': 'say who is who',
   scoring: 'being scored',

@@ -1,5 +1,5 @@
 /** What was not scored and why, so that the counts add up. */
-import type { ImportRun } from '@rapport/contract';
+import { type ImportRun, notServiceKinds } from '@rapport/contract';
 import { countOf, countWords } from './count-words.ts';
 
 const reasons: Record<string, string> = {
@@ -10,6 +10,14 @@ const reasons: Record<string, string> = {
   'too-little-text': 'too little text',
   'too-long': 'too long, over 3,000 messages',
   'other-scorer': 'read by another version of the scorer',
+  newsletter: 'sent to a list',
+  bounce: 'undelivered',
+  alert: 'by a monitor',
+  'auto-mail': 'by machines alone',
+  invoice: 'with an invoice',
+  supplier: 'with a supplier',
+  staff: 'among your own people',
+  spam: 'spam',
 };
 
 /** "4,844 conversations gone through: 4,801 scored, 43 not scored (20 only bots answered, 23 no agent replied)." Null before scoring. */
@@ -25,6 +33,12 @@ export function notScoredWords(run: Pick<ImportRun, 'counts'>): string | null {
     .map((one) => `${countWords(one.conversations)} ${reasonWords(one.reason)}`);
   return `${countOf(scored, 'conversation')} gone through: ${countWords(given)} scored, ${countWords(not)} not scored (${why.join(', ')}).`;
 }
+
+/** Something was left out as no service, which a person may want to look at. */
+export const hasNotService = ({ counts }: Pick<ImportRun, 'counts'>): boolean =>
+  counts.notScored.some(
+    ({ reason, conversations }) => conversations > 0 && notServiceKinds.some((one) => one === reason),
+  );
 
 /** A reason may carry its detail after a colon, such as "language:de" or "language: German". */
 export function reasonWords(reason: string): string {

@@ -1,5 +1,5 @@
 /** Everybody who wrote, the doubtful ones on top, the proposal preselected: read a few lines, press Enter. */
-import type { Author, AuthorRole } from '@rapport/contract';
+import type { Author, AuthorRole, OwnDomain } from '@rapport/contract';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../design/Button.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
@@ -8,24 +8,35 @@ import { countOf, countWords } from '../first-run/count-words.ts';
 import { useKeys } from '../keys/KeyProvider.tsx';
 import { AuthorTable } from './AuthorTable.tsx';
 import { type Choices, chosenRole, corrections, countRoles, groupAuthors } from './author-roles.ts';
+import { parseDomains } from './domain-list.ts';
+import { OwnDomains } from './OwnDomains.tsx';
 import './WhoIsWho.css';
 
 interface WhoIsWhoProps {
   authors: readonly Author[];
   /** Customers in no doubt, only counted. */
   customers: number;
+  /** Domains agents write from. */
+  ownDomains: readonly OwnDomain[];
   mode: 'confirm' | 'correct';
   /** False: agents appear as "Agent 1" until their rights are settled. */
   namesShown: boolean;
   isBusy: boolean;
   error: unknown;
-  onConfirm: (roles: Record<string, AuthorRole>) => void;
+  /** The domains are given where there was something to say about them. */
+  onConfirm: (roles: Record<string, AuthorRole>, ownDomains: string[] | undefined) => void;
   onCorrect: (author: Author, role: AuthorRole) => void;
 }
 
 const clearShown = 40;
 
-export function WhoIsWho({ authors, customers, mode, namesShown, isBusy, error, onConfirm, onCorrect }: WhoIsWhoProps) {
+export function WhoIsWho(props: WhoIsWhoProps) {
+  const { authors, customers, ownDomains, mode, namesShown, isBusy, error, onConfirm, onCorrect } = props;
+  const [domains, setDomains] = useState(() =>
+    ownDomains.flatMap(({ domain, isOwn }) => (isOwn ? [domain] : [])).join(', '),
+  );
+  const parsed = parseDomains(domains);
+  const asksDomains = mode === 'confirm' && ownDomains.length > 0;
   const [choices, setChoices] = useState<Choices>({});
   const [at, setAt] = useState(0);
   const [all, setAll] = useState(false);
@@ -47,7 +58,8 @@ export function WhoIsWho({ authors, customers, mode, namesShown, isBusy, error, 
     if (current) choose(current, role);
   };
   const confirm = () => {
-    if (mode === 'confirm' && !isBusy) onConfirm(corrections(authors, choices));
+    if (mode !== 'confirm' || isBusy || (asksDomains && parsed.wrong !== null)) return;
+    onConfirm(corrections(authors, choices), asksDomains ? parsed.domains : undefined);
   };
   useKeys({
     next: () => move(1),
@@ -95,6 +107,14 @@ export function WhoIsWho({ authors, customers, mode, namesShown, isBusy, error, 
             </p>
           ) : null}
         </Section>
+      ) : null}
+      {asksDomains ? (
+        <OwnDomains
+          text={domains}
+          parsed={parsed}
+          isGuess={ownDomains.every(({ saidByPerson }) => !saidByPerson)}
+          onText={setDomains}
+        />
       ) : null}
       <div className="who-confirm">
         {mode === 'confirm' ? (

@@ -53,11 +53,12 @@ export function WhoIsWhoPage() {
           key={importId}
           authors={authors.data.authors}
           customers={authors.data.customers}
+          ownDomains={authors.data.ownDomains}
           mode={run.data?.state === 'who-is-who' ? 'confirm' : 'correct'}
           namesShown={status.data?.agentNamesShown ?? true}
           isBusy={confirm.isPending}
           error={confirm.error ?? correct.error}
-          onConfirm={(roles) => confirm.mutate(roles)}
+          onConfirm={(roles, ownDomains) => confirm.mutate({ roles, ownDomains })}
           onCorrect={(author, role) =>
             correct.mutate(
               { authorId: author.id, role },

@@ -20,7 +20,11 @@ export const useAuthors = (importId: string) =>
 export function useConfirmAuthors(importId: string, onDone: () => void) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (roles: Record<string, AuthorRole>) => call(confirmAuthors, { params: { importId }, body: { roles } }),
+    mutationFn: ({ roles, ownDomains }: { roles: Record<string, AuthorRole>; ownDomains: string[] | undefined }) =>
+      call(confirmAuthors, {
+        params: { importId },
+        body: ownDomains === undefined ? { roles } : { roles, ownDomains },
+      }),
     onSuccess: (run) => {
       keepImport(queries, run);
       queries.setQueryData(['imports', importId], run);

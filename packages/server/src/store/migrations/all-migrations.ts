@@ -5,6 +5,7 @@ import { judge } from './0004-judge.ts';
 import { scorerVersions } from './0005-scorer-versions.ts';
 import { driverAnswers } from './0006-drivers.ts';
 import { messageSigns } from './0007-message-signs.ts';
+import { service } from './0008-service.ts';
 
 /** One step of the schema: plain SQL, forward only, never edited once released. */
 export interface Migration {
@@ -21,4 +22,5 @@ export const allMigrations: readonly Migration[] = [
   scorerVersions,
   driverAnswers,
   messageSigns,
+  service,
 ];

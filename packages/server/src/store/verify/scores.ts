@@ -2,10 +2,25 @@ import { type Moment, qualityIds, type ScoreVerdict } from '@rapport/contract';
 import { overallVerdict, scoreOf } from '@rapport/qualities';
 import { sql } from 'kysely';
 import type { Db } from '../open-store.ts';
-import { type Check, type CheckResult, namedViolations } from './check.ts';
+import { type Check, type CheckResult, namedViolations, resultOf } from './check.ts';
 
 /** Every score follows from what is stored beside it. */
 export const scoreChecks: readonly Check[] = [
+  {
+    name: 'only-service-scored',
+    promise: 'what is no service has no score, and says why',
+    async find(db, workspace) {
+      const { rows } = await sql<{ id: string; broken: boolean }>`
+        SELECT 'conversation ' || c.id AS id, c.not_scored IS DISTINCT FROM c.not_service
+          OR EXISTS (SELECT FROM assessments s WHERE s.workspace_id = ${workspace} AND s.conversation_id = c.id) AS broken
+        FROM conversations c
+        WHERE c.workspace_id = ${workspace} AND c.not_service IS NOT NULL AND NOT c.needs_scoring`.execute(db);
+      return resultOf(
+        rows.length,
+        rows.filter(({ broken }) => broken).map(({ id }) => id),
+      );
+    },
+  },
   {
     name: 'scores-recompute',
     promise: 'each assessment has all fourteen scores and its version, and each score follows from its moments',
