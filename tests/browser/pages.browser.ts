@@ -84,6 +84,32 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     await page.locator('.evidence').first().waitFor();
   });
 
+  it('goes through the drivers by keyboard: an outcome, a quality, how it is known, the conversations behind it', async () => {
+    await page.goto(`${server.origin}/focus`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('d');
+    await page.locator('.driver-table').waitFor({ timeout: 30_000 });
+    expect(await page.getByRole('navigation', { name: 'Outcome' }).getByRole('link').count()).toBe(4);
+    // Nobody has reviewed anything, so nothing may be said to come first and nothing is in colour.
+    expect(await page.getByText('Tied for first').count()).toBe(0);
+    expect(await page.locator('.driver-table .strength, .driver-table .attention').count()).toBe(0);
+    await page.keyboard.press('j');
+    await page.waitForURL(/[?&]at=/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'What happens to the answer as we compare fairly' }).waitFor();
+    await page.keyboard.press('e');
+    await page.waitForURL(/\/conversations\?quality=/);
+  });
+
+  it('prints the five articles beside this team’s answer on one page, without a name', async () => {
+    await page.goto(`${server.origin}/drivers/print?outcome=resolved`);
+    await page.getByText('Article 5').waitFor();
+    const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(paper.match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
+    expect(await page.locator('.sheet').innerText()).not.toMatch(/Agent \d/);
+  });
+
   it('takes ten verdicts by keyboard before it shows its own', async () => {
     await page.goto(`${server.origin}/check`);
     await page.getByRole('button', { name: /ten moments/i }).click();
@@ -150,6 +176,9 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     for (const path of [
       '/first-run',
       '/focus',
+      '/drivers',
+      '/drivers/empathy?outcome=resolved',
+      '/drivers/print',
       '/conversations',
       '/check',
       '/try',
