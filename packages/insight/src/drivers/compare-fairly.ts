@@ -42,108 +42,118 @@ const fewestClusters = 8;
 /** @returns per quality of the table its steps, fairest last */
 export function compareFairly({ table, outcomes, machineStep }: FairQuestion): FairStep[][] {
   const mix = caseMixColumns(table.rows);
-  const arrival = mix.names.map((name) => name.startsWith('opening emotion') || name.startsWith('week'));
-  const kinds = mix.rows.map((row) => row.filter((_, column) => !arrival[column]));
-  const allowedFor: Record<FairComparison, (row: number) => readonly number[]> = {
-    'side-by-side': () => [],
-    'same-kind': (row) => kinds[row] ?? [],
-    'same-arrival': (row) => mix.rows[row] ?? [],
-    'same-agent': (row) => mix.rows[row] ?? [],
+  // Kinds first: each step takes as many columns from the left as it allows for.
+  const order = [...mix.names.keys()].sort(
+    (one, two) => Number(isArrival(mix.names[one])) - Number(isArrival(mix.names[two])),
+  );
+  const kinds = order.filter((column) => !isArrival(mix.names[column])).length;
+  const columnsOf: Record<FairComparison, number> = {
+    'side-by-side': 0,
+    'same-kind': kinds,
+    'same-arrival': order.length,
+    'same-agent': order.length,
   };
+  const agentPlaces = placesOf(table.rows.map(({ agent }) => agent));
   return table.qualities.map((_, quality) => {
-    const rows = table.rows.flatMap(({ agent, scores }, row) => {
-      const outcome = outcomes[row] ?? null;
-      const score = scores[quality] ?? null;
-      return outcome === null || score === null ? [] : [{ row, agent, outcome, score: score / machineStep }];
+    const rows = [...table.rows.keys()].filter(
+      (row) => (outcomes[row] ?? null) !== null && (table.rows[row]?.scores[quality] ?? null) !== null,
+    );
+    const lines: Lines = {
+      count: rows.length,
+      agents: Int32Array.from(rows, (row) => agentPlaces[row] ?? 0),
+      columns: order.map((column) => Float64Array.from(rows, (row) => mix.rows[row]?.[column] ?? 0)),
+      score: Float64Array.from(rows, (row) => (table.rows[row]?.scores[quality] ?? 0) / machineStep),
+      outcome: Float64Array.from(rows, (row) => outcomes[row] ?? 0),
+    };
+    return fairComparisons.map((step) => {
+      const columns = lines.columns.slice(0, columnsOf[step]);
+      return { step, effect: fitSlope({ ...lines, columns }, step === 'same-agent') };
     });
-    return fairComparisons.map((step) => ({
-      step,
-      effect: fitSlope(
-        rows.map((one) => ({ ...one, columns: allowedFor[step](one.row) })),
-        step === 'same-agent',
-      ),
-    }));
   });
 }
 
-interface LineRow {
-  agent: string;
-  outcome: number;
-  score: number;
-  columns: readonly number[];
+const isArrival = (name = ''): boolean => name.startsWith('opening emotion') || name.startsWith('week');
+
+interface Lines {
+  count: number;
+  /** Place of each row's agent. */
+  agents: Int32Array;
+  /** What is allowed for, column by column. */
+  columns: Float64Array[];
+  score: Float64Array;
+  outcome: Float64Array;
 }
 
-function fitSlope(rows: readonly LineRow[], withinAgents: boolean): Estimate {
+function fitSlope({ count: n, agents, columns, score, outcome }: Lines, withinAgents: boolean): Estimate {
   const method = withinAgents ? 'slope-within-agents' : 'slope';
-  const n = rows.length;
   if (n < fewestForLine) return refuse(n === 0 ? 'no_data' : 'too_few_rows', { n, method });
-  const width = (rows[0]?.columns.length ?? 0) + 2;
-  const centred = centre(
-    rows.map(({ columns, score, outcome }) => [...columns, score, outcome]),
-    withinAgents ? rows.map(({ agent }) => agent) : null,
-  );
-  const left = takeOut(centred, width - 2);
-  const spread = left.reduce((sum, { score }) => sum + score * score, 0);
+  const groups = withinAgents ? agents : new Int32Array(n);
+  const mix = columns.map((column) => centre(column, groups));
+  const x = takeOut(mix, centre(score, groups));
+  const y = takeOut(mix, centre(outcome, groups));
+  const spread = product(x, x);
   if (!(spread > 1e-9 * n)) return refuse('no_variation', { n, method });
-  const slope = left.reduce((sum, { score, outcome }) => sum + score * outcome, 0) / spread;
-  const pulls = new Map<string, number>();
-  const agents = new Set(rows.map(({ agent }) => agent));
-  const clustered = agents.size >= fewestClusters;
-  for (const [place, { score, outcome }] of left.entries()) {
-    const key = clustered ? (rows[place]?.agent ?? '') : String(place);
-    pulls.set(key, (pulls.get(key) ?? 0) + score * (outcome - slope * score));
+  const slope = product(x, y) / spread;
+  const people = new Set(agents).size;
+  const clustered = people >= fewestClusters;
+  const pulls = new Map<number, number>();
+  for (let row = 0; row < n; row += 1) {
+    const key = clustered ? (agents[row] ?? 0) : row;
+    const pull = (x[row] ?? 0) * ((y[row] ?? 0) - slope * (x[row] ?? 0));
+    pulls.set(key, (pulls.get(key) ?? 0) + pull);
   }
-  const clusters = pulls.size;
-  const used = width - 1 + (withinAgents ? agents.size - 1 : 0);
-  const freedom = clustered ? clusters - 1 : n - used - 1;
+  const used = columns.length + (withinAgents ? people : 1);
+  const freedom = clustered ? people - 1 : n - used - 1;
   if (freedom < 2) return refuse('too_few_rows', { n, method });
-  const shrink = clustered ? clusters / (clusters - 1) : n / freedom;
+  const shrink = clustered ? people / (people - 1) : n / freedom;
   const error = Math.sqrt(shrink * [...pulls.values()].reduce((sum, pull) => sum + pull * pull, 0)) / spread;
   if (!(error > 0)) return refuse('no_variation', { n, method });
   const around = (level: number) => {
     const reach = tQuantile((1 + level) / 2, freedom) * error;
     return { lower: slope - reach, upper: slope + reach };
   };
-  const people = agents.size === 1 ? 'this one agent' : `these ${agents.size} agents`;
-  const warnings = clustered ? [] : [`holds for ${people} only`];
+  const warnings = clustered ? [] : [`holds for ${people === 1 ? 'this one agent' : `these ${people} agents`} only`];
   return estimateOf({ value: slope, interval: around(defaultLevel), inner: around(innerLevel), n, method, warnings });
 }
 
-/** Each column minus its mean: of everybody, or of the agent's own rows. */
-function centre(rows: readonly (readonly number[])[], groups: readonly string[] | null): number[][] {
-  const sums = new Map<string, { total: number[]; n: number }>();
-  for (const [place, row] of rows.entries()) {
-    const key = groups?.[place] ?? '';
-    const own = sums.get(key) ?? { total: row.map(() => 0), n: 0 };
-    sums.set(key, own);
-    own.n += 1;
-    for (const [column, value] of row.entries()) own.total[column] = (own.total[column] ?? 0) + value;
+/** Minus the mean of the row's group. */
+function centre(values: Float64Array, groups: Int32Array): Float64Array {
+  const size = groups.reduce((most, group) => Math.max(most, group), 0) + 1;
+  const [totals, counts] = [new Float64Array(size), new Float64Array(size)];
+  for (let row = 0; row < values.length; row += 1) {
+    const group = groups[row] ?? 0;
+    totals[group] = (totals[group] ?? 0) + (values[row] ?? 0);
+    counts[group] = (counts[group] ?? 0) + 1;
   }
-  return rows.map((row, place) => {
-    const own = sums.get(groups?.[place] ?? '');
-    return row.map((value, column) => value - (own?.total[column] ?? 0) / (own?.n ?? 1));
-  });
+  return values.map((value, row) => value - (totals[groups[row] ?? 0] ?? 0) / (counts[groups[row] ?? 0] ?? 1));
 }
 
-/** Score and outcome without what the first `count` columns predict of them. */
-function takeOut(rows: readonly (readonly number[])[], count: number): { score: number; outcome: number }[] {
-  const inner = new Float64Array(count * count);
-  const crosses = [new Float64Array(count), new Float64Array(count)];
-  for (const row of rows) {
-    for (let i = 0; i < count; i += 1) {
-      const value = row[i] ?? 0;
-      if (value === 0) continue;
-      for (let j = 0; j < count; j += 1) inner[i * count + j] = (inner[i * count + j] ?? 0) + value * (row[j] ?? 0);
-      for (const [place, cross] of crosses.entries()) cross[i] = (cross[i] ?? 0) + value * (row[count + place] ?? 0);
-    }
+/** Without what the columns predict of it; a column that adds nothing gets 0. */
+function takeOut(columns: readonly Float64Array[], values: Float64Array): Float64Array {
+  const width = columns.length;
+  if (width === 0) return values;
+  const inner = Float64Array.from(columns.flatMap((one) => columns.map((two) => product(one, two))));
+  const cross = columns.map((one) => product(one, values));
+  const line = solveSymmetric(inner, cross, width);
+  const left = values.slice();
+  for (const [place, column] of columns.entries()) {
+    const weight = line[place] ?? 0;
+    for (let row = 0; row < left.length; row += 1) left[row] = (left[row] ?? 0) - weight * (column[row] ?? 0);
   }
-  const [scoreLine, outcomeLine] = crosses.map((cross) => solveSymmetric(inner, cross, count));
-  return rows.map((row) => {
-    let [score, outcome] = [row[count] ?? 0, row[count + 1] ?? 0];
-    for (let i = 0; i < count; i += 1) {
-      score -= (row[i] ?? 0) * (scoreLine?.[i] ?? 0);
-      outcome -= (row[i] ?? 0) * (outcomeLine?.[i] ?? 0);
-    }
-    return { score, outcome };
+  return left;
+}
+
+function product(one: Float64Array, two: Float64Array): number {
+  let sum = 0;
+  for (let row = 0; row < one.length; row += 1) sum += (one[row] ?? 0) * (two[row] ?? 0);
+  return sum;
+}
+
+function placesOf(names: readonly string[]): number[] {
+  const places = new Map<string, number>();
+  return names.map((name) => {
+    const place = places.get(name) ?? places.size;
+    places.set(name, place);
+    return place;
   });
 }
