@@ -44,7 +44,6 @@ export const hardCasesOfCare: readonly HardCase[] = [
   },
   {
     about: 'polite wording with a rude sense',
-    open: 'the sentence is read as acknowledging a feeling',
     id: 'due-respect',
     turns: [
       customer('I was charged a fee that nobody told me about! I am really upset.'),
@@ -54,6 +53,7 @@ export const hardCasesOfCare: readonly HardCase[] = [
   },
   {
     about: 'polite wording with a rude sense',
+    open: 'the sneer is not read as hostile',
     id: 'thank-you-for-opinion',
     turns: [
       customer('You lost my luggage and nobody answers the phone! I am furious.'),
@@ -115,7 +115,6 @@ export const hardCasesOfCare: readonly HardCase[] = [
   },
   {
     about: 'a question answered three turns later',
-    open: 'weighing lifts "answered later" to met',
     id: 'warranty',
     turns: [
       customer('Does the warranty cover water damage?'),

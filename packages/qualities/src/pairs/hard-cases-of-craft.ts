@@ -26,7 +26,6 @@ export const hardCasesOfCraft: readonly HardCase[] = [
   },
   {
     about: 'the fix before the acknowledgement',
-    open: 'weighing lifts "seen later" to met',
     id: 'funeral-flowers',
     turns: [
       customer('The flowers for my dad’s funeral never came. I am heartbroken and so angry.'),
@@ -60,7 +59,6 @@ export const hardCasesOfCraft: readonly HardCase[] = [
   },
   {
     about: 'the same fix again after it failed',
-    open: 'weighing finds that nothing called for it',
     id: 'clear-cache',
     turns: [
       customer('The app shows a white page.'),
@@ -83,6 +81,7 @@ export const hardCasesOfCraft: readonly HardCase[] = [
   },
   {
     about: 'thanks by macro',
+    open: 'the thanks at the end open nothing',
     id: 'patience',
     turns: [
       customer('Just so you know, the sign at gate 4 points the wrong way. And thanks for the quick answer yesterday!'),
@@ -101,7 +100,7 @@ export const hardCasesOfCraft: readonly HardCase[] = [
   },
   {
     about: 'specific thanks',
-    open: 'weighing calls specific thanks partly met',
+    open: 'no rule of appreciation sees it',
     id: 'sign',
     turns: [
       customer('Just so you know, the sign at gate 4 points the wrong way. Thanks for the quick answer yesterday!'),
@@ -156,6 +155,7 @@ export const hardCasesOfCraft: readonly HardCase[] = [
   },
   {
     about: 'two-message tweets',
+    open: 'weighing lowers a named case to partly',
     id: 'delayed',
     turns: [
       customer('@RailCo stuck outside Crewe for 2 hrs no info no water, absolute joke'),

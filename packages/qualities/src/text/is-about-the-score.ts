@@ -29,7 +29,7 @@ const mayBe =
 const toThem = /\byou(?:r|rs|'\w+|’\w+)?\b/i;
 
 /** `heard` are the words the customer has used, lower-cased. English only. */
-export const isAboutTheScore = (text: string, heard: ReadonlySet<string>): boolean => {
+export const isAboutTheScore = (text: string, heard: Pick<ReadonlySet<string>, 'has'>): boolean => {
   if (text.length > 300 || !mayBe.test(text) || toThem.test(text)) return false;
   let weight = 0;
   for (const [each, pattern] of vocabulary)
@@ -37,7 +37,7 @@ export const isAboutTheScore = (text: string, heard: ReadonlySet<string>): boole
   return weight >= enough;
 };
 
-const isHeard = (found: string, heard: ReadonlySet<string>): boolean =>
+const isHeard = (found: string, heard: Pick<ReadonlySet<string>, 'has'>): boolean =>
   found
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)

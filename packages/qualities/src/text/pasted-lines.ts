@@ -11,27 +11,47 @@ const literally = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, 
  */
 export const findPastedTranscript = (plain: string, names: readonly string[]): Range[] => {
   if (!/:|["”] ?[-–—]/.test(plain)) return [];
+  const { speaks, isCustomers, testimonial } = formsFor(names);
+  const lines = plain.includes(':') ? [...plain.matchAll(speaks)] : [];
+  const words = lines.reduce((sum, { 0: line }) => sum + wordsAfterLabel(line), 0);
+  const isDialogue = lines.length > 1 && words >= 6;
+  const first = lines.findIndex(({ 0: line }) => isCustomers.test(line) && (isDialogue || wordsAfterLabel(line) >= 4));
+  if (first < 0) return findTestimonial(plain, testimonial);
+  return lines.slice(isDialogue ? 0 : first).map(({ 0: line, index }) => ({ start: index, end: index + line.length }));
+};
+
+interface Forms {
+  names: string;
+  customers: string;
+  speaks: RegExp;
+  isCustomers: RegExp;
+  testimonial: RegExp;
+}
+
+/** Made anew only when the customers' names change: making a regex takes longer than looking for it. */
+let forms: Forms | null = null;
+
+const formsFor = (names: readonly string[]): Forms => {
+  const joined = names.join('\n');
+  if (forms?.names === joined) return forms;
   const called = names.filter((name) => name.length > 1).flatMap((name) => [name, name.split(/\s+/)[0] ?? name]);
   const customers = [customerLabels, ...called.map(literally)].join('|');
   const speaks = new RegExp(
     `(?:^|\\n|(?<=[.!?…"”)\\]])\\s+)[ \\t]*[\\[(*>"“-]{0,3}[ \\t]*(?:(?:${customers})|(?:${agentLabels}))(?: ?#?\\d{1,3})?(?: (?:says|said|wrote|writes|replied|replies|answered))?[\\])*]{0,3}[ \\t]*(?:\\([^)\\n]{1,20}\\))?[ \\t]*:[ \\t]*[^\\n]*`,
     'gi',
   );
-  const lines = [...plain.matchAll(speaks)];
   const isCustomers = new RegExp(`^\\W*(?:${customers})\\b`, 'i');
-  const words = lines.reduce((sum, { 0: line }) => sum + wordsAfterLabel(line), 0);
-  const isDialogue = lines.length > 1 && words >= 6;
-  const first = lines.findIndex(({ 0: line }) => isCustomers.test(line) && (isDialogue || wordsAfterLabel(line) >= 4));
-  if (first < 0) return findTestimonial(plain, customers);
-  return lines.slice(isDialogue ? 0 : first).map(({ 0: line, index }) => ({ start: index, end: index + line.length }));
+  const testimonial = new RegExp(
+    `["“][^"“”\\n]{8,300}["”] ?[-–—]+ ?(?:a |an |our |the )?(?:\\w+ )?(?:${customers})\\b`,
+    'i',
+  );
+  forms = { names: joined, customers, speaks, isCustomers, testimonial };
+  return forms;
 };
 
 /** "“You were so kind!” – Ann" */
-const findTestimonial = (plain: string, customers: string): Range[] => {
-  const found = new RegExp(
-    `["“][^"“”\\n]{8,300}["”] ?[-–—]+ ?(?:a |an |our |the )?(?:\\w+ )?(?:${customers})\\b`,
-    'i',
-  ).exec(plain);
+const findTestimonial = (plain: string, form: RegExp): Range[] => {
+  const found = form.exec(plain);
   return found ? [{ start: found.index, end: found.index + found[0].length }] : [];
 };
 

@@ -39,17 +39,38 @@ interface Said {
 /** Without rows of words, talk about the score, repeats within the message, and copies of what the customer said. English replies only. */
 export const withoutPadding = (sentences: readonly TextSentence[], heard: readonly Said[]): TextSentence[] => {
   const said = new Set<string>();
-  const theirs = new Set(heard.filter(isLong).map(keyOf));
-  const words = new Set(heard.flatMap((one) => one.words));
+  const theirs = new HeardBefore(heard);
   return sentences.filter((sentence) => {
-    if (isKeywordRow(sentence.words) || isAboutTheScore(sentence.text, words)) return false;
+    if (isKeywordRow(sentence.words) || isAboutTheScore(sentence.text, theirs)) return false;
     if (sentence.words.length < 3) return true;
     const key = keyOf(sentence);
     if (said.has(key)) return false;
     said.add(key);
-    return !(isLong(sentence) && theirs.has(key) && isInTheirVoice(sentence));
+    return !(isLong(sentence) && isInTheirVoice(sentence) && theirs.said(sentence));
   });
 };
+
+/** What the customer has said; words are gathered when they are first asked for. */
+class HeardBefore {
+  private readonly heard: readonly Said[];
+  private words: ReadonlySet<string> | null = null;
+
+  constructor(heard: readonly Said[]) {
+    this.heard = heard;
+  }
+
+  has(word: string): boolean {
+    this.words ??= new Set(this.heard.flatMap((one) => one.words));
+    return this.words.has(word);
+  }
+
+  /** Word for word. */
+  said({ words }: Said): boolean {
+    return this.heard.some(
+      (one) => one.words.length === words.length && one.words.every((word, at) => word === words[at]),
+    );
+  }
+}
 
 const keyOf = ({ words }: Said): string => words.join(' ');
 
