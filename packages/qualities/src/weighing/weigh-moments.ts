@@ -75,12 +75,15 @@ interface Chances {
 /** Between 0, surely missed, and 1, surely met. */
 const expected = ({ partly, met }: Chances): number => (partly + met) / 2;
 
-const verdictAt = (value: number): Verdict =>
-  value < cuts.missedBelow ? 'missed' : value >= cuts.metFrom ? 'met' : 'partly';
+/** Missed only where that is more likely than not: a false “missed” is the worse error. */
+const verdictAt = (value: number, { partly }: Chances): Verdict => {
+  if (value >= cuts.metFrom) return 'met';
+  return value < cuts.missedBelow && partly <= 0.5 ? 'missed' : 'partly';
+};
 
 const weighOne = (moment: Moment, value: number, thread: Thread, chances: Chances): Moment => {
   const from = order.indexOf(moment.verdict);
-  const step = Math.sign(order.indexOf(verdictAt(value)) - from);
+  const step = Math.sign(order.indexOf(verdictAt(value, chances)) - from);
   const to = Math.min(order.indexOf(ceilingOf(moment)), Math.max(order.indexOf(floorOf(moment)), from + step));
   const verdict = order[to] ?? moment.verdict;
   const why = verdict === moment.verdict ? moment.why : `${moment.why} ${reasonFor(moment, verdict, thread)}`;
@@ -99,7 +102,7 @@ const isCertain = (moment: Moment): boolean => ceilingOf(moment) === floorOf(mom
 const asAWhole = (quality: QualityId, thread: Thread, chances: Chances): Moment[] => {
   const exchange = openedIn(quality, thread);
   if (!exchange) return [];
-  const verdict = verdictAt(expected(chances));
+  const verdict = verdictAt(expected(chances), chances);
   const response = strongest(exchange.after, verdict === 'missed' ? signsOf[quality].hurts : signsOf[quality].shows);
   const why = reasonForWhole(quality, verdict, thread);
   const finding = { rule: 'read-as-a-whole', verdict, trigger: exchange.trigger, response, why };
