@@ -85,6 +85,11 @@ export const intakePlan = z.object({
     .array(planSpeaker)
     .optional()
     .describe('Who speaks in a transcript or chat export; a person may correct the roles before it is read'),
+  asksForPeople: z
+    .boolean()
+    .optional()
+    .describe('True where authors are numbers: the helpdesk’s list of people, as a second file, would name them'),
+  knownPeople: z.int().optional().describe('How many people a second file has named'),
 });
 export type IntakePlan = z.infer<typeof intakePlan>;
 

@@ -5,6 +5,7 @@ export { isKnownZone } from './fields/zone-offset.ts';
 export { type GatherCounts, type Gathered, gatherConversations } from './gather-conversations.ts';
 export { parseJson } from './json/parse-json.ts';
 export { readPeople } from './json/read-people.ts';
+export { readPeopleInArchive } from './json/read-people-in-archive.ts';
 export { defaultLimits, type IntakeLimits } from './limits.ts';
 export { type FileLook, type LookOptions, lookAtFile } from './look-at-file.ts';
 export { isFreeMail } from './mail/mailbox-census.ts';

@@ -81,6 +81,18 @@ export const confirmMapping = defineEndpoint({
   response: importRun,
 });
 
+export const addPeople = defineEndpoint({
+  name: 'addPeople',
+  method: 'POST',
+  path: '/api/v1/imports/:importId/people',
+  summary: 'Send the helpdesk’s list of people as raw bytes, where the conversations name their authors only by number',
+  access: 'writer',
+  params: importParams,
+  query: z.object({ fileName: z.string().min(1).max(255) }),
+  accepts: 'bytes',
+  response: importRun,
+});
+
 export const confirmAuthors = defineEndpoint({
   name: 'confirmAuthors',
   method: 'POST',

@@ -43,6 +43,7 @@ export async function lookAtJson(
       ...tally.scale.guess(),
       units: o.whole ? tally.units : null,
       conversations: o.whole ? tally.conversations : null,
+      ...(tally.asks === '' ? {} : { asksForPeople: true }),
       headline: `${shape.headline}${counted}.${tally.asks}`,
     },
   };
@@ -125,7 +126,7 @@ async function count(
   for await (const one of readItems(open, full, shape, reading)) {
     units = one.after.units;
     if (one.kind === 'problem' && one.problem.code === 'authors-by-number') {
-      asks = ' It names authors by number alone: put the list of users into the same file, or some roles are guesses.';
+      asks = ' It names authors by number alone: give the list of users with it, or some roles are guesses.';
     }
     if (one.kind === 'fragment') {
       ids.add(one.conversation.id);

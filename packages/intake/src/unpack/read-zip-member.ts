@@ -23,11 +23,20 @@ export async function listMembers(chunks: AsyncIterable<Uint8Array>, o: ZipOptio
 
 /** The file in the zip to read: the largest that can hold conversations, and how many others are left out. */
 export function chooseMember(sizes: ReadonlyMap<string, number>, o: ZipOptions): { member: string; others: number } {
-  const candidates = [...sizes].filter(([name]) => isCandidate(name)).sort((a, b) => b[1] - a[1]);
+  const candidates = [...sizes]
+    .filter(([name]) => isCandidate(name))
+    .sort((a, b) => Number(isPeopleName(a[0])) - Number(isPeopleName(b[0])) || b[1] - a[1]);
   const [first] = candidates;
   if (!first) throw refuse('no-file-in-archive', 'The zip holds no file with conversations.', o);
   return { member: first[0], others: candidates.length - 1 };
 }
+
+/** A file that holds people and no conversations, by its name. */
+export const isPeopleName = (name: string): boolean =>
+  !isHiddenName(name) &&
+  /(?:^|\/)(?:[\w-]*[_-])?(?:users|people|agents|contacts|admins)(?:[_-][\w-]*)?\.(?:jsonl?|ndjson)(?:\.gz)?$/i.test(
+    name,
+  );
 
 export async function* readZipMember(
   chunks: AsyncIterable<Uint8Array>,

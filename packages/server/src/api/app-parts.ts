@@ -32,6 +32,11 @@ export interface ImportActions {
    */
   receive(given: ReceivedFile): Promise<ImportRun>;
   confirmMapping(importId: number, said: SaidMapping): Promise<ImportRun>;
+  /** Takes in the list of people beside a file that names its authors by number. */
+  addPeople(
+    importId: number,
+    given: { fileName: string; bytes: AsyncIterable<Uint8Array>; limitBytes: number },
+  ): Promise<ImportRun>;
   /** Corrections by author id, and the team's own domains; what is not named is right as proposed. */
   confirmAuthors(
     importId: number,

@@ -1,4 +1,5 @@
 import {
+  addPeople,
   cancelImport,
   confirmAuthors,
   confirmMapping,
@@ -37,6 +38,11 @@ export function serveImports(api: Api, parts: AppParts): void {
   serve(api, confirmMapping, ({ params, body }) =>
     imports.confirmMapping(numberOf(params.importId), withoutAbsent(body)),
   );
+  serve(api, addPeople, ({ params, query, bytes, bytesAnnounced }) => {
+    if (bytesAnnounced !== null && bytesAnnounced > uploadLimitBytes) throw uploadTooLarge(uploadLimitBytes);
+    const file = { fileName: baseName(query.fileName), bytes, limitBytes: uploadLimitBytes };
+    return imports.addPeople(numberOf(params.importId), file);
+  });
   serve(api, confirmAuthors, ({ params, body }) =>
     imports.confirmAuthors(numberOf(params.importId), withoutAbsent(body)),
   );

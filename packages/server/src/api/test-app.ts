@@ -211,6 +211,7 @@ export function keepImports(store: Store): ImportActions {
       });
     },
     confirmMapping: (id) => change(id, 'reading'),
+    addPeople: (id) => change(id, 'needs-mapping'),
     confirmAuthors: (id) => change(id, 'scoring'),
     pause: (id) => change(id, 'paused'),
     resume: (id) => change(id, 'reading'),

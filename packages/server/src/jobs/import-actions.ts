@@ -30,6 +30,7 @@ import { startScoring } from './score-conversations.ts';
 import { settleCancelled } from './settle-cancelled.ts';
 import { settleImport } from './settle-import.ts';
 import type { Spool } from './spool.ts';
+import { receivePeople, withPeople } from './spooled-people.ts';
 
 export interface ImportActionParts {
   store: Store;
@@ -46,9 +47,16 @@ export interface SaidAuthors {
   ownDomains?: readonly string[];
 }
 
+export interface GivenPeople {
+  fileName: string;
+  bytes: AsyncIterable<Uint8Array>;
+  limitBytes: number;
+}
+
 export interface ImportActions {
   receive(given: ReceivedFile): Promise<ImportRun>;
   confirmMapping(importId: number, said: SaidMapping): Promise<ImportRun>;
+  addPeople(importId: number, given: GivenPeople): Promise<ImportRun>;
   confirmAuthors(importId: number, said: SaidAuthors): Promise<ImportRun>;
   pause(importId: number): Promise<ImportRun>;
   resume(importId: number): Promise<ImportRun>;
@@ -67,6 +75,7 @@ export function createImportActions(parts: ImportActionParts): ImportActions {
       return change(importId, async () => {});
     },
     confirmMapping: (importId, said) => change(importId, (db, found) => confirmMapping(parts, db, found, said)),
+    addPeople: (importId, given) => addPeople(parts, importId, given),
     confirmAuthors: (importId, said) => change(importId, (db, found) => confirmAuthors(parts, db, found, said)),
     pause: (importId) => change(importId, (db, found) => pause(parts, db, found)),
     resume: (importId) => change(importId, (db, found) => resume(parts, db, found)),
@@ -111,6 +120,23 @@ async function confirmMapping(parts: ImportActionParts, db: Db, found: ImportWor
   const plan = applySaid(found.plan, said);
   await changeImport(db, parts.workspace, found.id, { said, plan, state: 'reading' });
   await goOn(parts, db, parts.workspace, found, readImport);
+}
+
+/** The file is taken in first, outside of any lock: a slow line must hold up nobody. */
+async function addPeople(parts: ImportActionParts, importId: number, given: GivenPeople): Promise<ImportRun> {
+  let key: Buffer | null = null;
+  await changeOne(parts, importId, async (_, found) => {
+    if (found.state !== 'needs-mapping')
+      throw tooLate(found.state, 'People can only be named before the file is read.');
+    key = found.spoolKey;
+  });
+  if (key === null) throw new Error(`import ${importId} waits for its people without a key`);
+  const people = await receivePeople(parts.spool, { importId, key }, given);
+  return changeOne(parts, importId, async (db, found) => {
+    if (found.state !== 'needs-mapping' || found.plan === null)
+      throw tooLate(found.state, 'It went on while the people were sent.');
+    await changeImport(db, parts.workspace, importId, { plan: withPeople(found.plan, people) });
+  });
 }
 
 async function confirmAuthors(

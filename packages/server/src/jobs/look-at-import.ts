@@ -1,6 +1,6 @@
 /** The first look at a received file, whole: what it is, what its columns mean, what a person must still say. */
 import { type IntakePlan, type IntakeProblem, RapportError } from '@rapport/contract';
-import { type FileLook, FileRefused, lookAtFile, maskText, unpackFile } from '@rapport/intake';
+import { type FileLook, FileRefused, lookAtFile, maskText, readPeopleInArchive, unpackFile } from '@rapport/intake';
 import { saveProblems } from '../store/import-problems.ts';
 import { changeImport, type ImportWork } from '../store/imports.ts';
 import type { Db } from '../store/open-store.ts';
@@ -9,6 +9,7 @@ import { removeSpooled, stopAsFailed } from './fail-import.ts';
 import { goOn, type ImportPayload, importPayload, withImport } from './import-job.ts';
 import { declareJob, type JobContext } from './job.ts';
 import { readImport } from './read-import.ts';
+import { withPeople, writePeople } from './spooled-people.ts';
 
 export const lookAtImport = declareJob<ImportPayload>({
   name: 'look-at-import',
@@ -62,7 +63,11 @@ async function lookAndUnpack(
   if ('refused' in look) return look;
   try {
     const plain = unpackFile(received, look.plan, { fileName });
-    return { plan: look.plan, plainBytes: await spool.write({ importId, part: 'plain', key }, plain) };
+    const plainBytes = await spool.write({ importId, part: 'plain', key }, plain);
+    if (!look.plan.asksForPeople) return { plan: look.plan, plainBytes };
+    const people = await readPeopleInArchive(received, { fileName, member: look.plan.member });
+    await writePeople(spool, { importId, key }, people);
+    return { plan: withPeople(look.plan, people), plainBytes };
   } catch (error) {
     if (error instanceof FileRefused) return { refused: [error.problem] };
     throw error;
@@ -84,7 +89,11 @@ async function accept(
 /** Who speaks is asked before reading, because who was served follows from it; without a person the guess holds. */
 function mustAsk(plan: IntakePlan, autoConfirm: boolean): boolean {
   const isOpen = plan.needsMapping.length > 0 || plan.needsTimeZone || (plan.dayFirst !== null && !plan.dayFirstSure);
-  return isOpen || (!autoConfirm && (plan.speakers ?? []).some(({ sure }) => !sure));
+  return (
+    isOpen ||
+    (!autoConfirm && plan.asksForPeople === true) ||
+    (!autoConfirm && (plan.speakers ?? []).some(({ sure }) => !sure))
+  );
 }
 
 async function refuse(db: Db, workspace: number, found: ImportWork, refused: readonly IntakeProblem[]): Promise<void> {

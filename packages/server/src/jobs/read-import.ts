@@ -3,7 +3,7 @@
  * got to in one transaction: whatever is killed, every row is stored and counted exactly once.
  */
 import { type IntakePlan, RapportError } from '@rapport/contract';
-import { isFreeMail, readRecords } from '@rapport/intake';
+import { isFreeMail, type People, readRecords } from '@rapport/intake';
 import type { AuthorCache } from '../store/ensure-authors.ts';
 import { changeImport, type ImportWork } from '../store/imports.ts';
 import { loadOwnDomains } from '../store/own-domains.ts';
@@ -14,6 +14,7 @@ import { removeSpooled, stopAsFailed } from './fail-import.ts';
 import { goOn, type ImportPayload, importPayload, withImport } from './import-job.ts';
 import { declareJob, type JobContext, pieceMilliseconds } from './job.ts';
 import { settleImport } from './settle-import.ts';
+import { readSpooledPeople } from './spooled-people.ts';
 
 export const readImport = declareJob<ImportPayload>({
   name: 'read-import',
@@ -33,7 +34,8 @@ export const readImport = declareJob<ImportPayload>({
     // While the database stores one batch, the next is read: two cores work.
     let storing: Promise<ImportWork | null> = Promise.resolve(found);
     let isWhole = true;
-    const records = readPlainFile(context, found, begun.ownDomains);
+    const people = await readSpooledPeople(context.spool, found);
+    const records = readPlainFile(context, found, { ownDomains: begun.ownDomains, people });
     for await (const batch of collectBatches(records, begun.pseudonymKey, found.plan?.format ?? 'csv')) {
       const before = await storing;
       if (before === null) return;
@@ -62,7 +64,7 @@ export const readImport = declareJob<ImportPayload>({
 function readPlainFile(
   { spool }: JobContext,
   found: ImportWork,
-  ownDomains: readonly string[],
+  { ownDomains, people }: { ownDomains: readonly string[]; people: People | null },
 ): ReturnType<typeof readRecords> {
   const { plan, spoolKey } = found;
   if (plan === null || spoolKey === null) throw new Error(`import ${found.id} is being read without a plan or a key`);
@@ -71,6 +73,7 @@ function readPlainFile(
   return readRecords((fromByte) => spool.open(file, fromByte), plan, {
     fileName: found.fileName,
     ownDomains: ownDomains.length === 0 ? [] : [...ownDomains, ...domainsOf(plan)],
+    ...(people === null ? {} : { people }),
     ...(startAt === null ? {} : { startAt }),
   });
 }

@@ -1,5 +1,6 @@
 /**
- * Received files on their way in: `<dataFolder>/spool/<import>.received` as sent, `<import>.plain` unpacked.
+ * Received files on their way in: `<dataFolder>/spool/<import>.received` as sent, `<import>.plain` unpacked,
+ * `<import>.people` a list of people that came beside it.
  *
  * Both are encrypted with a key that stands in the import's row: without the database a copied disk tells nothing, and
  * erasing the row erases the words that were not masked yet. AES in counter mode, because reading goes on from any byte
@@ -11,7 +12,8 @@ import { mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { RapportError } from '@rapport/contract';
 
-export type SpoolPart = 'received' | 'plain';
+const parts = ['received', 'plain', 'people'] as const;
+export type SpoolPart = (typeof parts)[number];
 
 export interface Spool {
   /** Names this folder in the database: only workers that see it may take its files. */
@@ -47,8 +49,7 @@ export async function openSpool(dataFolder: string): Promise<Spool> {
     write: (file, bytes, options) => writeFileEncrypted(pathOf(file.importId, file.part), file.key, bytes, options),
     open: (file, fromByte = 0) => readFileDecrypted(pathOf(file.importId, file.part), file.key, fromByte),
     remove: async (importId) => {
-      await rm(pathOf(importId, 'received'), { force: true });
-      await rm(pathOf(importId, 'plain'), { force: true });
+      for (const part of parts) await rm(pathOf(importId, part), { force: true });
     },
     list: async () => {
       const names = await readdir(folder);

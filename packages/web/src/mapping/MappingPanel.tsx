@@ -17,6 +17,7 @@ import {
   whatIsMissing,
   withField,
 } from './mapping-choice.ts';
+import { PeopleQuestion } from './PeopleQuestion.tsx';
 import { SpeakerTable } from './SpeakerTable.tsx';
 import { asksForSpeakers, sortSpeakers, whoIsScored } from './speaker-choice.ts';
 import { useConfirmMapping } from './use-confirm-mapping.ts';
@@ -51,6 +52,7 @@ export function MappingPanel({ run, plan }: { run: ImportRun; plan: IntakePlan }
           onChoose={(column, field) => setChoice(withField(choice, column, field))}
         />
       ) : null}
+      {plan.asksForPeople || plan.knownPeople ? <PeopleQuestion run={run} plan={plan} /> : null}
       {asksForSpeakers(plan) ? (
         <>
           {isMail(plan) ? (
@@ -101,4 +103,8 @@ export function MappingPanel({ run, plan }: { run: ImportRun; plan: IntakePlan }
 }
 
 const readyWords = (plan: IntakePlan, choice: MappingChoice): string =>
-  asksForSpeakers(plan) ? whoIsScored(choice.roles) : 'You can drop the file again if this turns out wrong.';
+  asksForSpeakers(plan)
+    ? whoIsScored(choice.roles)
+    : plan.asksForPeople
+      ? 'Without the list, some roles are guesses; you can correct them afterwards.'
+      : 'You can drop the file again if this turns out wrong.';

@@ -62,6 +62,7 @@ describe('the choice of columns', () => {
     expect(mappingTitle(call)).toBe('Who is the agent?');
     expect(mappingTitle({ ...call, format: 'mbox' })).toBe('Which of these are yours?');
     expect(mappingTitle({ ...call, speakers: [], needsTimeZone: true })).toBe('Whose clock was it?');
+    expect(mappingTitle({ ...call, asksForPeople: true })).toBe('Who are these numbers?');
     expect(mappingTitle(plan)).toBe('Which column is what?');
   });
 

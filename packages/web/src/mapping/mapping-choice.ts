@@ -27,6 +27,7 @@ export const choiceFrom = (plan: IntakePlan): MappingChoice => ({
 /** What a person is asked first, as a heading. */
 export function mappingTitle(plan: IntakePlan): string {
   if (plan.format === 'csv') return 'Which column is what?';
+  if (plan.asksForPeople || plan.knownPeople) return 'Who are these numbers?';
   if (asksForSpeakers(plan)) return isMail(plan) ? 'Which of these are yours?' : 'Who is the agent?';
   return plan.needsTimeZone ? 'Whose clock was it?' : 'Which way round are the dates?';
 }
