@@ -11,7 +11,7 @@ const catalogue = {
   'list-without-messages': ['refused-file', ''],
   'list-of-people': [
     'refused-file',
-    'Put it into one file with the conversations: {"users": […], "tickets": […]}. Then nobody’s role is guessed.',
+    'Send the conversations first; where they name people by number, Rapport asks for this list. Or put both into one zip.',
   ],
   'duplicate-column': ['refused-file', 'Rename one of the two columns, or leave one out of the export.'],
   'too-many-columns': ['refused-file', 'Export only the columns of the conversations.'],
@@ -52,7 +52,7 @@ const catalogue = {
   'unknown-role': ['warning', 'Correct these authors under “Who is who”; until then their words are not scored.'],
   'authors-by-number': [
     'warning',
-    'Put the list of users into the same file, {"users": […], "tickets": […]}, or confirm the guesses under “Who is who”.',
+    'Put the list of users beside it in a zip, or into the same file; or confirm the guesses under “Who is who”.',
   ],
   'ghost-rating': ['warning', 'Nothing to do; the answers of people are kept.'],
   'only-last-message': ['warning', 'Export each conversation with all its messages; a list holds only the last one.'],
