@@ -55,7 +55,13 @@ const steps = {
   'check:statistics': () => inSequence([tsx('scripts/check-statistics.ts', ...given)]),
   'check:crash': () => inSequence([tsx('tests/crash/crash-drill.ts', ...given)]),
   check: () =>
-    inSequence(['test', 'check:browser', 'check:crash'].map((name) => [process.execPath, 'scripts/run.mjs', name])),
+    inSequence(
+      ['test', 'check:browser', 'check:statistics', 'check:crash'].map((name) => [
+        process.execPath,
+        'scripts/run.mjs',
+        name,
+      ]),
+    ),
 };
 
 const step = steps[command];
