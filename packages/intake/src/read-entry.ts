@@ -1,8 +1,10 @@
 /** One answer of a helpdesk's API, or one webhook body, through the same readers as a file. */
+
 import type { IntakeFormat, IntakePlan, IntakeProblem } from '@rapport/contract';
 import { shapeOf } from './json/all-shapes.ts';
 import { isObject } from './json/pick.ts';
 import { defaultLimits, type IntakeLimits } from './limits.ts';
+import { emptyLook } from './prepared/empty-look.ts';
 import { makeProblem } from './problem.ts';
 import type { ConversationHead, IntakeMessage } from './record.ts';
 import { createWarnOnce } from './warn-once.ts';
@@ -57,21 +59,4 @@ export function readEntry(
   return { conversation: read.conversation, messages, hasMessageIds: read.hasMessageIds, problems };
 }
 
-const livePlan: Omit<IntakePlan, 'format'> = {
-  member: null,
-  encoding: 'utf-8',
-  delimiter: null,
-  columns: [],
-  mapping: {},
-  needsMapping: [],
-  dayFirst: null,
-  dayFirstSure: true,
-  timeZone: null,
-  needsTimeZone: false,
-  csatScale: 'unknown',
-  csatMin: null,
-  csatMax: null,
-  units: null,
-  conversations: null,
-  headline: '',
-};
+const livePlan: Omit<IntakePlan, 'format'> = { ...emptyLook, member: null, encoding: 'utf-8', headline: '' };

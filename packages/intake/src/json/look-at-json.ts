@@ -1,4 +1,5 @@
 /** The first look at JSON: whose shape it is, and the counts from reading it once. */
+
 import type { IntakePlan, IntakeProblem } from '@rapport/contract';
 import { countOf } from '../count-words.ts';
 import { decodeText } from '../decode-text.ts';
@@ -6,6 +7,7 @@ import { createScaleGuesser } from '../fields/guess-csat-scale.ts';
 import { createTimeTally } from '../fields/time-tally.ts';
 import type { IntakeLimits } from '../limits.ts';
 import { listWithoutMessages } from '../list-without-messages.ts';
+import { emptyLook } from '../prepared/empty-look.ts';
 import { makeProblem } from '../problem.ts';
 import type { OpenBytes } from '../record.ts';
 import { takeHead } from '../take-head.ts';
@@ -69,22 +71,7 @@ const listsPeople = (entry: JsonObject): boolean => {
   return Array.isArray(list) && isObject(list[0]) && isPersonEntry(list[0]);
 };
 
-const emptyPlan: Omit<JsonLook, 'format'> = {
-  delimiter: null,
-  columns: [],
-  mapping: {},
-  needsMapping: [],
-  dayFirst: null,
-  dayFirstSure: true,
-  timeZone: null,
-  needsTimeZone: false,
-  csatScale: 'unknown',
-  csatMin: null,
-  csatMax: null,
-  units: null,
-  conversations: null,
-  headline: '',
-};
+const emptyPlan: Omit<JsonLook, 'format'> = { ...emptyLook, headline: '' };
 
 /** Up to twenty readable entries from the start. */
 async function firstEntries(
