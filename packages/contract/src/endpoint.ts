@@ -4,7 +4,12 @@
  */
 import type { z } from 'zod';
 
-export const accessRules = ['anyone', 'reader', 'writer', 'owner'] as const;
+/**
+ * anyone: also who is not signed in · member: everybody signed in, for what is their own · reader: the team's numbers and
+ * conversations, as far as the person's teams reach · reviewer, lead, admin, owner: what these roles do · ingest: a
+ * program that brings conversations and reads none.
+ */
+export const accessRules = ['anyone', 'member', 'reader', 'reviewer', 'lead', 'admin', 'owner', 'ingest'] as const;
 export type AccessRule = (typeof accessRules)[number];
 
 export interface Endpoint<
@@ -18,7 +23,7 @@ export interface Endpoint<
   /** Path below the root, with `:name` parameters. */
   path: `/api/v1/${string}`;
   summary: string;
-  /** Who may call. Until accounts exist the local person on loopback holds every rule. */
+  /** Who may call. The person at a loopback without accounts holds every rule. */
   access: AccessRule;
   params?: Params;
   query?: Query;

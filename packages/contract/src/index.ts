@@ -27,6 +27,7 @@ export * from './import.ts';
 export * from './intake.ts';
 export * from './json-schema.ts';
 export * from './judge.ts';
+export * from './person.ts';
 export * from './problem.ts';
 export * from './quality.ts';
 export * from './rescore.ts';

@@ -23,7 +23,7 @@ export const setAuthorRole = defineEndpoint({
   method: 'PUT',
   path: '/api/v1/authors/:authorId',
   summary: 'Correct who an author is; their conversations are scored again',
-  access: 'writer',
+  access: 'admin',
   params: z.object({ authorId: z.string() }),
   body: z.object({ role: authorRole }),
   response: author,

@@ -8,7 +8,7 @@ export const startCheck = defineEndpoint({
   method: 'POST',
   path: '/api/v1/checks',
   summary: 'Draw ten moments at random within qualities, probability stored; or go on with the open ten',
-  access: 'writer',
+  access: 'reviewer',
   body: z.object({ fresh: z.boolean().optional() }),
   response: checkDeck,
 });
@@ -27,7 +27,7 @@ export const answerCheck = defineEndpoint({
   method: 'POST',
   path: '/api/v1/checks/:deckId/cards/:cardId',
   summary: 'Your verdict on one moment; the machine’s is shown in the answer. It cannot be changed after that',
-  access: 'writer',
+  access: 'reviewer',
   params: z.object({ deckId: z.string(), cardId: z.string() }),
   body: z.object({
     verdict: z.enum([...verdicts, 'no-opportunity']),

@@ -45,7 +45,7 @@ export const saveView = defineEndpoint({
   method: 'POST',
   path: '/api/v1/views',
   summary: 'Save a filter under a name',
-  access: 'writer',
+  access: 'reader',
   body: z.object({ name: z.string().trim().min(1).max(60), filter: conversationFilter }),
   response: savedView,
   status: 201,
@@ -56,7 +56,7 @@ export const removeView = defineEndpoint({
   method: 'DELETE',
   path: '/api/v1/views/:viewId',
   summary: 'Forget a saved view; no conversation is touched',
-  access: 'writer',
+  access: 'reader',
   params: z.object({ viewId: z.string() }),
   response: z.object({ removed: z.boolean() }),
 });

@@ -12,7 +12,7 @@ export const startImport = defineEndpoint({
   method: 'POST',
   path: '/api/v1/imports',
   summary: 'Send a file as raw bytes; it is looked at, then read. Answers as soon as the file is safely received',
-  access: 'writer',
+  access: 'admin',
   query: z.object({ fileName: z.string().min(1).max(255), source: z.string().max(60).optional() }),
   accepts: 'bytes',
   response: importRun,
@@ -24,7 +24,7 @@ export const startSample = defineEndpoint({
   method: 'POST',
   path: '/api/v1/sample',
   summary: 'Bring in the sample team, a made-up service bureau',
-  access: 'writer',
+  access: 'admin',
   response: importRun,
   status: 201,
 });
@@ -65,7 +65,7 @@ export const confirmMapping = defineEndpoint({
   path: '/api/v1/imports/:importId/mapping',
   summary:
     'Say which column is what, the day order, the time zone, the rating scale and who speaks; reading then starts',
-  access: 'writer',
+  access: 'admin',
   params: importParams,
   body: z.object({
     mapping: z.partialRecord(z.enum(intakeFields), z.string()),
@@ -86,7 +86,7 @@ export const addPeople = defineEndpoint({
   method: 'POST',
   path: '/api/v1/imports/:importId/people',
   summary: 'Send the helpdesk’s list of people as raw bytes, where the conversations name their authors only by number',
-  access: 'writer',
+  access: 'admin',
   params: importParams,
   query: z.object({ fileName: z.string().min(1).max(255) }),
   accepts: 'bytes',
@@ -98,7 +98,7 @@ export const confirmAuthors = defineEndpoint({
   method: 'POST',
   path: '/api/v1/imports/:importId/authors',
   summary: 'Who is who is right, or corrected, and which domains are the team’s own: scoring then starts',
-  access: 'writer',
+  access: 'admin',
   params: importParams,
   body: z.object({
     roles: z.record(z.string(), authorRole),
@@ -116,7 +116,7 @@ export const pauseImport = defineEndpoint({
   method: 'POST',
   path: '/api/v1/imports/:importId/pause',
   summary: 'Stop after the piece under way; nothing read is lost',
-  access: 'writer',
+  access: 'admin',
   params: importParams,
   response: importRun,
 });
@@ -126,7 +126,7 @@ export const resumeImport = defineEndpoint({
   method: 'POST',
   path: '/api/v1/imports/:importId/resume',
   summary: 'Go on where it stopped',
-  access: 'writer',
+  access: 'admin',
   params: importParams,
   response: importRun,
 });
@@ -136,7 +136,7 @@ export const cancelImport = defineEndpoint({
   method: 'POST',
   path: '/api/v1/imports/:importId/cancel',
   summary: 'Stop for good; what was read stays',
-  access: 'writer',
+  access: 'admin',
   params: importParams,
   response: importRun,
 });

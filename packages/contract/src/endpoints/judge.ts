@@ -17,7 +17,7 @@ export const judgeConversation = defineEndpoint({
   method: 'POST',
   path: '/api/v1/conversations/:conversationId/judge',
   summary: 'Ask the judge about one quality; the local score is in the answer whatever becomes of it',
-  access: 'writer',
+  access: 'admin',
   params: z.object({ conversationId: z.string() }),
   body: z.object({
     quality: qualityId,

@@ -10,7 +10,7 @@ export const startRescore = defineEndpoint({
   path: '/api/v1/rescores',
   summary:
     'Score again, with the scorer of this server, what another version scored. Both versions stay in the trend. Goes on with one that is open; nothing to do answers null',
-  access: 'writer',
+  access: 'admin',
   response: z.object({ rescore: rescoreRun.nullable() }),
   status: 202,
 });
@@ -29,7 +29,7 @@ export const pauseRescore = defineEndpoint({
   method: 'POST',
   path: '/api/v1/rescores/:rescoreId/pause',
   summary: 'Stop scoring again after the conversations under way; nothing is lost',
-  access: 'writer',
+  access: 'admin',
   params: rescoreParams,
   response: rescoreRun,
 });
@@ -39,7 +39,7 @@ export const resumeRescore = defineEndpoint({
   method: 'POST',
   path: '/api/v1/rescores/:rescoreId/resume',
   summary: 'Go on where it stopped',
-  access: 'writer',
+  access: 'admin',
   params: rescoreParams,
   response: rescoreRun,
 });

@@ -22,7 +22,7 @@ export interface Api {
   http: FastifyInstance;
   /** Names of the endpoints that have a handler. */
   served: Set<string>;
-  personOf: (request: FastifyRequest) => Person;
+  personOf: (request: FastifyRequest) => Person | Promise<Person>;
   /** Check every answer against the contract: on in tests and development. */
   checkAnswers: boolean;
   /** Aborted when the server stops, so that open event streams end. */
@@ -54,10 +54,10 @@ export interface ServerEvent {
 export function serve<E extends KnownEndpoint>(
   api: Api,
   endpoint: E,
-  handler: (given: Given<E>) => Promise<ResponseOf<E>>,
+  handler: (given: Given<E>, person: Person) => Promise<ResponseOf<E>>,
 ): void {
-  register(api, endpoint, async (given, reply) => {
-    const answer: unknown = await handler(given);
+  register(api, endpoint, async (given, person, reply) => {
+    const answer: unknown = await handler(given, person);
     if (api.checkAnswers) checkAnswer(endpoint, answer);
     return reply.code(endpoint.status ?? 200).send(answer);
   });
@@ -67,10 +67,10 @@ export function serve<E extends KnownEndpoint>(
 export function serveDownload<E extends KnownEndpoint>(
   api: Api,
   endpoint: E,
-  handler: (given: Given<E>) => Promise<Download>,
+  handler: (given: Given<E>, person: Person) => Promise<Download>,
 ): void {
-  register(api, endpoint, async (given, reply) => {
-    const { fileName, contentType, body } = await handler(given);
+  register(api, endpoint, async (given, person, reply) => {
+    const { fileName, contentType, body } = await handler(given, person);
     return reply.type(contentType).header('content-disposition', `attachment; filename="${fileName}"`).send(body);
   });
 }
@@ -82,12 +82,12 @@ export function serveDownload<E extends KnownEndpoint>(
 export function serveEvents<E extends KnownEndpoint>(
   api: Api,
   endpoint: E,
-  handler: (given: Given<E>, signal: AbortSignal) => AsyncGenerator<ServerEvent | null>,
+  handler: (given: Given<E>, signal: AbortSignal, person: Person) => AsyncGenerator<ServerEvent | null>,
 ): void {
-  register(api, endpoint, async (given, reply) => {
+  register(api, endpoint, async (given, person, reply) => {
     const gone = new AbortController();
     reply.raw.once('close', () => gone.abort());
-    const events = handler(given, AbortSignal.any([gone.signal, api.stopping]));
+    const events = handler(given, AbortSignal.any([gone.signal, api.stopping]), person);
     // The first event is awaited here, so that "not found" is still an ordinary answer with its status.
     const first = await events.next();
     const stream = Readable.from(textOfEvents(api, endpoint, first, events));
@@ -115,7 +115,7 @@ async function* textOfEvents(
 function register<E extends KnownEndpoint>(
   api: Api,
   endpoint: E,
-  answer: (given: Given<E>, reply: FastifyReply) => Promise<FastifyReply>,
+  answer: (given: Given<E>, person: Person, reply: FastifyReply) => Promise<FastifyReply>,
 ): void {
   if (api.served.has(endpoint.name)) throw new Error(`Two handlers for the endpoint ${endpoint.name}`);
   api.served.add(endpoint.name);
@@ -123,8 +123,9 @@ function register<E extends KnownEndpoint>(
     method: endpoint.method,
     url: endpoint.path,
     handler: async (request, reply) => {
-      permit(api.personOf(request), endpoint.access);
-      return answer(parseRequest(endpoint, request), reply);
+      const person = await api.personOf(request);
+      permit(person, endpoint.access);
+      return answer(parseRequest(endpoint, request), person, reply);
     },
   });
 }
