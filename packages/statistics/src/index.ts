@@ -20,6 +20,7 @@ export * from './change/interrupted-time-series.ts';
 export * from './change/regression-to-the-mean.ts';
 export * from './change/run-lengths.ts';
 export * from './change/two-way-fixed-effects.ts';
+export * from './change/week-against-before.ts';
 export * from './distributions/beta-distribution.ts';
 export * from './distributions/binomial-distribution.ts';
 export * from './distributions/chi-square-distribution.ts';

@@ -52,16 +52,9 @@ export function estimateClusteredDifference(question: ClusteredDifferenceQuestio
   if (found.clusters < minClusters || found.freedom === null || found.freedom < fewestFreedom) {
     return refuse('too_few_agents', refusal);
   }
-  const small = Math.min(found.clustersA, found.clustersB) < manyClusters;
-  const rare = [found.eventsA, a.length - found.eventsA, found.eventsB, b.length - found.eventsB].some(
-    (count) => count < fewEvents,
-  );
-  const intervalAt = (wanted: number) => {
-    const ranges = [linearisedInterval(found, wanted)];
-    if (small) ranges.push(correctedInterval(found, wanted));
-    if (rare) ranges.push(newcombeOf(found, wanted));
-    return clipInterval(widest(ranges), -1, 1);
-  };
+  const small = isSmall(found);
+  const rare = isRare(found);
+  const intervalAt = (wanted: number) => clipInterval(clusteredInterval(found, wanted), -1, 1);
   const warnings = [
     ...(small ? [`fewer than ${manyClusters} agents on a side: the wider of two ranges is shown`] : []),
     ...(rare
@@ -79,6 +72,25 @@ export function estimateClusteredDifference(question: ClusteredDifferenceQuestio
   });
 }
 
+const isSmall = (found: RobustDifference): boolean => Math.min(found.clustersA, found.clustersB) < manyClusters;
+
+const isRare = ({ eventsA, nA, eventsB, nB }: RobustDifference): boolean =>
+  [eventsA, nA - eventsA, eventsB, nB - eventsB].some((count) => count < fewEvents);
+
+/** Of a difference of shares. Agents that are alike to the last digit leave no spread; then rows count for themselves. */
+export function clusteredInterval(found: RobustDifference, level: number): Interval {
+  const ranges = [robustInterval(found, level)];
+  if (isRare(found) || found.standardError < 1e-9) ranges.push(newcombeOf(found, level));
+  return widest(ranges);
+}
+
+/** Of a difference of means or shares, from the spread over agents alone. */
+export function robustInterval(found: RobustDifference, level: number): Interval {
+  const ranges = [linearisedInterval(found, level)];
+  if (isSmall(found)) ranges.push(correctedInterval(found, level));
+  return widest(ranges);
+}
+
 function linearisedInterval({ difference, standardError, clusters }: RobustDifference, level: number): Interval {
   const reach = tQuantile((1 + level) / 2, clusters - 1) * standardError;
   return { lower: difference - reach, upper: difference + reach };
@@ -94,7 +106,7 @@ function newcombeOf({ rateA, nA, rateB, nB }: RobustDifference, level: number): 
 }
 
 /** The range that reaches furthest on each side. */
-function widest(ranges: readonly Interval[]): Interval {
+export function widest(ranges: readonly Interval[]): Interval {
   return {
     lower: Math.min(...ranges.map((range) => range.lower)),
     upper: Math.max(...ranges.map((range) => range.upper)),

@@ -4,7 +4,9 @@
  * Use: a team's share from rows of several agents. Method `logit` (default) or `korn-graubard` (wider, guaranteed
  * style, the better one for rates near 0 or 1).
  * Formula: SE² = J/(J-1) Σ_j (Σ_i (y_ij - p)/n)²; design effect = SE² / (p(1-p)/(n-1)); t with J - 1 degrees of freedom.
- * When every row is equal the SE is 0 although the doubt is not: then Clopper-Pearson on the number of AGENTS.
+ * Agents that happen to be alike leave less spread than rows drawn one by one would; that is luck, not certainty, so the
+ * SE is never taken smaller than that of independent rows (design effect at least 1). When every row is equal both are 0
+ * although the doubt is not: then Clopper-Pearson on the number of AGENTS.
  * Source: Korn & Graubard 1998; Lumley, survey::svyciprop, https://r-survey.r-forge.r-project.org/survey/
  * Example: `estimateClusteredProportion({ rows: [] }).reason` → no_data
  */
@@ -19,6 +21,12 @@ export interface ClusteredRow {
   event: boolean;
 }
 
+/** One agent's rows, counted. */
+export interface CountedCluster {
+  n: number;
+  passed: number;
+}
+
 export interface ClusteredShare {
   rate: number;
   n: number;
@@ -28,8 +36,11 @@ export interface ClusteredShare {
   designEffect: number | null;
 }
 
-export interface ClusteredProportionQuestion {
+export interface ClusteredProportionQuestion extends CountedProportionOptions {
   rows: readonly ClusteredRow[];
+}
+
+export interface CountedProportionOptions {
   method?: 'logit' | 'korn-graubard';
   level?: number;
   /** Below this many agents the range is refused (`too_few_agents`). */
@@ -39,12 +50,20 @@ export interface ClusteredProportionQuestion {
 /** Fewer agents than this say little about "agents like these"; the range would rest on a handful of residuals. */
 export const fewestClusters = 8;
 
-export function estimateClusteredProportion(question: ClusteredProportionQuestion): Estimate {
-  const { rows, method = 'logit', level = defaultLevel, minClusters = fewestClusters } = question;
+export function estimateClusteredProportion({ rows, ...options }: ClusteredProportionQuestion): Estimate {
+  return estimateCountedProportion(countClusters(rows), options);
+}
+
+/** The same from counts of each agent, where the rows themselves would be too many to hold. */
+export function estimateCountedProportion(
+  clusters: readonly CountedCluster[],
+  { method = 'logit', level = defaultLevel, minClusters = fewestClusters }: CountedProportionOptions = {},
+): Estimate {
   const name = `clustered-${method}`;
-  const share = describeClusteredShare(rows);
-  if (!share) return refuse('no_data', { n: 0, method: name, level });
-  if (share.clusters < Math.max(2, minClusters)) return refuse('too_few_agents', { n: share.n, method: name, level });
+  const found = describeCountedShare(clusters);
+  if (!found) return refuse('no_data', { n: 0, method: name, level });
+  if (found.clusters < Math.max(2, minClusters)) return refuse('too_few_agents', { n: found.n, method: name, level });
+  const share = { ...found, standardError: Math.max(found.standardError, plainError(found)) };
   const intervalAt = (wanted: number) =>
     method === 'logit' ? logitInterval(share, wanted) : kornGraubardInterval(share, wanted);
   return estimateOf({
@@ -59,18 +78,30 @@ export function estimateClusteredProportion(question: ClusteredProportionQuestio
 }
 
 /** The share with its standard error over agents; null without rows. */
-export function describeClusteredShare(rows: readonly ClusteredRow[]): ClusteredShare | null {
-  const n = rows.length;
+export const describeClusteredShare = (rows: readonly ClusteredRow[]): ClusteredShare | null =>
+  describeCountedShare(countClusters(rows));
+
+export function describeCountedShare(all: readonly CountedCluster[]): ClusteredShare | null {
+  const bunches = all.filter(({ n }) => n > 0);
+  const n = sumOf(bunches.map((bunch) => bunch.n));
   if (n === 0) return null;
-  const rate = rows.filter((row) => row.event).length / n;
-  const bunches = [...groupBy(rows, (row) => row.cluster).values()];
+  const rate = sumOf(bunches.map(({ passed }) => passed)) / n;
   const clusters = bunches.length;
-  const pulls = bunches.map((bunch) => sumOf(bunch.map((row) => (row.event ? 1 - rate : -rate))) / n);
-  const squares = sumOf(pulls.map((pull) => pull * pull));
+  const squares = sumOf(bunches.map((bunch) => ((bunch.passed - bunch.n * rate) / n) ** 2));
   const standardError = clusters > 1 ? Math.sqrt((clusters / (clusters - 1)) * squares) : 0;
-  const plain = n > 1 ? (rate * (1 - rate)) / (n - 1) : 0;
+  const plain = plainError({ rate, n }) ** 2;
   return { rate, n, clusters, standardError, designEffect: plain > 0 ? standardError ** 2 / plain : null };
 }
+
+/** Of independent rows. */
+const plainError = ({ rate, n }: { rate: number; n: number }): number =>
+  n > 1 ? Math.sqrt((rate * (1 - rate)) / (n - 1)) : 0;
+
+const countClusters = (rows: readonly ClusteredRow[]): CountedCluster[] =>
+  [...groupBy(rows, (row) => row.cluster).values()].map((bunch) => ({
+    n: bunch.length,
+    passed: bunch.filter((row) => row.event).length,
+  }));
 
 /** Symmetric on the scale of log odds, so it stays inside 0 to 1. */
 export function logitInterval(share: ClusteredShare, level: number): Interval {

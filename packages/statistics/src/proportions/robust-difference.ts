@@ -29,18 +29,27 @@ export interface RobustDifference {
   freedom: number | null;
 }
 
-interface Cluster {
+/** One agent's rows on each side: how many, and how many events (or the sum of their values). */
+export interface DifferenceCluster {
   nA: number;
   nB: number;
   eventsA: number;
   eventsB: number;
 }
+type Cluster = DifferenceCluster;
 
-export function robustDifference(a: readonly ClusteredRow[], b: readonly ClusteredRow[]): RobustDifference {
-  if (a.length === 0 || b.length === 0) throw new RangeError('a difference needs rows on both sides');
-  const clusters = countClusters(a, b);
-  const nA = a.length;
-  const nB = b.length;
+export const robustDifference = (a: readonly ClusteredRow[], b: readonly ClusteredRow[]): RobustDifference =>
+  robustDifferenceOf(countClusters(a, b));
+
+/**
+ * The same from counts of each agent. With sums of values in place of events it is the difference of two means.
+ * @throws RangeError without rows on both sides
+ */
+export function robustDifferenceOf(all: readonly DifferenceCluster[]): RobustDifference {
+  const clusters = all.filter((cluster) => cluster.nA + cluster.nB > 0);
+  const nA = sumOf(clusters.map((cluster) => cluster.nA));
+  const nB = sumOf(clusters.map((cluster) => cluster.nB));
+  if (nA === 0 || nB === 0) throw new RangeError('a difference needs rows on both sides');
   const eventsA = sumOf(clusters.map((cluster) => cluster.eventsA));
   const eventsB = sumOf(clusters.map((cluster) => cluster.eventsB));
   const rateA = eventsA / nA;
