@@ -20,6 +20,7 @@ import { problemOf } from './api/problem-of.ts';
 import { serveReference } from './api/reference-page.ts';
 import { serveRescores } from './api/rescores.ts';
 import { serveSample } from './api/sample.ts';
+import { serveScorecards } from './api/scorecards.ts';
 import { sendSecurityHeaders } from './api/security-headers.ts';
 import type { Api } from './api/serve.ts';
 import { servePages } from './api/serve-pages.ts';
@@ -101,6 +102,7 @@ function serveAll(api: Api, parts: AppParts): void {
   serveTrend(api, parts);
   serveAccuracy(api);
   serveJudge(api, parts);
+  serveScorecards(api, parts);
   const missing = Object.keys(allEndpoints).filter((name) => !api.served.has(name));
   if (missing.length > 0) throw new Error(`No handler for the endpoints ${missing.join(', ')}`);
 }

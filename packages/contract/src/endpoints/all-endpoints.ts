@@ -7,6 +7,7 @@ import * as focus from './focus.ts';
 import * as imports from './imports.ts';
 import * as judge from './judge.ts';
 import * as rescores from './rescores.ts';
+import * as scorecards from './scorecards.ts';
 import * as service from './service.ts';
 import { getStatus } from './status.ts';
 import { getTrend } from './trend.ts';
@@ -25,5 +26,6 @@ export const allEndpoints = {
   ...conversations,
   ...checks,
   ...judge,
+  ...scorecards,
 } as const;
 export type EndpointName = keyof typeof allEndpoints;

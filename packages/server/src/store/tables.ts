@@ -49,6 +49,18 @@ export interface CareSteps {
   out_of_order: boolean;
 }
 
+export interface CategoryModels {
+  workspace_id: number;
+  scorecard_id: number;
+  category_id: string;
+  answer: Json;
+  model: Json | null;
+  fingerprint: string;
+  seed: number;
+  scorer_version: string;
+  trained_at: Timestamp;
+}
+
 export interface CheckCards {
   workspace_id: number;
   deck_id: number;
@@ -309,6 +321,47 @@ export interface PastAssessments {
   called: number;
 }
 
+export interface PastReviewImports {
+  workspace_id: number;
+  id: Generated<number>;
+  file_name: string;
+  imported_at: Timestamp;
+  imported_by: string;
+  columns: Json;
+  rows_read: number;
+  rows_kept: number;
+  rows_known: number;
+}
+
+export interface PastReviewProblems {
+  workspace_id: number;
+  import_id: number;
+  line: number;
+  column_name: string | null;
+  reason: string;
+  way_out: string;
+  row_text: string;
+}
+
+export interface PastReviews {
+  workspace_id: number;
+  id: Generated<number>;
+  import_id: number;
+  line: number;
+  conversation_ref: string;
+  conversation_id: number | null;
+  reviewee: string;
+  author_id: number | null;
+  reviewer: string;
+  category: string;
+  quality: string | null;
+  score: number | null;
+  scale_lowest: number;
+  scale_highest: number;
+  comment: string;
+  reviewed_at: Timestamp | null;
+}
+
 export interface PastScores {
   workspace_id: number;
   assessment_id: number;
@@ -358,6 +411,28 @@ export interface SavedViews {
   created_at: GivenTimestamp;
 }
 
+export interface ScorecardVersions {
+  workspace_id: number;
+  id: Generated<number>;
+  scorecard_id: number;
+  number: number;
+  state: string;
+  content: Json;
+  note: Generated<string>;
+  revision: Generated<number>;
+  saved_at: Timestamp;
+  saved_by: string;
+  published_at: Timestamp | null;
+}
+
+export interface Scorecards {
+  workspace_id: number;
+  id: Generated<number>;
+  name: string;
+  archived_at: Timestamp | null;
+  created_at: GivenTimestamp;
+}
+
 export interface ScorerVersions {
   workspace_id: number;
   scorer_version: string;
@@ -404,6 +479,7 @@ export interface Tables {
   assessments: Assessments;
   authors: Authors;
   care_steps: CareSteps;
+  category_models: CategoryModels;
   check_cards: CheckCards;
   check_decks: CheckDecks;
   conversation_words: ConversationWords;
@@ -422,10 +498,15 @@ export interface Tables {
   moments: Moments;
   own_domains: OwnDomains;
   past_assessments: PastAssessments;
+  past_review_imports: PastReviewImports;
+  past_review_problems: PastReviewProblems;
+  past_reviews: PastReviews;
   past_scores: PastScores;
   promises: Promises;
   rescores: Rescores;
   saved_views: SavedViews;
+  scorecard_versions: ScorecardVersions;
+  scorecards: Scorecards;
   scorer_versions: ScorerVersions;
   scores: Scores;
   signals: Signals;

@@ -7,6 +7,7 @@ import { driverChecks } from './drivers.ts';
 import { evidenceChecks } from './evidence.ts';
 import { isolationChecks } from './isolation.ts';
 import { peopleChecks } from './people.ts';
+import { scorecardChecks } from './scorecards.ts';
 import { scoreChecks } from './scores.ts';
 import { versionChecks } from './versions.ts';
 
@@ -18,6 +19,7 @@ export const allChecks: readonly Check[] = [
   ...versionChecks,
   ...driverChecks,
   ...peopleChecks,
+  ...scorecardChecks,
 ];
 
 export interface CheckedPromise extends CheckResult {
