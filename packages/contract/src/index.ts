@@ -33,6 +33,7 @@ export * from './problem.ts';
 export * from './quality.ts';
 export * from './rescore.ts';
 export * from './score.ts';
+export * from './score-review.ts';
 export * from './scorecard.ts';
 export * from './scorecard-category.ts';
 export * from './service.ts';

@@ -23,7 +23,6 @@ export * from './rates/estimate-quality-rates.ts';
 export * from './rates/estimate-times.ts';
 export * from './rates/plan-reviews.ts';
 export * from './scorecard/quality-scores.ts';
-export * from './scorecard/score-review.ts';
 export * from './scored-table.ts';
 export * from './simulate/simulate-team.ts';
 export type * from './simulate/team-plan.ts';

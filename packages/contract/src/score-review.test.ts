@@ -1,14 +1,8 @@
-import {
-  type Category,
-  emptyCategory,
-  type Rating,
-  type ScalePoints,
-  type ScorecardContent,
-  scaleOf,
-} from '@rapport/contract';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scoreRating, scoreReview } from './score-review.ts';
+import { emptyCategory, type Rating, type ScorecardContent } from './scorecard.ts';
+import { type Category, type ScalePoints, scaleOf } from './scorecard-category.ts';
 
 const categoryOf = (id: string, parts: Partial<Category> = {}): Category => ({
   ...emptyCategory(id),

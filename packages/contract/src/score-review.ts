@@ -3,9 +3,12 @@
  * of its categories by weight. What is not applicable, or not rated yet, is in neither sum. A critical category below half
  * of its scale sets the review, or its group, to 0.
  *
+ * It stands here because the editor, the server and the estimates must count alike.
+ *
  * Example: met (weight 3) and missed (weight 1), nothing critical: (100 · 3 + 0 · 1) / 4 = 75.
  */
-import type { Category, Rating, ScorecardContent } from '@rapport/contract';
+import { listCategories, type Rating, type ScorecardContent } from './scorecard.ts';
+import type { Category } from './scorecard-category.ts';
 
 export interface ReviewScore {
   /** 0–100, or null with a reason. */
@@ -41,7 +44,7 @@ export const criticalPass = 50;
 export function scoreReview(content: ScorecardContent, ratings: readonly Rating[]): ReviewScore {
   const chosen = new Map(ratings.map((one) => [one.categoryId, one.chosen]));
   const scores = new Map<string, number | null>();
-  for (const category of content.groups.flatMap(({ categories }) => categories)) {
+  for (const category of listCategories(content)) {
     const point = chosen.get(category.id);
     if (point !== undefined) scores.set(category.id, point === null ? null : scoreRating(category, point));
   }
@@ -89,9 +92,7 @@ export function weighCategories(content: ScorecardContent, scores: ReadonlyMap<s
     score,
     reason: score !== null ? null : notApplicable > 0 ? 'all-not-applicable' : 'nothing-rated',
     groups,
-    categories: content.groups.flatMap(({ categories }) =>
-      categories.map(({ id, weight }) => describeCategory(id, scores.get(id), weight / total)),
-    ),
+    categories: listCategories(content).map(({ id, weight }) => describeCategory(id, scores.get(id), weight / total)),
     zeroedBy,
   };
 }
