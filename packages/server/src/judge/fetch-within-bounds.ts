@@ -3,6 +3,9 @@
  * that is too large is cut off while it arrives. What goes wrong becomes a `JudgeTrouble` here, before any library sees
  * it, because libraries put requests and answers into their errors.
  */
+import { OutboundTrouble } from '../outbound/outbound-trouble.ts';
+import { readRetryAfter } from '../outbound/read-retry-after.ts';
+import { createOutbound, type OutboundAnswer } from '../outbound/send-outside.ts';
 import { JudgeTrouble } from './judge-trouble.ts';
 
 export interface FetchBounds {
@@ -19,67 +22,45 @@ export function createBoundedFetch({ url, mostBytes, now, onTrouble }: FetchBoun
     onTrouble(trouble);
     throw trouble;
   };
+  // Whoever may set the environment may name any host for the judge, one of the own network too.
+  const send = createOutbound({ privateHosts: new Set([url.host]) });
   return async (input, init) => {
     const wanted = new URL(input instanceof Request ? input.url : String(input));
     if (!isBelow(wanted, url)) fail(new JudgeTrouble('redirect'));
-    const response = await fetch(wanted, { ...init, redirect: 'manual' }).catch((error: unknown) => {
-      if (init?.signal?.aborted === true) throw error;
-      return fail(new JudgeTrouble('unreachable'));
+    const signal = init?.signal ?? null;
+    const answer = await send({
+      url: wanted,
+      method: init?.method === 'POST' ? 'POST' : 'GET',
+      headers: Object.fromEntries(new Headers(init?.headers)),
+      ...(typeof init?.body === 'string' ? { body: init.body } : {}),
+      ...(signal === null ? {} : { signal }),
+      mostBytes,
+      limitMilliseconds,
+    }).catch((error: unknown) => {
+      if (signal?.aborted === true) throw error;
+      const isTooLarge = error instanceof OutboundTrouble && error.kind === 'too-large';
+      return fail(new JudgeTrouble(isTooLarge ? 'answer-too-large' : 'unreachable'));
     });
-    const refusal = troubleOf(response, now());
-    if (refusal !== null) {
-      await response.body?.cancel().catch(() => {});
-      return fail(refusal);
-    }
-    const bytes = await readBytes(response, mostBytes).catch((error: unknown) => {
-      if (init?.signal?.aborted === true) throw error;
-      return fail(error instanceof JudgeTrouble ? error : new JudgeTrouble('unreachable'));
-    });
-    // Unpacked by now: the headers that spoke of the packed bytes would be wrong.
-    return new Response(bytes, { status: 200, headers: { 'content-type': 'application/json' } });
+    const refusal = troubleOf(answer, now());
+    if (refusal !== null) return fail(refusal);
+    return new Response(new Uint8Array(answer.bytes), { status: 200, headers: { 'content-type': 'application/json' } });
   };
 }
+
+/** Whoever asks has a shorter one of their own; this is for the case that they forget it. */
+const limitMilliseconds = 600_000;
 
 function isBelow(wanted: URL, base: URL): boolean {
   const folder = base.pathname.endsWith('/') ? base.pathname : `${base.pathname}/`;
   return wanted.origin === base.origin && wanted.pathname.startsWith(folder);
 }
 
-function troubleOf({ status, headers }: Response, now: Date): JudgeTrouble | null {
+function troubleOf({ status, headers }: OutboundAnswer, now: Date): JudgeTrouble | null {
   if (status === 200) return null;
-  const wait = readWait(headers.get('retry-after'), now);
+  const wait = readRetryAfter(headers['retry-after'], now);
   if (status === 429) return new JudgeTrouble('asked-to-wait', wait);
   if (status >= 300 && status < 400) return new JudgeTrouble('redirect');
   if (status === 401 || status === 403) return new JudgeTrouble('key-refused');
   if (status >= 500 || status === 408) return new JudgeTrouble('server-error', wait);
   return new JudgeTrouble('request-refused');
-}
-
-/** Seconds, or the moment at which to come back (RFC 9110, 10.2.3). */
-function readWait(text: string | null, now: Date): number | null {
-  if (text === null) return null;
-  if (/^\d{1,9}$/.test(text.trim())) return Number(text);
-  const at = Date.parse(text);
-  return Number.isNaN(at) ? null : Math.max(0, (at - now.getTime()) / 1000);
-}
-
-async function readBytes(response: Response, mostBytes: number): Promise<Uint8Array<ArrayBuffer>> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  const reader = response.body?.getReader();
-  for (let next = await reader?.read(); next !== undefined && !next.done; next = await reader?.read()) {
-    length += next.value.byteLength;
-    if (length > mostBytes) {
-      await reader?.cancel().catch(() => {});
-      throw new JudgeTrouble('answer-too-large');
-    }
-    parts.push(next.value);
-  }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.byteLength;
-  }
-  return bytes;
 }
