@@ -95,19 +95,20 @@ function createHttp({
   allowed,
   log,
 }: HttpParts): Promise<FastifyInstance> {
-  const imports = createImportActions({ ...open, log });
-  const judge = openJudge({
-    ...{ settings: judgeSettings, store: open.store, workspace: open.workspace, log },
-    ...{ now: () => new Date(), random: Math.random },
-  });
+  const importsOf = perWorkspace((workspace) => createImportActions({ ...open, workspace, log }));
+  const judgeOf = perWorkspace((workspace) =>
+    openJudge({
+      ...{ settings: judgeSettings, store: open.store, workspace, log },
+      ...{ now: () => new Date(), random: Math.random },
+    }),
+  );
   return createApp({
     store: open.store,
-    workspace: open.workspace,
-    imports,
-    rescores: createRescoreActions({ ...open, scorerVersion }),
+    importsOf,
+    rescoresOf: perWorkspace((workspace) => createRescoreActions({ ...open, workspace, scorerVersion })),
     importNotices: notices,
-    importSample: () => importSample(imports, options.sampleFile),
-    judge,
+    importSample: (workspace) => importSample(importsOf(workspace), options.sampleFile),
+    judgeOf,
     version: options.version,
     scorerVersion,
     now: () => new Date(),
@@ -122,6 +123,16 @@ function createHttp({
     https: settings.publicUrl?.startsWith('https:') === true,
     checkAnswers: settings.checkAnswers,
   });
+}
+
+/** Made when a workspace first needs it, then kept: the judge remembers what is under way. */
+function perWorkspace<Made>(make: (workspace: number) => Made): (workspace: number) => Made {
+  const made = new Map<number, Made>();
+  return (workspace) => {
+    const kept = made.get(workspace) ?? make(workspace);
+    made.set(workspace, kept);
+    return kept;
+  };
 }
 
 /** Loopback only, until accounts exist. @returns the port, also where 0 asked for any free one */

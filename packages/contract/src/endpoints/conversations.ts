@@ -25,8 +25,8 @@ export const getConversation = defineEndpoint({
   name: 'getConversation',
   method: 'GET',
   path: '/api/v1/conversations/:conversationId',
-  summary: 'One conversation with its transcript, evidence, feelings, promises and goodwill',
-  access: 'reader',
+  summary: 'One conversation with its transcript, evidence, feelings, promises and goodwill; an agent’s own, too',
+  access: 'member',
   params: z.object({ conversationId: z.string() }),
   response: conversationDetail,
 });

@@ -6,15 +6,16 @@ import type { Judge } from '../judge/open-judge.ts';
 import type { SaidMapping } from '../store/imports.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
 import type { Db, Store } from '../store/open-store.ts';
+import type { Person } from './permit.ts';
 
 export interface AppParts {
   store: Pick<Store, 'db'>;
-  workspace: number;
-  imports: ImportActions;
-  rescores: RescoreActions;
+  /** What changes things is made for one workspace: that of the person who asks, never another. */
+  importsOf: (workspace: number) => ImportActions;
+  rescoresOf: (workspace: number) => RescoreActions;
   importNotices: ImportNotices;
-  importSample: () => Promise<ImportRun>;
-  judge: Judge;
+  importSample: (workspace: number) => Promise<ImportRun>;
+  judgeOf: (workspace: number) => Judge;
   version: string;
   scorerVersion: string;
   now: () => Date;
@@ -71,9 +72,10 @@ export interface ImportNotices {
   listen(importId: number, told: () => void): () => void;
 }
 
-/** Runs a question to the store in the workspace of the caller. */
+/** Runs a question to the store in the workspace of whoever asks. */
 export function ask<T>(
-  { store, workspace }: Pick<AppParts, 'store' | 'workspace'>,
+  { store }: Pick<AppParts, 'store'>,
+  { workspace }: Pick<Person, 'workspace'>,
   question: (db: Db, workspace: number) => Promise<T>,
 ): Promise<T> {
   return inWorkspace(store, workspace, (db) => question(db, workspace));

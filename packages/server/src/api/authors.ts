@@ -5,9 +5,13 @@ import { type AppParts, ask } from './app-parts.ts';
 import { type Api, serve } from './serve.ts';
 
 export function serveAuthors(api: Api, parts: AppParts): void {
-  serve(api, listAuthorsEndpoint, ({ query: { importId } }) =>
-    ask(parts, (db, workspace) => listAuthors(db, workspace, importId === undefined ? null : numberOf(importId))),
+  serve(api, listAuthorsEndpoint, ({ query: { importId } }, { workspace, sees }) =>
+    ask(parts, { workspace }, (db) =>
+      listAuthors(db, workspace, { importId: importId === undefined ? null : numberOf(importId), sees }),
+    ),
   );
 
-  serve(api, setAuthorRole, ({ params, body }) => parts.imports.setAuthorRole(numberOf(params.authorId), body.role));
+  serve(api, setAuthorRole, ({ params, body }, { workspace }) =>
+    parts.importsOf(workspace).setAuthorRole(numberOf(params.authorId), body.role),
+  );
 }

@@ -13,44 +13,49 @@ import {
 import type { Db } from '../store/open-store.ts';
 import { type AppParts, ask } from './app-parts.ts';
 import { drawPlaces } from './draw-check.ts';
+import type { Person } from './permit.ts';
 import { type Api, serve } from './serve.ts';
 import { writeDeck } from './write-deck.ts';
 
 export function serveChecks(api: Api, parts: AppParts): void {
-  serve(api, startCheck, ({ body }) =>
-    ask(parts, async (db, workspace) => {
-      const latest = body.fresh === true ? null : await findLatestDeck(db, workspace);
+  serve(api, startCheck, ({ body }, person) =>
+    ask(parts, person, async (db, workspace) => {
+      const latest = body.fresh === true ? null : await findLatestDeck(db, workspace, person.id);
       const open = latest?.cards.some(({ answered }) => answered === null) === true ? latest : null;
-      const deck = open ?? (await loadDeck(db, workspace, await drawDeck(db, workspace, parts)));
+      const deck =
+        open ??
+        (await loadDeck(db, workspace, { deckId: await drawDeck(db, workspace, parts, person), personId: person.id }));
       return writeDeck(deck, questionOf);
     }),
   );
 
-  serve(api, getCheck, async () => {
-    const deck = await ask(parts, findLatestDeck);
+  serve(api, getCheck, async (_given, person) => {
+    const deck = await ask(parts, person, (db, workspace) => findLatestDeck(db, workspace, person.id));
     return { deck: deck === null ? null : writeDeck(deck, questionOf) };
   });
 
-  serve(api, answerCheck, ({ params, body }) =>
-    ask(parts, async (db, workspace) => {
+  serve(api, answerCheck, ({ params, body }, person) =>
+    ask(parts, person, async (db, workspace) => {
       const { verdict, seconds = null } = body;
-      await answerCard(db, workspace, { ...params, verdict, seconds, now: parts.now() });
-      return writeDeck(await loadDeck(db, workspace, params.deckId), questionOf);
+      const personId = person.id;
+      await answerCard(db, workspace, { ...params, personId, verdict, seconds, now: parts.now() });
+      return writeDeck(await loadDeck(db, workspace, { deckId: params.deckId, personId }), questionOf);
     }),
   );
 }
 
 /** @throws RapportError `conflict` when nothing is scored yet */
-async function drawDeck(db: Db, workspace: number, parts: AppParts): Promise<string> {
+async function drawDeck(db: Db, workspace: number, parts: AppParts, { id, sees }: Person): Promise<string> {
   const { seed, random } = parts.createSeeded();
   const cards: DrawnCard[] = [];
-  for (const { quality, place, probability } of drawPlaces(await countScored(db, workspace), random)) {
-    const moments = await loadScoredAt(db, workspace, { quality, place });
+  for (const { quality, place, probability } of drawPlaces(await countScored(db, workspace, sees), random)) {
+    const moments = await loadScoredAt(db, workspace, { quality, place, sees });
     const [chosen] = random.sample(moments, 1);
     if (chosen !== undefined) cards.push({ quality, ...chosen, probability: probability / moments.length });
   }
   const scorerVersion = await findScorerVersion(db, workspace);
-  if (cards.length > 0 && scorerVersion !== null) return saveDeck(db, workspace, { scorerVersion, seed, cards });
+  if (cards.length > 0 && scorerVersion !== null)
+    return saveDeck(db, workspace, { personId: id, scorerVersion, seed, cards });
   throw new RapportError('conflict', {
     what: 'There is no scored moment to check yet.',
     wayOut: 'Bring in a file of conversations, or the sample team, and wait for its scores.',

@@ -6,8 +6,8 @@ import { type Api, serve } from './serve.ts';
 
 /** The answers are found by a job after the focus; here they are only read. */
 export function serveDrivers(api: Api, parts: AppParts): void {
-  serve(api, getDrivers, async ({ query: { outcome } }) => {
-    const { answers, refreshing } = await ask(parts, loadDriverAnswers);
+  serve(api, getDrivers, async ({ query: { outcome } }, person) => {
+    const { answers, refreshing } = await ask(parts, person, loadDriverAnswers);
     const wanted = outcome ?? chooseOutcome(answers);
     return {
       drivers: answers.find((one) => one.outcome === wanted) ?? null,

@@ -5,9 +5,13 @@ import { type Api, serveDownload } from './serve.ts';
 import { writeCsv, writeJsonLines } from './write-export.ts';
 
 export function serveExports(api: Api, parts: AppParts): void {
-  serveDownload(api, exportData, async ({ params: { what }, query: { format = 'csv' } }) => ({
+  serveDownload(api, exportData, async ({ params: { what }, query: { format = 'csv' } }, { workspace, sees }) => ({
     fileName: `rapport-${what}.${format}`,
     contentType: format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson; charset=utf-8',
-    body: Readable.from(format === 'csv' ? writeCsv(parts, what) : writeJsonLines(parts, what)),
+    body: Readable.from(
+      format === 'csv'
+        ? writeCsv({ ...parts, workspace, sees }, what)
+        : writeJsonLines({ ...parts, workspace, sees }, what),
+    ),
   }));
 }

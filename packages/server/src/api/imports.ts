@@ -17,49 +17,53 @@ import { numberOf } from '../store/conversation-filter.ts';
 import { listProblems } from '../store/import-problems.ts';
 import { listImports, loadImport } from '../store/imports.ts';
 import { type AppParts, ask } from './app-parts.ts';
+import type { Person } from './permit.ts';
 import { type Api, serve, serveEvents } from './serve.ts';
 import { watchRun } from './watch-run.ts';
 
 export function serveImports(api: Api, parts: AppParts): void {
-  const { imports, uploadLimitBytes } = parts;
+  const { uploadLimitBytes } = parts;
+  const actionsOf = ({ workspace }: Person) => parts.importsOf(workspace);
 
-  serve(api, startImport, ({ query, bytes, bytesAnnounced }) => {
+  serve(api, startImport, ({ query, bytes, bytesAnnounced }, person) => {
     if (bytesAnnounced !== null && bytesAnnounced > uploadLimitBytes) throw uploadTooLarge(uploadLimitBytes);
     const { fileName, source } = query;
     const named = source === undefined || source.trim() === '' ? {} : { source: source.trim() };
     const file = { fileName: baseName(fileName), ...named, bytes, limitBytes: uploadLimitBytes };
-    return imports.receive({ ...file, autoConfirm: false, isSample: false });
+    return actionsOf(person).receive({ ...file, autoConfirm: false, isSample: false });
   });
 
-  serve(api, listImportsEndpoint, async () => ({
-    imports: await ask(parts, (db, workspace) => listImports(db, workspace)),
+  serve(api, listImportsEndpoint, async (_given, person) => ({
+    imports: await ask(parts, person, (db, workspace) => listImports(db, workspace)),
   }));
-  serve(api, getImport, ({ params }) => loadRun(parts, params.importId));
-  serve(api, confirmMapping, ({ params, body }) =>
-    imports.confirmMapping(numberOf(params.importId), withoutAbsent(body)),
+  serve(api, getImport, ({ params }, person) => loadRun(parts, person, params.importId));
+  serve(api, confirmMapping, ({ params, body }, person) =>
+    actionsOf(person).confirmMapping(numberOf(params.importId), withoutAbsent(body)),
   );
-  serve(api, addPeople, ({ params, query, bytes, bytesAnnounced }) => {
+  serve(api, addPeople, ({ params, query, bytes, bytesAnnounced }, person) => {
     if (bytesAnnounced !== null && bytesAnnounced > uploadLimitBytes) throw uploadTooLarge(uploadLimitBytes);
     const file = { fileName: baseName(query.fileName), bytes, limitBytes: uploadLimitBytes };
-    return imports.addPeople(numberOf(params.importId), file);
+    return actionsOf(person).addPeople(numberOf(params.importId), file);
   });
-  serve(api, confirmAuthors, ({ params, body }) =>
-    imports.confirmAuthors(numberOf(params.importId), withoutAbsent(body)),
+  serve(api, confirmAuthors, ({ params, body }, person) =>
+    actionsOf(person).confirmAuthors(numberOf(params.importId), withoutAbsent(body)),
   );
-  serve(api, pauseImport, ({ params }) => imports.pause(numberOf(params.importId)));
-  serve(api, resumeImport, ({ params }) => imports.resume(numberOf(params.importId)));
-  serve(api, cancelImport, ({ params }) => imports.cancel(numberOf(params.importId)));
+  serve(api, pauseImport, ({ params }, person) => actionsOf(person).pause(numberOf(params.importId)));
+  serve(api, resumeImport, ({ params }, person) => actionsOf(person).resume(numberOf(params.importId)));
+  serve(api, cancelImport, ({ params }, person) => actionsOf(person).cancel(numberOf(params.importId)));
 
-  serve(api, listImportProblems, async ({ params, query }) => {
-    const { id } = await loadRun(parts, params.importId);
+  serve(api, listImportProblems, async ({ params, query }, person) => {
+    const { id } = await loadRun(parts, person, params.importId);
     const place = query.after === undefined ? {} : { after: numberOf(query.after) };
-    const found = await ask(parts, (db, workspace) => listProblems(db, workspace, { importId: Number(id), ...place }));
+    const found = await ask(parts, person, (db, workspace) =>
+      listProblems(db, workspace, { importId: Number(id), ...place }),
+    );
     return { problems: found.problems, next: found.next === null ? null : String(found.next) };
   });
 
-  serveEvents(api, watchImport, ({ params }, signal) =>
+  serveEvents(api, watchImport, ({ params }, signal, person) =>
     watchRun({
-      load: () => loadRun(parts, params.importId),
+      load: () => loadRun(parts, person, params.importId),
       listen: (told) => parts.importNotices.listen(numberOf(params.importId), told),
       signal,
     }),
@@ -67,8 +71,8 @@ export function serveImports(api: Api, parts: AppParts): void {
 }
 
 /** @throws RapportError `not-found` */
-async function loadRun(parts: AppParts, importId: string): Promise<ImportRun> {
-  const run = await ask(parts, (db, workspace) => loadImport(db, workspace, numberOf(importId)));
+async function loadRun(parts: AppParts, person: Person, importId: string): Promise<ImportRun> {
+  const run = await ask(parts, person, (db, workspace) => loadImport(db, workspace, numberOf(importId)));
   if (run !== null) return run;
   throw new RapportError('not-found', { what: 'There is no such import.', wayOut: 'The list of imports shows all.' });
 }

@@ -2,28 +2,37 @@ import { getJudge, judgeConversation, listJudgeOpinions, RapportError } from '@r
 import { sentenceOf } from '../judge/judge-trouble.ts';
 import { loadConversationDetail } from '../store/conversation-detail.ts';
 import { numberOf } from '../store/conversation-filter.ts';
+import { isSeen } from '../store/seen.ts';
 import { type AppParts, ask } from './app-parts.ts';
+import type { Person } from './permit.ts';
 import { type Api, serve } from './serve.ts';
 
 export function serveJudge(api: Api, parts: AppParts): void {
-  const { judge } = parts;
-  const load = (id: string) => ask(parts, (db, workspace) => loadConversationDetail(db, workspace, id));
+  const { judgeOf } = parts;
+  const load = (id: string, person: Person) =>
+    ask(parts, person, (db, workspace) => loadConversationDetail(db, workspace, id, person.sees));
 
-  serve(api, getJudge, () => judge.describe());
+  serve(api, getJudge, (_given, { workspace }) => judgeOf(workspace).describe());
 
-  serve(api, listJudgeOpinions, async ({ params }) => {
-    const { id } = await load(params.conversationId);
-    return { opinions: await judge.listOpinions(numberOf(id)) };
+  serve(api, listJudgeOpinions, async ({ params }, person) => {
+    const { id } = await load(params.conversationId, person);
+    const opinions = await judgeOf(person.workspace).listOpinions(numberOf(id));
+    return { opinions: opinions.filter(({ agentId }) => isSeen(person.sees, numberOf(agentId))) };
   });
 
-  serve(api, judgeConversation, async ({ params, body: { quality, agentId } }) => {
-    const { id, assessments } = await load(params.conversationId);
+  serve(api, judgeConversation, async ({ params, body: { quality, agentId } }, person) => {
+    const { id, assessments } = await load(params.conversationId, person);
     const local = agentId === undefined ? assessments[0] : assessments.find((one) => one.agentId === agentId);
     if (agentId !== undefined && local === undefined) {
       throw new RapportError('not-found', { what: 'This agent has no scored reply in this conversation.' });
     }
     const authorId = local === undefined ? null : numberOf(local.agentId);
-    const given = await judge.ask({ conversationId: numberOf(id), quality, authorId, stop: api.stopping });
+    const given = await judgeOf(person.workspace).ask({
+      conversationId: numberOf(id),
+      quality,
+      authorId,
+      stop: api.stopping,
+    });
     return {
       agentId: local?.agentId ?? null,
       quality,

@@ -6,9 +6,11 @@ import { type Api, serve } from './serve.ts';
 
 /** A newer scorer scores again only when somebody asks it to. */
 export function serveRescores(api: Api, parts: AppParts): void {
-  const { rescores, scorerVersion } = parts;
-  serve(api, getScoring, () => ask(parts, (db, workspace) => loadScoringState(db, workspace, scorerVersion)));
-  serve(api, startRescore, async () => ({ rescore: await rescores.start() }));
-  serve(api, pauseRescore, ({ params }) => rescores.pause(numberOf(params.rescoreId)));
-  serve(api, resumeRescore, ({ params }) => rescores.resume(numberOf(params.rescoreId)));
+  const { rescoresOf, scorerVersion } = parts;
+  serve(api, getScoring, (_given, person) =>
+    ask(parts, person, (db, workspace) => loadScoringState(db, workspace, scorerVersion)),
+  );
+  serve(api, startRescore, async (_given, { workspace }) => ({ rescore: await rescoresOf(workspace).start() }));
+  serve(api, pauseRescore, ({ params }, { workspace }) => rescoresOf(workspace).pause(numberOf(params.rescoreId)));
+  serve(api, resumeRescore, ({ params }, { workspace }) => rescoresOf(workspace).resume(numberOf(params.rescoreId)));
 }

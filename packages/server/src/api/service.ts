@@ -5,18 +5,20 @@ import { type AppParts, ask } from './app-parts.ts';
 import { type Api, serve } from './serve.ts';
 
 export function serveService(api: Api, parts: AppParts): void {
-  serve(api, listNotServiceEndpoint, ({ params, query: { kind } }) =>
-    ask(parts, (db, workspace) => listNotService(db, workspace, { importId: numberOf(params.importId), kind })),
+  serve(api, listNotServiceEndpoint, ({ params, query: { kind } }, { workspace, sees }) =>
+    ask(parts, { workspace }, (db) =>
+      listNotService(db, workspace, { importId: numberOf(params.importId), kind, sees }),
+    ),
   );
 
-  serve(api, confirmNotService, async ({ params, body }) => {
+  serve(api, confirmNotService, async ({ params, body }, { workspace, sees }) => {
     const importId = numberOf(params.importId);
-    await parts.imports.confirmNotService(importId, body);
-    return ask(parts, (db, workspace) => listNotService(db, workspace, { importId, kind: undefined }));
+    await parts.importsOf(workspace).confirmNotService(importId, body);
+    return ask(parts, { workspace }, (db) => listNotService(db, workspace, { importId, kind: undefined, sees }));
   });
 
-  serve(api, setService, async ({ params: { conversationId }, body: { notService } }) => {
-    await parts.imports.setService(numberOf(conversationId), notService);
+  serve(api, setService, async ({ params: { conversationId }, body: { notService } }, { workspace }) => {
+    await parts.importsOf(workspace).setService(numberOf(conversationId), notService);
     return { conversationId, notService };
   });
 }

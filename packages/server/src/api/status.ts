@@ -7,8 +7,8 @@ import { type AppParts, ask } from './app-parts.ts';
 import { type Api, serve } from './serve.ts';
 
 export function serveStatus(api: Api, parts: AppParts): void {
-  serve(api, getStatus, () =>
-    ask(parts, async (db, workspace) => {
+  serve(api, getStatus, (_given, person) =>
+    ask(parts, person, async (db, workspace) => {
       const stored = await loadStatus(db, workspace);
       const { focus } = await loadLatestFocus(db, workspace);
       const { version, scorerVersion } = parts;

@@ -33,7 +33,10 @@ export interface TestApp {
 export const testNow = new Date('2025-03-01T12:00:00Z');
 
 /** @param imports the actions under test, made from the store */
-export async function startTestApp(label: string, imports: (store: Store) => ImportActions): Promise<TestApp> {
+export async function startTestApp(
+  label: string,
+  imports: (store: Store, workspace: number) => ImportActions,
+): Promise<TestApp> {
   const cluster = await startTestCluster({
     migrate: async (ownerUrl) => void (await migrate({ ownerUrl, ownerRole, appRole })),
   });
@@ -41,29 +44,25 @@ export async function startTestApp(label: string, imports: (store: Store) => Imp
   const store = openStore({ appUrl: database.appUrl });
   const notices: ImportNoticeBoard = openImportNotices(database.appUrl);
   const logged: string[] = [];
-  const actions = imports(store);
+  const importsOf = (workspace: number) => imports(store, workspace);
   const parts: AppParts = {
     store,
-    workspace: firstWorkspace,
-    imports: actions,
-    rescores: createRescoreActions({ store, jobs: openJobs(), workspace: firstWorkspace, scorerVersion }),
+    importsOf,
+    rescoresOf: (workspace) => createRescoreActions({ store, jobs: openJobs(), workspace, scorerVersion }),
     importNotices: notices,
-    importSample: () =>
-      actions.receive({
+    importSample: (workspace) =>
+      importsOf(workspace).receive({
         fileName: 'sample.jsonl',
         bytes: toBytes('{}'),
         limitBytes: 99,
         autoConfirm: true,
         isSample: true,
       }),
-    judge: openJudge({
-      settings: null,
-      store,
-      workspace: firstWorkspace,
-      now: () => testNow,
-      random: () => 0,
-      log: pino({ level: 'silent' }),
-    }),
+    judgeOf: (workspace) =>
+      openJudge({
+        ...{ settings: null, store, workspace, now: () => testNow, random: () => 0 },
+        log: pino({ level: 'silent' }),
+      }),
     version: '0.0.0-test',
     scorerVersion,
     now: () => testNow,
@@ -192,22 +191,22 @@ export function conversationOf(
 }
 
 /** Actions that keep the row of an import and nothing else, for tests of the doors rather than of the work behind. */
-export function keepImports(store: Store): ImportActions {
+export function keepImports(store: Store, workspace = firstWorkspace): ImportActions {
   const change = (id: number, state: ImportRun['state']) =>
-    inWorkspace(store, firstWorkspace, async (db) => {
-      await changeImport(db, firstWorkspace, id, { state });
-      return found(await loadImport(db, firstWorkspace, id));
+    inWorkspace(store, workspace, async (db) => {
+      await changeImport(db, workspace, id, { state });
+      return found(await loadImport(db, workspace, id));
     });
   return {
     receive: async ({ fileName, source = 'jsonl', bytes, isSample }) => {
       let fileBytes = 0;
       for await (const chunk of bytes) fileBytes += chunk.byteLength;
-      return inWorkspace(store, firstWorkspace, async (db) => {
-        const id = await createImport(db, firstWorkspace, {
+      return inWorkspace(store, workspace, async (db) => {
+        const id = await createImport(db, workspace, {
           ...{ fileName, source, isSample, spoolId: 's', spoolKey: Buffer.alloc(32), autoConfirm: false },
         });
-        await changeImport(db, firstWorkspace, id, { fileBytes, state: 'looking' });
-        return found(await loadImport(db, firstWorkspace, id));
+        await changeImport(db, workspace, id, { fileBytes, state: 'looking' });
+        return found(await loadImport(db, workspace, id));
       });
     },
     confirmMapping: (id) => change(id, 'reading'),

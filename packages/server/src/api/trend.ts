@@ -9,8 +9,8 @@ import { writeTrend } from './write-trend.ts';
 const weeksUpTo = 183;
 
 export function serveTrend(api: Api, parts: AppParts): void {
-  serve(api, getTrend, ({ query: { quality, by: wanted } }) =>
-    ask(parts, async (db, workspace) => {
+  serve(api, getTrend, ({ query: { quality, by: wanted } }, person) =>
+    ask(parts, person, async (db, workspace) => {
       const by = wanted ?? (((await loadSpanDays(db, workspace)) ?? 0) <= weeksUpTo ? 'week' : 'month');
       const counts = await countTrend(db, workspace, { quality, by });
       const seen = new Set(counts.map(({ scorerVersion }) => scorerVersion));

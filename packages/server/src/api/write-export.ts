@@ -1,9 +1,14 @@
 /** Everything stored, as text for a file, piece by piece: the page's download and the command line write the same. */
 import { type ExportCell, type ExportKind, exportColumns, loadExportPiece } from '../store/export-rows.ts';
+import type { Sees } from '../store/seen.ts';
 import { type AppParts, ask } from './app-parts.ts';
 import { writeCsvRow } from './write-csv-row.ts';
 
-type ExportParts = Pick<AppParts, 'store' | 'workspace'>;
+interface ExportParts extends Pick<AppParts, 'store'> {
+  workspace: number;
+  /** Only conversations and scores of these authors; everybody's unless said. */
+  sees?: Sees;
+}
 
 /** With a byte order mark: without it the most used spreadsheet reads UTF-8 as something else. */
 export async function* writeCsv(parts: ExportParts, what: ExportKind): AsyncGenerator<string> {
@@ -24,7 +29,9 @@ export async function* writeJsonLines(parts: ExportParts, what: ExportKind): Asy
 async function* loadPieces(parts: ExportParts, what: ExportKind): AsyncGenerator<ExportCell[][]> {
   for (let after: number | null = 0; after !== null; ) {
     const from: number = after;
-    const piece = await ask(parts, (db, workspace) => loadExportPiece(db, workspace, what, from));
+    const piece = await ask(parts, parts, (db, workspace) =>
+      loadExportPiece(db, workspace, what, { after: from, sees: parts.sees ?? null }),
+    );
     if (piece.rows.length > 0) yield piece.rows.map((row) => exportColumns[what].map((column) => row[column] ?? null));
     after = piece.next;
   }

@@ -180,7 +180,7 @@ describe('who is who', () => {
   it('waits for a person, proposes bots, and scores nobody a person takes for one', async () => {
     const id = await bench.send('who.csv', csv(...oneBot), { source: 'who', autoConfirm: false });
     expect((await bench.until(id, 'who-is-who')).counts).toMatchObject({ toScore: 12, scored: 0 });
-    const { authors } = await query((db) => listAuthors(db, firstWorkspace, id));
+    const { authors } = await query((db) => listAuthors(db, firstWorkspace, { importId: id, sees: null }));
     const desk = authors.find(({ name }) => name === 'Desk');
     expect(desk).toMatchObject({ role: 'agent', proposedRole: 'bot', messages: 12, conversations: 12 });
     expect(desk?.hints).toEqual(expect.arrayContaining(['same-text', 'instant-replies', 'said-by-file']));
@@ -196,7 +196,7 @@ describe('who is who', () => {
   });
 
   it('scores the conversations of an author again whose role is corrected', async () => {
-    const { authors } = await query((db) => listAuthors(db, firstWorkspace, null));
+    const { authors } = await query((db) => listAuthors(db, firstWorkspace, { importId: null, sees: null }));
     const desk = authors.find(({ name, source }) => source === 'who' && name === 'Desk');
     const corrected = await bench.actions.setAuthorRole(Number(desk?.id), 'agent');
     expect(corrected).toMatchObject({ role: 'agent', hints: ['said-by-person'] });

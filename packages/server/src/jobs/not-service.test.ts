@@ -46,7 +46,8 @@ const mailbox = [
   line('disk', 'PROBLEM: disk is full', [alert]),
 ].join('\n');
 
-const list = (importId: number) => query((db) => listNotService(db, firstWorkspace, { importId, kind: undefined }));
+const list = (importId: number) =>
+  query((db) => listNotService(db, firstWorkspace, { importId, kind: undefined, sees: null }));
 const idOf = (sourceId: string) =>
   query(async (db) => {
     const { rows } = await sql<{ id: number }>`SELECT id FROM conversations WHERE source_id = ${sourceId}`.execute(db);

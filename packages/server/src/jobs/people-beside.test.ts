@@ -42,7 +42,9 @@ async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
 }
 const people = (text: string) => ({ fileName: 'users.json', bytes: bytesOf(text), limitBytes: 2 ** 20 });
 const authorsOf = async (importId: number) => {
-  const found = await inWorkspace(bench.store, firstWorkspace, (db) => listAuthors(db, firstWorkspace, importId));
+  const found = await inWorkspace(bench.store, firstWorkspace, (db) =>
+    listAuthors(db, firstWorkspace, { importId, sees: null }),
+  );
   return found.authors.map(({ name, role, roleGuessed }) => [name, role, roleGuessed]);
 };
 

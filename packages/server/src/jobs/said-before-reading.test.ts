@@ -20,7 +20,7 @@ const chat = [
 ].join('\n');
 
 const authorsOf = async (importId: number) =>
-  inWorkspace(bench.store, firstWorkspace, (db) => listAuthors(db, firstWorkspace, importId));
+  inWorkspace(bench.store, firstWorkspace, (db) => listAuthors(db, firstWorkspace, { importId, sees: null }));
 
 describe('what a person says before a file is read', () => {
   it('is asked for whoever speaks, the zone and the order of the date, and holds from then on', async () => {

@@ -87,7 +87,7 @@ const localOf = async (id: number | undefined) => {
 /** Asks through the API, and holds the answer to the one thing that is always true: the local score is there, unchanged. */
 async function askAbout(id: number | undefined, judge = judgeOf({}), quality = 'empathy') {
   const before = await localOf(id);
-  const http = await app.rebuild({ judge });
+  const http = await app.rebuild({ judgeOf: () => judge });
   const answer = await http.inject({ method: 'POST', url: `/api/v1/conversations/${id}/judge`, payload: { quality } });
   expect(answer.statusCode, answer.body.slice(0, 300)).toBe(200);
   const result = answer.json();
@@ -115,7 +115,7 @@ describe('a judge that behaves', () => {
     expect(lateTent.messages[0]?.text.slice(moment.trigger.start, moment.trigger.end)).toBe(tentMoment.trigger);
     expect(local.moments.length).toBeGreaterThan(0);
     const listed = (
-      await (await app.rebuild({ judge: judgeOf({}) })).inject(`/api/v1/conversations/${ids[0]}/judge`)
+      await (await app.rebuild({ judgeOf: () => judgeOf({}) })).inject(`/api/v1/conversations/${ids[0]}/judge`)
     ).json();
     expect(listed).toEqual({ opinions: [opinion] });
     expect(stub.calls).toHaveLength(1);
@@ -603,7 +603,7 @@ describe('without a judge', () => {
     const { opinion, trouble } = await ask(judgeOf(null));
     expect(opinion).toBeNull();
     expect(trouble.kind).toBe('off');
-    const http = await app.rebuild({ judge: judgeOf(null) });
+    const http = await app.rebuild({ judgeOf: () => judgeOf(null) });
     expect((await http.inject('/api/v1/judge')).json()).toMatchObject({
       ...{ on: false, provider: null, host: null, model: null, budget: null, leavesMachine: false },
       whatLeaves: 'Nothing. No judge is set up.',
@@ -616,7 +616,7 @@ describe('without a judge', () => {
 
 describe('what is said of the judge', () => {
   it('names the host, what leaves, and how much of today is used, and never the key', async () => {
-    const http = await app.rebuild({ judge: judgeOf({ url: new URL('https://judge.example.org/v1') }) });
+    const http = await app.rebuild({ judgeOf: () => judgeOf({ url: new URL('https://judge.example.org/v1') }) });
     const answer = await http.inject('/api/v1/judge');
     expect(answer.json()).toMatchObject({
       ...{ on: true, provider: 'openai-compatible', host: 'judge.example.org', leavesMachine: true },
@@ -628,7 +628,7 @@ describe('what is said of the judge', () => {
   });
 
   it('is refused in plain words for a conversation, a quality or an agent that there is not', async () => {
-    const http = await app.rebuild({ judge: judgeOf({}) });
+    const http = await app.rebuild({ judgeOf: () => judgeOf({}) });
     const post = (id: number | string | undefined, payload: object) =>
       http.inject({ method: 'POST', url: `/api/v1/conversations/${id}/judge`, payload });
     for (const [answer, code] of [
@@ -649,7 +649,7 @@ describe('what is said of the judge', () => {
     const alone = conversationOf('alone', [['Kim Doe', 'Is anybody there? My lamp is broken.']]);
     const [longId, aloneId] = await saveScored(app.store, [long, alone]);
     expect((await askAbout(longId)).trouble.kind).toBe('too-long');
-    const http = await app.rebuild({ judge: judgeOf({}) });
+    const http = await app.rebuild({ judgeOf: () => judgeOf({}) });
     const answer = await http.inject({
       method: 'POST',
       url: `/api/v1/conversations/${aloneId}/judge`,

@@ -10,12 +10,14 @@ import {
   scoreVerdict,
 } from '@rapport/contract';
 import { orderMessages } from '@rapport/intake';
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { listShownNames, nameOf } from './author-names.ts';
 import { numberOf } from './conversation-filter.ts';
 import { evidenceOf } from './evidence-columns.ts';
 import { isoOf } from './iso-of.ts';
 import type { Db } from './open-store.ts';
+import { authorSeen, type Sees } from './seen.ts';
+import type { CheckCards } from './tables.ts';
 
 export interface StoredCard {
   position: number;
@@ -42,10 +44,10 @@ export interface StoredDeck {
 }
 
 /** How many scores with an opportunity there are of each quality: what a draw within qualities chooses from. */
-export async function countScored(db: Db, workspace: number): Promise<Map<QualityId, number>> {
+export async function countScored(db: Db, workspace: number, sees: Sees): Promise<Map<QualityId, number>> {
   const { rows } = await sql<{ quality: string; n: number }>`
     SELECT quality, count(*) AS n FROM scores
-    WHERE workspace_id = ${workspace} AND verdict IN ('met', 'partly', 'missed')
+    WHERE workspace_id = ${workspace} AND verdict IN ('met', 'partly', 'missed') AND ${authorSeen(sees, sql`author_id`)}
     GROUP BY quality ORDER BY quality COLLATE "C"`.execute(db);
   return new Map(rows.map(({ quality, n }) => [qualityId.parse(quality), n]));
 }
@@ -62,12 +64,13 @@ export interface DrawnCard {
 export async function loadScoredAt(
   db: Db,
   workspace: number,
-  { quality, place }: { quality: QualityId; place: number },
+  { quality, place, sees }: { quality: QualityId; place: number; sees: Sees },
 ): Promise<Omit<DrawnCard, 'probability' | 'quality'>[]> {
   const { rows } = await sql<MomentColumns>`
     SELECT o.* FROM (
       SELECT workspace_id, assessment_id, quality FROM scores
       WHERE workspace_id = ${workspace} AND quality = ${quality} AND verdict IN ('met', 'partly', 'missed')
+        AND ${authorSeen(sees, sql`author_id`)}
       ORDER BY verdict, conversation_id, assessment_id OFFSET ${place} LIMIT 1
     ) AS one
     JOIN moments o ON o.workspace_id = one.workspace_id AND o.assessment_id = one.assessment_id
@@ -120,11 +123,11 @@ export async function findScorerVersion(db: Db, workspace: number): Promise<stri
 export async function saveDeck(
   db: Db,
   workspace: number,
-  deck: { scorerVersion: string; seed: number; cards: readonly DrawnCard[] },
+  deck: { personId: string; scorerVersion: string; seed: number; cards: readonly DrawnCard[] },
 ): Promise<string> {
   const { id } = await db
     .insertInto('check_decks')
-    .values({ workspace_id: workspace, scorer_version: deck.scorerVersion, seed: deck.seed })
+    .values({ workspace_id: workspace, drawn_by: deck.personId, scorer_version: deck.scorerVersion, seed: deck.seed })
     .returning('id')
     .executeTakeFirstOrThrow();
   await db
@@ -145,27 +148,29 @@ export async function saveDeck(
   return String(id);
 }
 
-/** The newest deck, or null. */
-export async function findLatestDeck(db: Db, workspace: number): Promise<StoredDeck | null> {
+/** The newest deck that this person drew, or null. */
+export async function findLatestDeck(db: Db, workspace: number, personId: string): Promise<StoredDeck | null> {
   const latest = await db
     .selectFrom('check_decks')
     .select('id')
     .where('workspace_id', '=', workspace)
+    .where('drawn_by', '=', personId)
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return latest === undefined ? null : loadDeck(db, workspace, String(latest.id));
+  return latest === undefined ? null : loadDeck(db, workspace, { deckId: String(latest.id), personId });
 }
 
 /** @throws RapportError `not-found` */
-export async function loadDeck(db: Db, workspace: number, deckId: string): Promise<StoredDeck> {
-  const rows = await db
-    .selectFrom('check_cards')
-    .selectAll()
-    .where('workspace_id', '=', workspace)
-    .where('deck_id', '=', numberOf(deckId))
-    .orderBy('position')
-    .execute();
+export async function loadDeck(
+  db: Db,
+  workspace: number,
+  { deckId, personId }: { deckId: string; personId: string },
+): Promise<StoredDeck> {
+  const { rows } = await sql<Selectable<CheckCards>>`
+    SELECT k.* FROM check_cards k JOIN check_decks d ON d.workspace_id = k.workspace_id AND d.id = k.deck_id
+    WHERE k.workspace_id = ${workspace} AND k.deck_id = ${numberOf(deckId)} AND d.drawn_by = ${personId}
+    ORDER BY k.position`.execute(db);
   if (rows.length === 0) throw noSuchCard();
   const messages = await loadCardMessages(
     db,
@@ -234,8 +239,10 @@ async function loadCardMessages(
 export async function answerCard(
   db: Db,
   workspace: number,
-  given: { deckId: string; cardId: string; verdict: ScoreVerdict; seconds: number | null; now: Date },
+  given: { deckId: string; cardId: string; personId: string; verdict: ScoreVerdict; seconds: number | null; now: Date },
 ): Promise<void> {
+  const { cards } = await loadDeck(db, workspace, given);
+  if (!cards.some(({ position }) => String(position) === given.cardId)) throw noSuchCard();
   const card = db
     .updateTable('check_cards')
     .set({ human_verdict: given.verdict, seconds: given.seconds, answered_at: given.now })
@@ -244,8 +251,6 @@ export async function answerCard(
     .where('position', '=', numberOf(given.cardId));
   const answered = await card.where('human_verdict', 'is', null).executeTakeFirst();
   if (answered.numUpdatedRows > 0n) return;
-  const { cards } = await loadDeck(db, workspace, given.deckId);
-  if (!cards.some(({ position }) => String(position) === given.cardId)) throw noSuchCard();
   throw new RapportError('conflict', {
     what: 'This moment has your verdict already.',
     why: 'It counts only as given before you saw the machine’s.',

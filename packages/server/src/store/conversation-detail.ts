@@ -20,17 +20,27 @@ import { isoOf } from './iso-of.ts';
 import { csatOf } from './list-conversations.ts';
 import { listEarlier } from './list-earlier.ts';
 import type { Db } from './open-store.ts';
+import { authorSeen, conversationSeen, type Sees } from './seen.ts';
 
 /** Everything but the summary sentence, which is written from it. */
 export type StoredDetail = Omit<ConversationDetail, 'summary'>;
 
-/** @throws RapportError `not-found` */
-export async function loadConversationDetail(db: Db, workspace: number, conversationId: string): Promise<StoredDetail> {
+/**
+ * The transcript is whole; of what was found in it only what is about the authors whose service may be seen.
+ *
+ * @throws RapportError `not-found`, also for one in which none of those authors wrote
+ */
+export async function loadConversationDetail(
+  db: Db,
+  workspace: number,
+  conversationId: string,
+  sees: Sees,
+): Promise<StoredDetail> {
   const id = numberOf(conversationId);
-  const head = await loadHead(db, workspace, id);
+  const head = await loadHead(db, workspace, id, sees);
   const messages = await loadMessages(db, workspace, id);
-  const scores = await loadScores(db, workspace, id);
-  const moments = await loadMoments(db, workspace, id);
+  const scores = await loadScores(db, workspace, id, sees);
+  const moments = await loadMoments(db, workspace, id, sees);
   const names = await listShownNames(db, workspace, [
     ...messages.map(({ author_id }) => author_id),
     ...scores.map(({ author_id }) => author_id),
@@ -52,21 +62,21 @@ export async function loadConversationDetail(db: Db, workspace: number, conversa
     messages: messages.map((row) => toMessage(row, names, assessed)),
     assessments: assessmentsOf(scores, moments, names),
     moments: moments.map((row) => ({ ...toMoment(row), agent: nameOf(names, row.author_id) })),
-    ...(await loadFindings(db, workspace, id, names)),
+    ...(await loadFindings(db, workspace, { id, names, sees })),
     exceptional: head.exceptional,
     notScored: head.not_scored,
     scorerVersion: head.scorer_version,
-    earlier: await loadEarlier(db, workspace, id),
+    earlier: await loadEarlier(db, workspace, id, sees),
   };
 }
 
-async function loadHead(db: Db, workspace: number, id: number) {
+async function loadHead(db: Db, workspace: number, id: number, sees: Sees) {
   const { rows } = await sql<Head>`
     SELECT c.*, coalesce(who.name, c.customer_key, 'Customer') AS customer
     FROM conversations c
     LEFT JOIN authors who ON who.workspace_id = c.workspace_id AND who.source = c.source
       AND who.author_key = c.customer_key AND who.role_said = 'customer'
-    WHERE c.workspace_id = ${workspace} AND c.id = ${id}`.execute(db);
+    WHERE c.workspace_id = ${workspace} AND c.id = ${id} AND ${conversationSeen(workspace, sees)}`.execute(db);
   const head = rows[0];
   if (head !== undefined) return head;
   throw new RapportError('not-found', {
@@ -147,11 +157,11 @@ interface ScoreRow {
   confidence: number;
 }
 
-async function loadScores(db: Db, workspace: number, id: number): Promise<ScoreRow[]> {
+async function loadScores(db: Db, workspace: number, id: number, sees: Sees): Promise<ScoreRow[]> {
   const { rows } = await sql<ScoreRow>`
     SELECT s.author_id, s.quality, s.score, s.verdict, s.reason, s.confidence
     FROM assessments a JOIN scores s ON s.workspace_id = a.workspace_id AND s.assessment_id = a.id
-    WHERE a.workspace_id = ${workspace} AND a.conversation_id = ${id}
+    WHERE a.workspace_id = ${workspace} AND a.conversation_id = ${id} AND ${authorSeen(sees, sql`a.author_id`)}
     ORDER BY a.id`.execute(db);
   return rows;
 }
@@ -166,10 +176,10 @@ interface MomentRow extends EvidenceColumns<'trigger'>, EvidenceColumns<'respons
   why: string;
 }
 
-async function loadMoments(db: Db, workspace: number, id: number): Promise<MomentRow[]> {
+async function loadMoments(db: Db, workspace: number, id: number, sees: Sees): Promise<MomentRow[]> {
   const { rows } = await sql<MomentRow>`
     SELECT o.* FROM assessments a JOIN moments o ON o.workspace_id = a.workspace_id AND o.assessment_id = a.id
-    WHERE a.workspace_id = ${workspace} AND a.conversation_id = ${id}
+    WHERE a.workspace_id = ${workspace} AND a.conversation_id = ${id} AND ${authorSeen(sees, sql`a.author_id`)}
     ORDER BY o.assessment_id, o.number`.execute(db);
   return rows;
 }
@@ -212,13 +222,13 @@ function scoreOf(row: ScoreRow | undefined, moments: Moment[]): QualityScore {
 }
 
 /** Earlier ones of the same customer, as the scorer saw them; newest first. */
-async function loadEarlier(db: Db, workspace: number, id: number): Promise<ConversationDetail['earlier']> {
+async function loadEarlier(db: Db, workspace: number, id: number, sees: Sees): Promise<ConversationDetail['earlier']> {
   const pairs = await listEarlier(db, workspace, [id]);
   if (pairs.length === 0) return [];
   const { rows } = await sql<{ id: number; subject: string; first_words: string; last_at: Date | null }>`
-    SELECT id, subject, first_words, last_at FROM conversations
-    WHERE workspace_id = ${workspace} AND id = ANY(${pairs.map(({ earlierId }) => earlierId)}::bigint[])
-    ORDER BY first_at DESC, id DESC`.execute(db);
+    SELECT c.id, c.subject, c.first_words, c.last_at FROM conversations c
+    WHERE c.workspace_id = ${workspace} AND ${conversationSeen(workspace, sees)} AND c.id = ANY(${pairs.map(({ earlierId }) => earlierId)}::bigint[])
+    ORDER BY c.first_at DESC, c.id DESC`.execute(db);
   return rows.map((row) => ({
     id: String(row.id),
     subject: row.subject === '' ? row.first_words : row.subject,

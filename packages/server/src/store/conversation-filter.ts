@@ -7,6 +7,7 @@
 import { type ConversationFilter, qualityIds } from '@rapport/contract';
 import { type RawBuilder, sql } from 'kysely';
 import { toSearchQuery } from './search-text.ts';
+import { authorSeen, conversationSeen, type Sees } from './seen.ts';
 
 /** Machine confidence below which a verdict is called unsure; the pages draw its tag dashed from there on. */
 export const unsureBelow = 0.6;
@@ -21,9 +22,10 @@ export const unhappyAt = -0.15;
 const isSatisfied = sql<boolean>`(c.csat_value / c.csat_max >= CASE WHEN c.csat_max <= 5 THEN 0.75 ELSE 0.7 END)`;
 
 /** Conditions on the table `conversations AS c`, to be joined by AND. */
-export function filterConditions(workspace: number, filter: ConversationFilter): RawBuilder<boolean>[] {
+export function filterConditions(workspace: number, filter: ConversationFilter, sees: Sees): RawBuilder<boolean>[] {
   const conditions: RawBuilder<boolean>[] = [sql`c.workspace_id = ${workspace}`];
   const add = (condition: RawBuilder<boolean>) => conditions.push(condition);
+  if (sees !== null) add(conversationSeen(workspace, sees));
   const { q, channel, source, importId, agentId, quality, verdict, followed, signal, rated, feeling, flag, from, to } =
     filter;
   if (q !== undefined && q.trim() !== '') {
@@ -39,10 +41,10 @@ export function filterConditions(workspace: number, filter: ConversationFilter):
   if (from !== undefined) add(sql`c.last_at >= ${from}::timestamptz`);
   if (to !== undefined) add(sql`c.last_at <= ${to}::timestamptz`);
   if (quality !== undefined || verdict !== undefined || followed !== undefined) {
-    add(hasScore(workspace, filter));
+    add(hasScore(workspace, filter, sees));
   } else if (agentId !== undefined) {
     add(sql`EXISTS (SELECT FROM assessments a WHERE a.workspace_id = ${workspace} AND a.conversation_id = c.id
-      AND a.author_id = ${numberOf(agentId)})`);
+      AND a.author_id = ${numberOf(agentId)} AND ${authorSeen(sees, sql`a.author_id`)})`);
   }
   if (signal === 'wrote-again') add(sql`c.wrote_again`);
   else if (signal !== undefined) {
@@ -57,13 +59,18 @@ export function filterConditions(workspace: number, filter: ConversationFilter):
 }
 
 /** Some author's score of that quality, with that verdict, of that agent. */
-function hasScore(workspace: number, { quality, verdict, followed, agentId }: ConversationFilter): RawBuilder<boolean> {
+function hasScore(
+  workspace: number,
+  { quality, verdict, followed, agentId }: ConversationFilter,
+  sees: Sees,
+): RawBuilder<boolean> {
   const parts = [
     sql`s.workspace_id = ${workspace}`,
     sql`s.conversation_id = c.id`,
     quality === undefined ? sql`s.quality = ANY(${[...qualityIds]}::text[])` : sql`s.quality = ${quality}`,
     verdict === undefined ? sql`s.verdict IN ('met', 'partly', 'missed')` : sql`s.verdict = ${verdict}`,
     ...(agentId === undefined ? [] : [sql`s.author_id = ${numberOf(agentId)}`]),
+    ...(sees === null ? [] : [authorSeen(sees, sql`s.author_id`)]),
     ...(followed === undefined ? [] : [sql`s.trouble_followed = ${followed === 'yes'}`]),
   ];
   return sql`EXISTS (SELECT FROM scores s WHERE ${sql.join(parts, sql` AND `)})`;

@@ -5,13 +5,19 @@ import { nameOf, type ShownNames } from './author-names.ts';
 import { evidenceOf } from './evidence-columns.ts';
 import { isoOf } from './iso-of.ts';
 import type { Db } from './open-store.ts';
+import { isSeen, type Sees } from './seen.ts';
 import type { Tables } from './tables.ts';
 
 export type Findings = Pick<ConversationDetail, 'promises' | 'goodwill' | 'orderOfCare' | 'signals'>;
 
-export async function loadFindings(db: Db, workspace: number, id: number, names: ShownNames): Promise<Findings> {
+export async function loadFindings(
+  db: Db,
+  workspace: number,
+  { id, names, sees }: { id: number; names: ShownNames; sees: Sees },
+): Promise<Findings> {
+  const ofSeen = ({ author_id }: { author_id: number }) => isSeen(sees, author_id);
   return {
-    promises: (await ofConversation(db, workspace, id, 'promises')).map((row) =>
+    promises: (await ofConversation(db, workspace, id, 'promises')).filter(ofSeen).map((row) =>
       promiseFound.parse({
         agent: nameOf(names, row.author_id),
         said: evidenceOf(row, 'said'),
@@ -22,7 +28,7 @@ export async function loadFindings(db: Db, workspace: number, id: number, names:
         sign: evidenceOf(row, 'sign'),
       }),
     ),
-    goodwill: (await ofConversation(db, workspace, id, 'goodwill')).map((row) =>
+    goodwill: (await ofConversation(db, workspace, id, 'goodwill')).filter(ofSeen).map((row) =>
       goodwillFound.parse({
         agent: nameOf(names, row.author_id),
         said: evidenceOf(row, 'said'),
@@ -36,7 +42,8 @@ export async function loadFindings(db: Db, workspace: number, id: number, names:
         messageId: row.message_id,
         at: isoOf(row.at),
         agent: nameOf(names, row.author_id),
-        outOfOrder: row.out_of_order,
+        // That a step came at all belongs to the conversation; that it came too early is about who took it.
+        outOfOrder: row.out_of_order && isSeen(sees, row.author_id),
       }),
     ),
     signals: (await ofConversation(db, workspace, id, 'signals')).map((row) =>

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { listShownNames, nameOf } from './author-names.ts';
 import { isoOf } from './iso-of.ts';
 import type { Db } from './open-store.ts';
+import { authorSeen, conversationSeen, type Sees } from './seen.ts';
 
 export type ExportCell = string | number | boolean | null;
 export type ExportRow = Record<string, ExportCell>;
@@ -49,23 +50,35 @@ export const exportColumns: Record<ExportKind, readonly string[]> = {
   ],
 };
 
-export function loadExportPiece(db: Db, workspace: number, kind: ExportKind, after: number): Promise<ExportPiece> {
-  return loaders[kind](db, workspace, after);
+export function loadExportPiece(
+  db: Db,
+  workspace: number,
+  kind: ExportKind,
+  wanted: PieceWanted,
+): Promise<ExportPiece> {
+  return loaders[kind](db, workspace, wanted);
 }
 
-const loaders: Record<ExportKind, (db: Db, workspace: number, after: number) => Promise<ExportPiece>> = {
+/** What comes after a place, as far as the person may see it. */
+export interface PieceWanted {
+  after: number;
+  sees: Sees;
+}
+
+const loaders: Record<ExportKind, (db: Db, workspace: number, wanted: PieceWanted) => Promise<ExportPiece>> = {
   conversations: loadConversationRows,
   scores: loadScoreRows,
   checks: loadCheckRows,
 };
 
-async function loadConversationRows(db: Db, workspace: number, after: number): Promise<ExportPiece> {
+async function loadConversationRows(db: Db, workspace: number, { after, sees }: PieceWanted): Promise<ExportPiece> {
   const { rows } = await sql<ConversationColumns>`
     SELECT c.*, coalesce(who.name, c.customer_key) AS customer
     FROM conversations c
     LEFT JOIN authors who ON who.workspace_id = c.workspace_id AND who.source = c.source
       AND who.author_key = c.customer_key AND who.role_said = 'customer'
-    WHERE c.workspace_id = ${workspace} AND c.id > ${after} ORDER BY c.id LIMIT ${pieceSize}`.execute(db);
+    WHERE c.workspace_id = ${workspace} AND c.id > ${after} AND ${conversationSeen(workspace, sees)}
+    ORDER BY c.id LIMIT ${pieceSize}`.execute(db);
   const names = await listShownNames(
     db,
     workspace,
@@ -139,10 +152,11 @@ interface ConversationColumns {
   scorer_version: string | null;
 }
 
-async function loadScoreRows(db: Db, workspace: number, after: number): Promise<ExportPiece> {
+async function loadScoreRows(db: Db, workspace: number, { after, sees }: PieceWanted): Promise<ExportPiece> {
   const piece = await sql<{ id: number }>`
-    SELECT id FROM conversations WHERE workspace_id = ${workspace} AND id > ${after}
-    ORDER BY id LIMIT ${pieceSize}`.execute(db);
+    SELECT c.id FROM conversations c WHERE c.workspace_id = ${workspace} AND c.id > ${after}
+      AND ${conversationSeen(workspace, sees)}
+    ORDER BY c.id LIMIT ${pieceSize}`.execute(db);
   const ids = piece.rows.map(({ id }) => id);
   const { rows } = await sql<ExportRow & { author_id: number }>`
     SELECT c.id AS conversation_id, c.source, c.source_id, s.author_id, s.quality, s.score, s.verdict, s.reason,
@@ -152,6 +166,7 @@ async function loadScoreRows(db: Db, workspace: number, after: number): Promise<
     JOIN assessments a ON a.workspace_id = c.workspace_id AND a.conversation_id = c.id
     JOIN scores s ON s.workspace_id = a.workspace_id AND s.assessment_id = a.id
     WHERE c.workspace_id = ${workspace} AND c.id = ANY(${ids}::bigint[])
+      AND ${authorSeen(sees, sql`s.author_id`)}
     ORDER BY c.id, a.id, s.quality COLLATE "C"`.execute(db);
   const names = await listShownNames(
     db,
@@ -164,7 +179,7 @@ async function loadScoreRows(db: Db, workspace: number, after: number): Promise<
   };
 }
 
-async function loadCheckRows(db: Db, workspace: number, after: number): Promise<ExportPiece> {
+async function loadCheckRows(db: Db, workspace: number, { after, sees }: PieceWanted): Promise<ExportPiece> {
   const decks = await sql<{ id: number }>`
     SELECT id FROM check_decks WHERE workspace_id = ${workspace} AND id > ${after}
     ORDER BY id LIMIT ${pieceSize}`.execute(db);
@@ -175,6 +190,7 @@ async function loadCheckRows(db: Db, workspace: number, after: number): Promise<
       k.drawn_probability, k.seconds, k.answered_at, d.scorer_version, k.moment->>'rule' AS rule
     FROM check_cards k JOIN check_decks d ON d.workspace_id = k.workspace_id AND d.id = k.deck_id
     WHERE k.workspace_id = ${workspace} AND k.deck_id = ANY(${ids}::bigint[]) AND k.human_verdict IS NOT NULL
+      AND ${authorSeen(sees, sql`k.author_id`)}
     ORDER BY k.deck_id, k.position`.execute(db);
   return {
     // Cards without an answer stay out: their machine verdict is hidden until there is one.

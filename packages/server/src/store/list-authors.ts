@@ -3,6 +3,7 @@ import { type Author, author } from '@rapport/contract';
 import { type Selectable, sql } from 'kysely';
 import type { Db } from './open-store.ts';
 import { listOwnDomains, type OwnDomain } from './own-domains.ts';
+import { authorSeen, type Sees } from './seen.ts';
 import type { Authors } from './tables.ts';
 
 /** Beyond this many nobody reads on; the rest has few messages. */
@@ -11,12 +12,12 @@ const mostListed = 500;
 /**
  * Everybody who is not surely a customer; of the customers only their number.
  *
- * @param importId only authors who wrote in conversations of this import; null: all
+ * @param wanted.importId only authors who wrote in conversations of this import; null: all
  */
 export async function listAuthors(
   db: Db,
   workspace: number,
-  importId: number | null,
+  { importId, sees }: { importId: number | null; sees: Sees },
 ): Promise<{ authors: Author[]; customers: number; ownDomains: OwnDomain[] }> {
   const ofImport =
     importId === null
@@ -24,10 +25,11 @@ export async function listAuthors(
       : sql`AND EXISTS (SELECT FROM messages m JOIN import_conversations i ON i.workspace_id = m.workspace_id
           AND i.conversation_id = m.conversation_id AND i.import_id = ${importId}
           WHERE m.workspace_id = a.workspace_id AND m.author_id = a.id)`;
+  const seen = authorSeen(sees, sql`a.id`);
   const { rows } = await sql<Selectable<Authors>>`
     SELECT a.* FROM authors a
     WHERE a.workspace_id = ${workspace} AND a.messages > 0
-      AND (a.role <> 'customer' OR a.proposed_role IS NOT NULL OR a.said_by_person) ${ofImport}
+      AND (a.role <> 'customer' OR a.proposed_role IS NOT NULL OR a.said_by_person) ${ofImport} AND ${seen}
       -- Notices that nobody wrote are nobody to tell apart.
       AND NOT (a.role = 'system' AND a.name = '' AND a.proposed_role IS NULL)
     ORDER BY a.messages DESC, a.id LIMIT ${mostListed}`.execute(db);

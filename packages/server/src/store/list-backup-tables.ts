@@ -6,8 +6,8 @@ export interface TableShape {
   hasWorkspace: boolean;
 }
 
-/** What is not carried: it is made by migrating, not by restoring. */
-const notCarried = ['schema_migrations', 'schema_migrations_lock'];
+/** What is not carried: what migrating makes, and sessions, because one that has ended must not come back by restoring. */
+const notCarried = ['schema_migrations', 'schema_migrations_lock', 'sessions', 'verifications'];
 
 /** Our tables with their columns, each after those it refers to. */
 export async function listBackupTables(client: Client): Promise<TableShape[]> {

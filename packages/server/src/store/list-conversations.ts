@@ -12,6 +12,7 @@ import { listShownNames, nameOf } from './author-names.ts';
 import { filterConditions, numberOf } from './conversation-filter.ts';
 import { type Cursor, orders, readCursor, writeCursor } from './conversation-order.ts';
 import type { Db } from './open-store.ts';
+import { authorSeen, type Sees } from './seen.ts';
 
 export interface ConversationPage {
   rows: ConversationRow[];
@@ -22,6 +23,8 @@ export interface ConversationPage {
 
 export interface PageWanted {
   filter: ConversationFilter;
+  /** Whose service the person may see. */
+  sees: Sees;
   /** Cursor of the page before. */
   after?: string | undefined;
   limit?: number | undefined;
@@ -31,15 +34,15 @@ export interface PageWanted {
 const countedUpTo = 10_000;
 
 export async function listConversations(db: Db, workspace: number, wanted: PageWanted): Promise<ConversationPage> {
-  const { filter, after, limit = 50 } = wanted;
+  const { filter, sees, after, limit = 50 } = wanted;
   const sort = filter.sort ?? 'newest';
   const cursor = after === undefined ? null : readCursor(after, sort);
-  const found = await loadRows(db, filterConditions(workspace, filter), { sort, cursor, limit: limit + 1 });
+  const found = await loadRows(db, filterConditions(workspace, filter, sees), { sort, cursor, limit: limit + 1 });
   const page = found.slice(0, limit);
   const last = page.at(-1);
-  const total = await countConversations(db, workspace, filter);
+  const total = await countConversations(db, workspace, filter, sees);
   return {
-    rows: await completeRows(db, workspace, filter, page),
+    rows: await completeRows(db, workspace, wanted, page),
     next: found.length > limit && last !== undefined ? writeCursor({ sort, value: last.sort_text, id: last.id }) : null,
     ...total,
   };
@@ -50,8 +53,9 @@ export async function countConversations(
   db: Db,
   workspace: number,
   filter: ConversationFilter,
+  sees: Sees,
 ): Promise<{ total: number; totalIsExact: boolean }> {
-  const matching = sql`FROM conversations c WHERE ${sql.join(filterConditions(workspace, filter), sql` AND `)}`;
+  const matching = sql`FROM conversations c WHERE ${sql.join(filterConditions(workspace, filter, sees), sql` AND `)}`;
   const counted = await sql<{ n: number }>`
     SELECT count(*) AS n FROM (SELECT 1 ${matching} LIMIT ${countedUpTo + 1}) AS matching`.execute(db);
   const n = counted.rows[0]?.n ?? 0;
@@ -138,7 +142,7 @@ async function selectRows(
 async function completeRows(
   db: Db,
   workspace: number,
-  filter: ConversationFilter,
+  { filter, sees }: PageWanted,
   found: readonly FoundRow[],
 ): Promise<ConversationRow[]> {
   const names = await listShownNames(
@@ -146,12 +150,8 @@ async function completeRows(
     workspace,
     found.flatMap(({ agent_ids }) => agent_ids),
   );
-  const asked = await loadAskedVerdicts(
-    db,
-    workspace,
-    filter,
-    found.map(({ id }) => id),
-  );
+  const ids = found.map(({ id }) => id);
+  const asked = await loadAskedVerdicts(db, workspace, { filter, sees }, ids);
   return found.map((row) =>
     conversationRow.parse({
       id: String(row.id),
@@ -185,7 +185,7 @@ interface AskedVerdict {
 async function loadAskedVerdicts(
   db: Db,
   workspace: number,
-  { quality, verdict, agentId }: ConversationFilter,
+  { filter: { quality, verdict, agentId }, sees }: Pick<PageWanted, 'filter' | 'sees'>,
   ids: readonly number[],
 ): Promise<Map<number, AskedVerdict>> {
   if (quality === undefined || ids.length === 0) return new Map();
@@ -196,6 +196,7 @@ async function loadAskedVerdicts(
       AND s.verdict = ANY(${verdict === undefined ? ['met', 'partly', 'missed', 'no-opportunity'] : [verdict]}::text[])
       AND s.conversation_id = ANY(${[...ids]}::bigint[])
       ${agentId === undefined ? sql`` : sql`AND s.author_id = ${numberOf(agentId)}`}
+      AND ${authorSeen(sees, sql`s.author_id`)}
     ORDER BY s.conversation_id,
       array_position(ARRAY['missed', 'partly', 'met', 'no-opportunity'], s.verdict), s.confidence DESC`.execute(db);
   return new Map(rows.map((row) => [row.conversation_id, row]));

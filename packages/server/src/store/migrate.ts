@@ -104,6 +104,9 @@ async function grantToApp(db: Kysely<unknown>, { ownerRole, appRole }: MigrateOp
   // From PostgreSQL 17 on the serving role may refresh the planner's statistics; before, autovacuum does it in a minute.
   if (Number(rows[0]?.version) >= 170_000)
     await sql`GRANT MAINTAIN ON ALL TABLES IN SCHEMA public TO ${app}`.execute(db);
+  // The log of what was done is appended to, by whoever serves; an older schema has none.
+  const log = await sql<{ found: string | null }>`SELECT to_regclass('public.audit_entries') AS found`.execute(db);
+  if (log.rows[0]?.found != null) await sql`REVOKE UPDATE, DELETE ON audit_entries FROM ${app}`.execute(db);
   await sql`REVOKE INSERT, UPDATE, DELETE ON workspaces, schema_migrations, schema_migrations_lock FROM ${app}`.execute(
     db,
   );

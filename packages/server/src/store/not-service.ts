@@ -2,6 +2,7 @@
 import { type NotServiceGroup, type NotServiceKind, type NotServiceThread, notServiceGroup } from '@rapport/contract';
 import { sql } from 'kysely';
 import type { Db } from './open-store.ts';
+import { conversationSeen, type Sees } from './seen.ts';
 
 export interface JudgedService {
   id: number;
@@ -40,7 +41,7 @@ const mostThreads = 200;
 export async function listNotService(
   db: Db,
   workspace: number,
-  { importId, kind }: { importId: number; kind: NotServiceKind | undefined },
+  { importId, kind, sees }: { importId: number; kind: NotServiceKind | undefined; sees: Sees },
 ): Promise<{ service: number; groups: NotServiceGroup[] }> {
   const counts = await sql<{ kind: NotServiceKind | null; conversations: number; confirmed: number }>`
     SELECT c.not_service AS kind, count(*) AS conversations, count(*) FILTER (WHERE c.service_said) AS confirmed
@@ -52,7 +53,7 @@ export async function listNotService(
   for (const { kind: one, ...rest } of counts.rows) {
     if (one === null) continue;
     const most = one === kind ? mostThreads : fewThreads;
-    const threads = await listThreads(db, workspace, { importId, kind: one, most });
+    const threads = await listThreads(db, workspace, { importId, kind: one, most, sees });
     groups.push(notServiceGroup.parse({ kind: one, ...rest, threads }));
   }
   return { service: counts.rows.find((row) => row.kind === null)?.conversations ?? 0, groups };
@@ -61,7 +62,7 @@ export async function listNotService(
 async function listThreads(
   db: Db,
   workspace: number,
-  { importId, kind, most }: { importId: number; kind: NotServiceKind; most: number },
+  { importId, kind, most, sees }: { importId: number; kind: NotServiceKind; most: number; sees: Sees },
 ): Promise<NotServiceThread[]> {
   const { rows } = await sql<Omit<NotServiceThread, 'conversationId'> & { id: number }>`
     SELECT c.id, c.subject, coalesce(c.not_service_why, '') AS why, c.service_said AS "saidByPerson",
@@ -73,6 +74,7 @@ async function listThreads(
       WHERE m.workspace_id = ${workspace} AND m.conversation_id = c.id ORDER BY m.at, m.position LIMIT 1
     ) m ON true
     WHERE i.workspace_id = ${workspace} AND i.import_id = ${importId} AND c.not_service = ${kind}
+      AND ${conversationSeen(workspace, sees)}
     ORDER BY c.id LIMIT ${most}
   `.execute(db);
   return rows.map(({ id, ...row }) => ({ conversationId: String(id), ...row }));

@@ -4,6 +4,11 @@
  */
 export const tablesWithoutWorkspace: Readonly<Record<string, string>> = {
   workspaces: 'the list of workspaces itself',
+  users: 'who signs in is looked up before it is known to which workspace they belong; a member has one',
+  sessions: 'the session tells who asks, and only that tells the workspace',
+  sign_ins: 'passwords and single sign-ons of users',
+  two_factors: 'second factors of users',
+  verifications: 'sign-ins that are half done, minutes old',
   schema_migrations: 'which migrations have run in this database',
   schema_migrations_lock: 'keeps two processes from migrating at once',
 };

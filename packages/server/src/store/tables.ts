@@ -9,6 +9,30 @@ export type GivenTimestamp = ColumnType<Date, Date | string | undefined, Date | 
 export type Json = ColumnType<unknown, string, string>;
 export type GivenJson = ColumnType<unknown, string | undefined, string>;
 
+export interface AgentsRights {
+  workspace_id: number;
+  informed_on: string | null;
+  agreement: Generated<string>;
+  purposes: Generated<string>;
+  retention: Generated<string>;
+  views_on: Generated<boolean>;
+  changed_by: string;
+  changed_at: GivenTimestamp;
+}
+
+export interface ApiKeys {
+  workspace_id: number;
+  id: Generated<number>;
+  name: string;
+  prefix: string;
+  key_hash: Buffer;
+  scope: string;
+  made_by: string;
+  made_at: GivenTimestamp;
+  last_used_at: Timestamp | null;
+  revoked_at: Timestamp | null;
+}
+
 export interface Assessments {
   workspace_id: number;
   id: Generated<number>;
@@ -16,6 +40,18 @@ export interface Assessments {
   author_id: number;
   scorer_version: string;
   assessed_at: GivenTimestamp;
+}
+
+export interface AuditEntries {
+  workspace_id: number;
+  number: number;
+  at: Timestamp;
+  person_id: string;
+  what: string;
+  object: Generated<string>;
+  detail: GivenJson;
+  previous: Buffer;
+  hash: Buffer;
 }
 
 export interface Authors {
@@ -81,6 +117,7 @@ export interface CheckDecks {
   scorer_version: string;
   seed: number;
   drawn_at: GivenTimestamp;
+  drawn_by: Generated<string>;
 }
 
 export interface ConversationWords {
@@ -246,6 +283,27 @@ export interface Imports {
   finished_at: Timestamp | null;
 }
 
+export interface InvitationTeams {
+  workspace_id: number;
+  invitation_id: number;
+  team_id: number;
+}
+
+export interface Invitations {
+  workspace_id: number;
+  id: Generated<number>;
+  kind: string;
+  token_hash: Buffer;
+  email: string | null;
+  role: string | null;
+  user_id: string | null;
+  made_by: string;
+  made_at: GivenTimestamp;
+  expires_at: Timestamp;
+  used_at: Timestamp | null;
+  cancelled_at: Timestamp | null;
+}
+
 export interface JudgeDays {
   workspace_id: number;
   day: string;
@@ -266,6 +324,23 @@ export interface JudgeOpinions {
   rubric_version: string;
   moments: Json;
   judged_at: Timestamp;
+}
+
+export interface MemberAuthors {
+  workspace_id: number;
+  author_id: number;
+  user_id: string;
+  confirmed_by: string;
+  confirmed_at: GivenTimestamp;
+}
+
+export interface Members {
+  workspace_id: number;
+  user_id: string;
+  role: string;
+  state: Generated<string>;
+  joined_at: GivenTimestamp;
+  removed_at: Timestamp | null;
 }
 
 export interface Messages {
@@ -468,6 +543,25 @@ export interface Signals {
   said_quote: string;
 }
 
+export interface TeamAuthors {
+  workspace_id: number;
+  team_id: number;
+  author_id: number;
+}
+
+export interface TeamMembers {
+  workspace_id: number;
+  team_id: number;
+  user_id: string;
+}
+
+export interface Teams {
+  workspace_id: number;
+  id: Generated<number>;
+  name: string;
+  created_at: GivenTimestamp;
+}
+
 export interface Workspaces {
   id: Generated<number>;
   name: string;
@@ -476,7 +570,10 @@ export interface Workspaces {
 }
 
 export interface Tables {
+  agents_rights: AgentsRights;
+  api_keys: ApiKeys;
   assessments: Assessments;
+  audit_entries: AuditEntries;
   authors: Authors;
   care_steps: CareSteps;
   category_models: CategoryModels;
@@ -492,8 +589,12 @@ export interface Tables {
   import_conversations: ImportConversations;
   import_problems: ImportProblems;
   imports: Imports;
+  invitation_teams: InvitationTeams;
+  invitations: Invitations;
   judge_days: JudgeDays;
   judge_opinions: JudgeOpinions;
+  member_authors: MemberAuthors;
+  members: Members;
   messages: Messages;
   moments: Moments;
   own_domains: OwnDomains;
@@ -510,5 +611,8 @@ export interface Tables {
   scorer_versions: ScorerVersions;
   scores: Scores;
   signals: Signals;
+  team_authors: TeamAuthors;
+  team_members: TeamMembers;
+  teams: Teams;
   workspaces: Workspaces;
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { feelingConditions, flagCondition, numberOf } from './conversation-filter.ts';
 import { countConversations } from './list-conversations.ts';
 import type { Db } from './open-store.ts';
+import { conversationSeen, type Sees } from './seen.ts';
 
 interface BuiltInView {
   id: string;
@@ -24,19 +25,20 @@ export const builtInViews: readonly BuiltInView[] = [
 /** More saved views than this are listed without a count: each count is a query of its own. */
 const countedViews = 20;
 
-export async function listViews(db: Db, workspace: number): Promise<SavedView[]> {
-  const counts = await countBuiltIn(db, workspace);
+export async function listViews(db: Db, workspace: number, sees: Sees): Promise<SavedView[]> {
+  const counts = await countBuiltIn(db, workspace, sees);
   const builtIn = builtInViews.map((view) => ({ ...view, builtIn: true, count: counts[view.id] ?? null }));
   const saved: SavedView[] = [];
   for (const view of await listSaved(db, workspace)) {
-    const count = saved.length < countedViews ? await countConversations(db, workspace, view.filter) : null;
+    const count = saved.length < countedViews ? await countConversations(db, workspace, view.filter, sees) : null;
     saved.push({ ...view, builtIn: false, count: count?.totalIsExact === true ? count.total : null });
   }
   return [...builtIn, ...saved];
 }
 
 /** All built-in counts in one walk over the conversations, instead of one walk for each. */
-async function countBuiltIn(db: Db, workspace: number): Promise<Record<string, number>> {
+async function countBuiltIn(db: Db, workspace: number, sees: Sees): Promise<Record<string, number>> {
+  const seen = conversationSeen(workspace, sees);
   const { rows } = await sql<Record<string, number>>`
     SELECT count(*) AS "all",
       count(*) FILTER (WHERE ${feelingConditions.fell}) AS "left-unhappier",
@@ -44,9 +46,10 @@ async function countBuiltIn(db: Db, workspace: number): Promise<Record<string, n
       count(*) FILTER (WHERE ${flagCondition(workspace, 'unsure')}) AS unsure,
       count(*) FILTER (WHERE ${flagCondition(workspace, 'exceptional')}) AS exceptional,
       count(*) FILTER (WHERE c.wrote_again) AS "wrote-again",
-      (SELECT count(DISTINCT k.conversation_id) FROM care_steps k
-        WHERE k.workspace_id = ${workspace} AND k.out_of_order) AS "fix-first"
-    FROM conversations c WHERE c.workspace_id = ${workspace}`.execute(db);
+      (SELECT count(DISTINCT k.conversation_id) FROM care_steps k JOIN conversations c
+          ON c.workspace_id = k.workspace_id AND c.id = k.conversation_id
+        WHERE k.workspace_id = ${workspace} AND k.out_of_order AND ${seen}) AS "fix-first"
+    FROM conversations c WHERE c.workspace_id = ${workspace} AND ${seen}`.execute(db);
   return rows[0] ?? {};
 }
 
@@ -68,6 +71,7 @@ export async function saveView(
   db: Db,
   workspace: number,
   { name, filter }: { name: string; filter: ConversationFilter },
+  sees: Sees,
 ): Promise<SavedView> {
   const saved = await db
     .insertInto('saved_views')
@@ -82,7 +86,7 @@ export async function saveView(
       wayOut: 'Choose another name.',
     });
   }
-  const { total, totalIsExact } = await countConversations(db, workspace, filter);
+  const { total, totalIsExact } = await countConversations(db, workspace, filter, sees);
   return { id: String(saved.id), name, filter, builtIn: false, count: totalIsExact ? total : null };
 }
 

@@ -6,6 +6,7 @@ import { scorerVersions } from './0005-scorer-versions.ts';
 import { driverAnswers } from './0006-drivers.ts';
 import { messageSigns } from './0007-message-signs.ts';
 import { service } from './0008-service.ts';
+import { accounts } from './0009-accounts.ts';
 import { scorecards } from './0010-scorecards.ts';
 
 /** One step of the schema: plain SQL, forward only, never edited once released. */
@@ -24,5 +25,6 @@ export const allMigrations: readonly Migration[] = [
   driverAnswers,
   messageSigns,
   service,
+  accounts,
   scorecards,
 ];
