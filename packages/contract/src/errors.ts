@@ -1,6 +1,7 @@
 /** One error type, with a code from a closed list, and a message in three parts. */
 export const errorCodes = {
   'bad-request': 400,
+  'not-signed-in': 401,
   'not-allowed': 403,
   'not-found': 404,
   conflict: 409,

@@ -6,6 +6,7 @@ import { type ErrorCode, errorCodes, type Problem, RapportError } from '@rapport
 
 const titles: Record<ErrorCode, string> = {
   'bad-request': 'The request cannot be understood',
+  'not-signed-in': 'Sign in first',
   'not-allowed': 'Not allowed',
   'not-found': 'Not found',
   conflict: 'Not possible right now',

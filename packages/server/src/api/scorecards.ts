@@ -31,8 +31,8 @@ import type { Person } from './permit.ts';
 import { type Api, serve } from './serve.ts';
 
 export function serveScorecards(api: Api, parts: AppParts): void {
-  const within = <T>({ workspace }: Person, question: (db: Db, workspace: number) => Promise<T>): Promise<T> =>
-    ask({ store: parts.store, workspace }, question);
+  const within = <T>(person: Person, question: (db: Db, workspace: number) => Promise<T>): Promise<T> =>
+    ask(parts, person, question);
   const by = ({ name }: Person) => ({ name, now: parts.now() });
   /** Does the work and answers with the scorecard as it then is. */
   const change = (person: Person, id: string, work: (db: Db, workspace: number) => Promise<void>) =>

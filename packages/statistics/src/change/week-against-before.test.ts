@@ -43,9 +43,9 @@ describe('the newest week against those before', () => {
     const restless = { ...calm, weekSpread: 0.08, perWeek: 20 };
     expect(shareOfAlarms(restless)).toBeLessThan(0.1);
     expect(shareOfAlarms({ ...restless, weeks: 4 })).toBeGreaterThan(0.2);
-    expect(estimateWeekDifference({ cells: drawWeeks(1, { ...restless, weeks: 4 }), isShare: true }).warnings).toContain(
-      'fewer than 8 weeks before: how much weeks differ by themselves is not known',
-    );
+    expect(
+      estimateWeekDifference({ cells: drawWeeks(1, { ...restless, weeks: 4 }), isShare: true }).warnings,
+    ).toContain('fewer than 8 weeks before: how much weeks differ by themselves is not known');
   });
 
   it('finds a rise that is there', () => {
