@@ -1,6 +1,6 @@
 /** Scores conversations in memory and hands the facts to the focus analysis: the pages' road without the store. */
 import type { Conversation, QualityId } from '@rapport/contract';
-import { type FocusInput, factsOf, findWroteAgain } from '@rapport/insight';
+import { type FocusInput, factsOf, findWroteAgain, openFocusCounter } from '@rapport/insight';
 import { scorerVersion } from '@rapport/qualities';
 import { languageOf } from '@rapport/server/detect-language';
 import { scoreWithinLimit } from '@rapport/server/jobs/score-within-limit';
@@ -22,12 +22,13 @@ export function collectFocusInput(
   );
   const notScored = new Map<string, number>();
   const missed = new Map<QualityId, string[]>();
-  const facts = conversations.flatMap((one, index) => {
+  const counter = openFocusCounter();
+  for (const [index, one] of conversations.entries()) {
     const score = scoreWithinLimit(one, { languageOf, earlier: earlierOf(one) });
     onProgress(index + 1);
     if (score.notScored !== null) {
       notScored.set(score.notScored, (notScored.get(score.notScored) ?? 0) + 1);
-      return [];
+      continue;
     }
     const found = factsOf(one, score, { wroteAgain: wroteAgain.get(one.id) ?? null });
     for (const { qualities } of found.assessments) {
@@ -35,11 +36,11 @@ export function collectFocusInput(
         if (verdict === 'missed') missed.set(quality, [...(missed.get(quality) ?? []), one.id]);
       }
     }
-    return [found];
-  });
+    counter.add(found);
+  }
   return {
     input: {
-      conversations: facts,
+      ...counter.tally(),
       totals: {
         conversations: conversations.length,
         messages: conversations.reduce((sum, one) => sum + one.messages.length, 0),

@@ -2,45 +2,53 @@
  * Five conversations to read first: where something went wrong after a miss, each for another reason where possible.
  * Surest moments first; a conversation is listed once.
  */
-import { type QualityId, qualityWords, type ReadingTip } from '@rapport/contract';
-import type { CalledFor, QualityRates } from './estimate-rates.ts';
+import { qualityIds, qualityWords, type ReadingTip } from '@rapport/contract';
+import type { ReadingCandidate } from './focus-input.ts';
 import { nameOf } from './write-sentences.ts';
 
-export function chooseReading(rates: readonly QualityRates[], howMany = 5): ReadingTip[] {
-  const queues = rates
-    .map(({ quality, rows }) => ({ quality, rows: worthReading(rows) }))
-    .filter(({ rows }) => rows.length > 0)
+/** So many misses of each quality are kept to choose from. */
+export const mostCandidates = 20;
+/** "4 pm" shows nobody what happened; a sentence of this many words does. */
+export const fewestWords = 5;
+
+export function chooseReading(candidates: readonly ReadingCandidate[], howMany = 5): ReadingTip[] {
+  const queues = qualityIds
+    .map((quality) => candidates.filter((one) => one.quality === quality))
+    .filter((queue) => queue.length > 0)
     // Qualities called for everywhere come last: what they show is seldom the story.
-    .sort((a, b) => Number(qualityWords[a.quality].alwaysCalledFor) - Number(qualityWords[b.quality].alwaysCalledFor));
+    .sort((a, b) => Number(isEverywhere(a)) - Number(isEverywhere(b)));
   const taken = new Set<string>();
   const tips: ReadingTip[] = [];
-  for (let round = 0; tips.length < howMany && queues.some(({ rows }) => rows.length > round); round += 1) {
-    for (const { quality, rows } of queues) {
-      const row = rows[round];
-      if (!row || taken.has(row.conversationId) || tips.length >= howMany) continue;
-      taken.add(row.conversationId);
-      tips.push(tipOf(quality, row));
+  for (let round = 0; tips.length < howMany && queues.some((queue) => queue.length > round); round += 1) {
+    for (const queue of queues) {
+      const one = queue[round];
+      if (!one || taken.has(one.conversationId) || tips.length >= howMany) continue;
+      taken.add(one.conversationId);
+      tips.push(tipOf(one));
     }
   }
   return tips;
 }
 
-function worthReading(rows: readonly CalledFor[]): CalledFor[] {
-  return rows
-    .filter(({ facts }) => facts.verdict === 'missed' && facts.quote.length > 0)
-    .sort(
-      (a, b) =>
-        Number(tells(b)) - Number(tells(a)) ||
-        Number(b.followed === true) - Number(a.followed === true) ||
-        b.facts.confidence - a.facts.confidence,
-    )
-    .slice(0, 20);
+/** The best of each quality, best first; those alike in the order given. */
+export function chooseCandidates(candidates: readonly ReadingCandidate[]): ReadingCandidate[] {
+  return qualityIds.flatMap((quality) =>
+    candidates
+      .filter((one) => one.quality === quality)
+      .sort(
+        (a, b) =>
+          Number(tells(b)) - Number(tells(a)) || Number(b.followed) - Number(a.followed) || b.confidence - a.confidence,
+      )
+      .slice(0, mostCandidates),
+  );
 }
 
-/** "4 pm" shows nobody what happened; a sentence of a few words does. */
-const tells = ({ facts }: CalledFor): boolean => facts.quote.split(/\s+/).length >= 5;
+const isEverywhere = (queue: readonly ReadingCandidate[]): boolean =>
+  queue[0] !== undefined && qualityWords[queue[0].quality].alwaysCalledFor;
 
-function tipOf(quality: QualityId, { conversationId, facts, followed }: CalledFor): ReadingTip {
+const tells = ({ quote }: ReadingCandidate): boolean => quote.split(/\s+/).length >= fewestWords;
+
+function tipOf({ conversationId, quality, quote, why, followed }: ReadingCandidate): ReadingTip {
   const after = followed ? ' Trouble followed.' : '';
-  return { conversationId, quality, quote: facts.quote, sentence: `${nameOf(quality)}: ${facts.why}${after}` };
+  return { conversationId, quality, quote, sentence: `${nameOf(quality)}: ${why}${after}` };
 }

@@ -1,7 +1,7 @@
 /** The three key figures of a team: satisfied among those who answered, feeling from first to last, wrote again. */
-import { type Estimate, estimateClusteredMean, refuse } from '@rapport/statistics';
-import { estimateShare, fewestOpportunities } from './estimate-rates.ts';
-import type { ConversationFacts } from './focus-input.ts';
+import { type Estimate, estimateSummedMean, refuse } from '@rapport/statistics';
+import { estimateShare, fewestOpportunities, toRows } from './estimate-rates.ts';
+import type { AgentTally } from './focus-input.ts';
 
 export interface Figures {
   satisfied: Estimate;
@@ -10,33 +10,23 @@ export interface Figures {
   wroteAgain: Estimate;
 }
 
-export function estimateFigures(conversations: readonly ConversationFacts[]): Figures {
-  const share = (of: (one: ConversationFacts) => boolean | null): Estimate =>
-    estimateShare(
-      conversations.flatMap((one) => {
-        const event = of(one);
-        return event === null ? [] : [{ cluster: clusterOf(one), event }];
-      }),
-    );
-  const satisfied = share((one) => one.satisfied);
-  const changes = conversations.flatMap((one) =>
-    one.feelingFirst === null || one.feelingLast === null
-      ? []
-      : [{ cluster: clusterOf(one), value: one.feelingLast - one.feelingFirst }],
-  );
+/** A conversation belongs to the agent who answered first. */
+export function estimateFigures(agents: readonly AgentTally[]): Figures {
+  const shareOf = (of: (one: AgentTally['answeredFirst']) => readonly [events: number, n: number]): Estimate =>
+    estimateShare(agents.flatMap(({ agent, answeredFirst }) => toRows(agent, ...of(answeredFirst))));
+  const satisfied = shareOf(({ satisfied, rated }) => [satisfied, rated]);
+  const feelings = agents.map(({ answeredFirst }) => answeredFirst.feeling);
+  const felt = feelings.reduce((sum, { n }) => sum + n, 0);
   return {
     satisfied: {
       ...satisfied,
       warnings: [...satisfied.warnings, 'only customers who answered; the others may differ'],
     },
-    satisfiedRated: conversations.filter((one) => one.satisfied !== null).length,
+    satisfiedRated: agents.reduce((sum, { answeredFirst }) => sum + answeredFirst.rated, 0),
     feeling:
-      changes.length < fewestOpportunities
-        ? refuse(changes.length === 0 ? 'no_data' : 'too_few_rows', { n: changes.length, method: 'clustered-mean' })
-        : estimateClusteredMean({ rows: changes }),
-    wroteAgain: share((one) => one.wroteAgain),
+      felt < fewestOpportunities
+        ? refuse(felt === 0 ? 'no_data' : 'too_few_rows', { n: felt, method: 'clustered-mean' })
+        : estimateSummedMean(feelings),
+    wroteAgain: shareOf(({ wroteAgain, watched }) => [wroteAgain, watched]),
   };
 }
-
-/** A conversation belongs to the agent who answered first. */
-const clusterOf = (one: ConversationFacts): string => one.assessments[0]?.agent ?? '';

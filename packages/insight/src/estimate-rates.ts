@@ -7,6 +7,7 @@
 import type { QualityId } from '@rapport/contract';
 import {
   type ClusteredRow,
+  countRows,
   defaultLevel,
   type Estimate,
   estimateClusteredDifference,
@@ -15,21 +16,14 @@ import {
   estimateProportion,
   refuse,
 } from '@rapport/statistics';
-import type { ConversationFacts, QualityFacts } from './focus-input.ts';
-import { troubleFollowed } from './trouble.ts';
-
-/** One assessment in which the quality was called for. */
-export interface CalledFor {
-  conversationId: string;
-  agent: string;
-  facts: QualityFacts;
-  /** Null where nothing can be known that may count for this quality. */
-  followed: boolean | null;
-}
+import type { AgentTally, QualityTally } from './focus-input.ts';
 
 export interface QualityRates {
   quality: QualityId;
-  rows: readonly CalledFor[];
+  /** Assessments in which it was called for, and how many of them were met and missed. */
+  called: number;
+  metCount: number;
+  missedCount: number;
   met: Estimate;
   missed: Estimate;
   afterMissed: Estimate;
@@ -44,33 +38,24 @@ export const fewestOpportunities = 20;
 /** Each side of a comparison needs this many. */
 export const fewestOfEach = 20;
 
-/** Assessments in which each quality was called for, in one walk over the data. */
-export function collectCalledFor(conversations: readonly ConversationFacts[]): Map<QualityId, CalledFor[]> {
-  const rows = new Map<QualityId, CalledFor[]>();
-  for (const one of conversations) {
-    for (const { agent, qualities } of one.assessments) {
-      for (const facts of qualities) {
-        if (facts.verdict === 'no-opportunity') continue;
-        const followed = troubleFollowed(one, facts.quality, facts.calledAt);
-        const row = { conversationId: one.id, agent, facts, followed };
-        const known = rows.get(facts.quality);
-        if (known) known.push(row);
-        else rows.set(facts.quality, [row]);
-      }
-    }
-  }
-  return rows;
-}
-
-export function estimateRates(quality: QualityId, rows: readonly CalledFor[]): QualityRates {
-  const missed = rows.filter((row) => row.facts.verdict === 'missed').flatMap(toTrouble);
-  const met = rows.filter((row) => row.facts.verdict === 'met').flatMap(toTrouble);
+export function estimateRates(quality: QualityId, agents: readonly AgentTally[]): QualityRates {
+  const counts = agents.flatMap(({ agent, qualities }) => {
+    const own = qualities[quality];
+    return own === undefined ? [] : [{ agent, ...own }];
+  });
+  const countOf = (of: (one: QualityTally) => number) => counts.reduce((sum, one) => sum + of(one), 0);
+  const shareOf = (of: (one: QualityTally) => number) =>
+    estimateShare(counts.flatMap((one) => toRows(one.agent, of(one), one.called)));
+  const missed = counts.flatMap((one) => toRows(one.agent, one.missed.followed, one.missed.known));
+  const met = counts.flatMap((one) => toRows(one.agent, one.met.followed, one.met.known));
   const differenceAt = (level: number) => estimateDifference(missed, met, level);
   return {
     quality,
-    rows,
-    met: estimateShare(rows.map((row) => ({ cluster: row.agent, event: row.facts.verdict === 'met' }))),
-    missed: estimateShare(rows.map((row) => ({ cluster: row.agent, event: row.facts.verdict === 'missed' }))),
+    called: countOf((one) => one.called),
+    metCount: countOf((one) => one.met.n),
+    missedCount: countOf((one) => one.missed.n),
+    met: shareOf((one) => one.met.n),
+    missed: shareOf((one) => one.missed.n),
     afterMissed: estimateShare(missed),
     afterMet: estimateShare(met),
     differenceAt,
@@ -78,15 +63,20 @@ export function estimateRates(quality: QualityId, rows: readonly CalledFor[]): Q
   };
 }
 
+/** `events` of `n` rows of one agent, counted. */
+export const toRows = (cluster: string, events: number, n: number): ClusteredRow[] => [
+  { cluster, event: true, times: events },
+  { cluster, event: false, times: n - events },
+];
+
 /** A share over assessments, clustered by agent where there are enough of them. */
 export function estimateShare(rows: readonly ClusteredRow[]): Estimate {
-  if (rows.length < fewestOpportunities) {
-    return refuse(rows.length === 0 ? 'no_data' : 'too_few_rows', { n: rows.length, method: 'share' });
-  }
+  const { n, passed } = countRows(rows);
+  if (n < fewestOpportunities) return refuse(n === 0 ? 'no_data' : 'too_few_rows', { n, method: 'share' });
   const clustered = estimateClusteredProportion({ rows });
   if (clustered.reason !== 'too_few_agents') return clustered;
-  const plain = estimateProportion({ passed: rows.filter((row) => row.event).length, n: rows.length });
-  const agents = new Set(rows.map((row) => row.cluster)).size;
+  const plain = estimateProportion({ passed, n });
+  const agents = new Set(rows.filter(({ times = 1 }) => times > 0).map((row) => row.cluster)).size;
   const people = agents === 1 ? 'this one agent' : `these ${agents} agents`;
   return { ...plain, warnings: [...plain.warnings, `holds for ${people} only`] };
 }
@@ -96,6 +86,3 @@ function estimateDifference(missed: readonly ClusteredRow[], met: readonly Clust
   const clustered = estimateClusteredDifference(question);
   return clustered.reason === 'too_few_agents' ? estimateFixedAgentsDifference(question) : clustered;
 }
-
-const toTrouble = ({ agent, followed }: CalledFor): ClusteredRow[] =>
-  followed === null ? [] : [{ cluster: agent, event: followed }];

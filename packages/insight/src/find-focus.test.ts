@@ -3,9 +3,10 @@ import { createRandom } from '@rapport/statistics';
 import { describe, expect, it } from 'vitest';
 import { findFocus } from './find-focus.ts';
 import type { ConversationFacts, FocusInput } from './focus-input.ts';
+import { tallyFocus } from './tally-focus.ts';
 
 const inputOf = (conversations: ConversationFacts[]): FocusInput => ({
-  conversations,
+  ...tallyFocus(conversations),
   totals: { conversations: conversations.length, messages: conversations.length * 8 },
   notScored: [],
   period: { from: '2026-02-02T08:00:00.000Z', to: '2026-05-03T20:00:00.000Z' },

@@ -6,48 +6,41 @@
  * difference leads only when its range leaves zero out with false discovery controlled over all fourteen.
  * How often something is missed is shown, and never makes the headline by itself.
  *
- * @example findFocus({ conversations: [], … }).ladder.step // 'nothing'
+ * @example findFocus({ scored: 0, agents: [], … }).ladder.step // 'nothing'
  */
 import { type Focus, type FocusQuality, type QualityId, qualityIds, qualityWords } from '@rapport/contract';
 import { chooseReading } from './choose-reading.ts';
 import { findClear } from './control-false-discovery.ts';
 import { estimateFigures } from './estimate-figures.ts';
-import {
-  type CalledFor,
-  collectCalledFor,
-  estimateRates,
-  fewestOfEach,
-  fewestOpportunities,
-  type QualityRates,
-} from './estimate-rates.ts';
+import { estimateRates, fewestOfEach, fewestOpportunities, type QualityRates } from './estimate-rates.ts';
 import { findLadder } from './find-ladder.ts';
-import type { FocusInput } from './focus-input.ts';
+import type { AgentTally, FocusInput } from './focus-input.ts';
 import { rankLeaders } from './rank-leaders.ts';
-import { hasObservation } from './trouble.ts';
 import { writeHeadline, writeQualitySentence, writeSummary } from './write-sentences.ts';
 
 export function findFocus(input: FocusInput): Focus {
-  const { conversations } = input;
-  const rates = rateQualities(collectCalledFor(conversations));
+  const { scored } = input;
+  const rates = rateQualities(input.agents);
   const clear = findClearQualities(rates);
   const qualities = rates.map((one) => describeQuality(one, clear));
   const clearOnes = qualities.filter((one) => one.tier === 'stands-out');
   const { order, tied } = rankLeaders(clearOnes, input.seed);
   const leaders = clearOnes.sort((a, b) => order.indexOf(a.quality) - order.indexOf(b.quality));
-  const agents = new Set(conversations.flatMap((one) => one.assessments.map(({ agent }) => agent))).size;
-  const figures = estimateFigures(conversations);
-  const reading = chooseReading(rates);
+  const agents = input.agents.length;
+  const figures = estimateFigures(input.agents);
+  const reading = chooseReading(input.reading);
+  const watched = input.agents.some(({ answeredFirst }) => answeredFirst.watched > 0);
   return {
-    headline: writeHeadline(leaders, tied, { conversations: conversations.length, reading: reading.length }),
-    summary: writeSummary(leaders, tied, conversations.length),
+    headline: writeHeadline(leaders, tied, { conversations: scored, reading: reading.length }),
+    summary: writeSummary(leaders, tied, scored),
     standsOut: leaders.length > 0,
     qualities: [...leaders, ...qualities.filter((one) => one.tier !== 'stands-out').sort(byRoom)],
     reading,
     figures,
     ladder: findLadder({
-      conversations: conversations.length,
+      conversations: scored,
       agents,
-      observed: conversations.filter(hasObservation).length,
+      observed: input.observed,
       ratings: figures.satisfiedRated,
       reviews: input.reviews,
     }),
@@ -57,15 +50,15 @@ export function findFocus(input: FocusInput): Focus {
     messages: input.totals.messages,
     agents,
     notScored: [...input.notScored],
-    method: howWeKnow(conversations.length, agents),
-    caveats: conversations.some((one) => one.wroteAgain !== null) ? caveats : [writingAgainUnknown, ...caveats],
+    method: howWeKnow(scored, agents),
+    caveats: watched ? caveats : [writingAgainUnknown, ...caveats],
     scorerVersion: input.scorerVersion,
   };
 }
 
 /** All fourteen, in their usual order; a quality nothing called for has empty rates. */
-export function rateQualities(called: ReadonlyMap<QualityId, readonly CalledFor[]>): QualityRates[] {
-  return qualityIds.map((quality) => estimateRates(quality, called.get(quality) ?? []));
+export function rateQualities(agents: readonly AgentTally[]): QualityRates[] {
+  return qualityIds.map((quality) => estimateRates(quality, agents));
 }
 
 function findClearQualities(rates: readonly QualityRates[]): ReadonlySet<QualityId> {
@@ -74,20 +67,20 @@ function findClearQualities(rates: readonly QualityRates[]): ReadonlySet<Quality
 }
 
 function describeQuality(rates: QualityRates, clear: ReadonlySet<QualityId>): FocusQuality {
-  const { quality, rows, met, missed, afterMissed, afterMet, difference } = rates;
+  const { quality, called, met, missed, afterMissed, afterMet, difference, missedCount, metCount } = rates;
   const standsOut = clear.has(quality) && (difference.value ?? 0) > 0;
-  const enough = rows.length >= fewestOpportunities && difference.value !== null;
+  const enough = called >= fewestOpportunities && difference.value !== null;
   const one: Omit<FocusQuality, 'sentence'> = {
     quality,
-    opportunities: rows.length,
+    opportunities: called,
     met,
     missed,
     afterMissed,
     afterMet,
     difference,
     tier: standsOut ? 'stands-out' : enough ? 'unsure' : 'too-few',
-    missedCount: rows.filter((row) => row.facts.verdict === 'missed').length,
-    metCount: rows.filter((row) => row.facts.verdict === 'met').length,
+    missedCount,
+    metCount,
     leads: standsOut || !qualityWords[quality].alwaysCalledFor,
   };
   return { ...one, sentence: writeQualitySentence(one) };

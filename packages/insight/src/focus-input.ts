@@ -1,8 +1,9 @@
 /** What a team's scores look like to the focus analysis: facts only, no text but short quotes for reading tips. */
 import type { QualityId, ScoreVerdict, signalKinds } from '@rapport/contract';
+import type { SummedCluster } from '@rapport/statistics';
 
-export interface FocusInput {
-  conversations: readonly ConversationFacts[];
+/** A team's scored conversations, counted: as large as its agents are many, however many conversations there are. */
+export interface FocusInput extends FocusTally {
   /** Counts over everything stored, scored or not. */
   totals: { conversations: number; messages: number };
   notScored: readonly { reason: string; conversations: number }[];
@@ -13,6 +14,56 @@ export interface FocusInput {
   scorerVersion: string;
   /** For anything drawn at random; stored with the answer. */
   seed: number;
+}
+
+export interface FocusTally {
+  /** Conversations that were scored. */
+  scored: number;
+  /** Of them those in which the customer did something by which an answer can be judged. */
+  observed: number;
+  agents: readonly AgentTally[];
+  /** Misses worth reading first, at most `mostCandidates` of each quality, best first. */
+  reading: readonly ReadingCandidate[];
+}
+
+export interface AgentTally {
+  /** Stable key of the author; never shown. */
+  agent: string;
+  /** Of this agent's assessments, in which something called for the quality. */
+  qualities: Partial<Record<QualityId, QualityTally>>;
+  /** Of the conversations in which this agent answered first. */
+  answeredFirst: {
+    /** Customers who rated, and those of them who were satisfied. */
+    rated: number;
+    satisfied: number;
+    /** Of how many it is known whether they wrote again, and how many did. */
+    watched: number;
+    wroteAgain: number;
+    /** Change of the customer's feeling from first to last message, −2…2: sums of the values and of their squares. */
+    feeling: SummedCluster;
+  };
+}
+
+/** Assessments. `followed`: trouble followed; `known`: it can be told whether it did. */
+export interface QualityTally {
+  called: number;
+  met: AfterTally;
+  missed: AfterTally;
+}
+
+export interface AfterTally {
+  n: number;
+  known: number;
+  followed: number;
+}
+
+export interface ReadingCandidate {
+  conversationId: string;
+  quality: QualityId;
+  confidence: number;
+  followed: boolean;
+  quote: string;
+  why: string;
 }
 
 /** One scored conversation. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findFocus } from './find-focus.ts';
 import type { ConversationFacts } from './focus-input.ts';
+import { tallyFocus } from './tally-focus.ts';
 
 const facts = fc.array(
   fc.record({
@@ -45,7 +46,7 @@ describe('the sentences', () => {
     fc.assert(
       fc.property(facts, (rows) => {
         const focus = findFocus({
-          conversations: rows.map(toConversation),
+          ...tallyFocus(rows.map(toConversation)),
           totals: { conversations: rows.length, messages: rows.length },
           notScored: [],
           period: { from: null, to: null },

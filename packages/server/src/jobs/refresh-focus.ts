@@ -1,7 +1,7 @@
 /** Finds the answer to "what should we work on first" anew, unless nothing it rests on has changed. */
 import { createHash } from 'node:crypto';
 import type { Focus } from '@rapport/contract';
-import { type FocusInput, findWroteAgain } from '@rapport/insight';
+import type { FocusInput } from '@rapport/insight';
 import { z } from 'zod';
 import { endAsking, loadAskedAt, loadLatestFingerprint, saveFocus } from '../store/focus.ts';
 import { listNotScored, loadFocusInput } from '../store/focus-facts.ts';
@@ -11,7 +11,7 @@ import type { Db } from '../store/open-store.ts';
 import { refreshStatistics } from '../store/refresh-statistics.ts';
 import { changeRescore } from '../store/rescores.ts';
 import { holdScorerChoice, planFocus, readFocusFrom } from '../store/scorer-versions.ts';
-import { listSpans, saveWroteAgain } from '../store/wrote-again.ts';
+import { refreshWroteAgain } from '../store/wrote-again.ts';
 import { declareJob } from './job.ts';
 import { refreshDrivers } from './refresh-drivers.ts';
 
@@ -32,9 +32,7 @@ export const refreshFocus = declareJob<z.infer<typeof payload>>({
   async handle({ store, jobs, findFocus, scorer }, { workspaceId, importId }) {
     await refreshStatistics(store, ['conversations', 'assessments', 'scores', 'moments', 'signals', 'care_steps']);
     const askedAt = await inWorkspace(store, workspaceId, (db) => loadAskedAt(db, workspaceId));
-    await inWorkspace(store, workspaceId, async (db) => {
-      await saveWroteAgain(db, workspaceId, findWroteAgain(await listSpans(db, workspaceId)));
-    });
+    await inWorkspace(store, workspaceId, (db) => refreshWroteAgain(db, workspaceId));
     // One snapshot: what is scored meanwhile, perhaps by another version, is in none of its parts.
     const read = await inWorkspace(
       store,
@@ -86,12 +84,7 @@ async function saveUnlessOvertaken(
   if (plan.closes !== null) await changeRescore(db, workspace, plan.closes.id, { state: 'done' });
 }
 
-/** Piece by piece: as one text it would be the largest thing in memory. */
-function fingerprintOf({ conversations, ...rest }: FocusInput): string {
-  const hash = createHash('sha256').update(JSON.stringify(rest));
-  for (const one of conversations) hash.update(JSON.stringify(one));
-  return hash.digest('hex');
-}
+const fingerprintOf = (input: FocusInput): string => createHash('sha256').update(JSON.stringify(input)).digest('hex');
 
 async function finishImport(db: Db, workspace: number, importId: number): Promise<void> {
   const found = await lockImport(db, workspace, importId);

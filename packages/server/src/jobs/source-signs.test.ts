@@ -5,7 +5,6 @@ import { firstWorkspace, inWorkspace } from '../store/in-workspace.ts';
 import { loadConversations } from '../store/load-conversations.ts';
 import type { Db } from '../store/open-store.ts';
 import { verifyStore } from '../store/verify/verify-store.ts';
-import { listSpans } from '../store/wrote-again.ts';
 import { type ImportBench, openImportBench } from './import-file.fixture.ts';
 
 let bench: ImportBench;
@@ -117,13 +116,6 @@ describe('what a source says beside the words', () => {
     const [first, second] = (await loadSource('desk')).map(({ conversation }) => conversation);
     expect(first).toMatchObject({ csatRaw: 'bad', csatComment: 'Call me at [card] or [email]', csatAgentId: '8' });
     expect(second).toMatchObject({ followUpOf: '1' });
-    const spans = await query((db) => listSpans(db, firstWorkspace));
-    const ids = await query((db) =>
-      sql<{ id: number }>`SELECT id FROM conversations WHERE source = 'desk' ORDER BY source_id`.execute(db),
-    );
-    expect(spans.flatMap(({ id: own, followUpOf }) => (followUpOf === undefined ? [] : [[own, followUpOf]]))).toEqual([
-      ids.rows.map((row) => String(row.id)).toReversed(),
-    ]);
   });
 
   it('finds everything again when the same files come a second time', async () => {

@@ -18,8 +18,8 @@ export const feelingStep = 0.25;
 /** At or under this feeling in their last message a customer is said to have left unhappy. */
 export const unhappyAt = -0.15;
 
-/** Upper part of the scale, as `isSatisfied` of the focus analysis has it: 4 of 5, 7 of 10. */
-const isSatisfied = sql<boolean>`(c.csat_value / c.csat_max >= CASE WHEN c.csat_max <= 5 THEN 0.75 ELSE 0.7 END)`;
+/** Of the table `conversations AS c`: upper part of the scale, as the analysis has it: 4 of 5, 7 of 10; null: not rated. */
+export const isSatisfied = sql<boolean>`(c.csat_value / c.csat_max >= CASE WHEN c.csat_max <= 5 THEN 0.75 ELSE 0.7 END)`;
 
 /** Conditions on the table `conversations AS c`, to be joined by AND. */
 export function filterConditions(workspace: number, filter: ConversationFilter, sees: Sees): RawBuilder<boolean>[] {

@@ -1,24 +1,12 @@
-/** Scored conversations as the focus analysis reads them: facts, no text but the short quotes of reading tips. */
-import type { QualityId, ScoreVerdict } from '@rapport/contract';
-import {
-  type ConversationFacts,
-  type FocusInput,
-  isSatisfied,
-  type QualityFacts,
-  type SignalKind,
-} from '@rapport/insight';
+/** Scored conversations as the focus analysis reads them: counted in the database, no text but the quotes of reading tips. */
+import type { FocusInput } from '@rapport/insight';
 import { sql } from 'kysely';
+import { tallyAgents } from './focus-tally.ts';
 import type { Db } from './open-store.ts';
-
-/** The same, while it is being put together. */
-type Facts = Omit<ConversationFacts, 'signals' | 'assessments'> & {
-  signals: ConversationFacts['signals'][number][];
-  assessments: { agent: string; qualities: QualityFacts[] }[];
-};
+import { listCandidates } from './reading-candidates.ts';
 
 /**
- * Everything `findFocus` needs, conversations in the order in which they came in. Ask within one snapshot: what is
- * scored meanwhile must be in all parts or in none.
+ * Everything `findFocus` needs. Ask within one snapshot: what is scored meanwhile must be in all parts or in none.
  *
  * @param seed for anything the analysis draws at random
  * @param scorerVersion the only version whose scores are read; what another one scored is counted as left out
@@ -28,13 +16,10 @@ export async function loadFocusInput(
   workspace: number,
   { seed, scorerVersion }: { seed: number; scorerVersion: string },
 ): Promise<FocusInput> {
-  const facts = await loadConversationFacts(db, workspace, scorerVersion);
-  await addSignals(db, workspace, facts);
-  await addQualities(db, workspace, facts);
-  const totals = await loadTotals(db, workspace);
   return {
-    ...totals,
-    conversations: [...facts.values()],
+    ...(await tallyAgents(db, workspace, scorerVersion)),
+    reading: await listCandidates(db, workspace, scorerVersion),
+    ...(await loadTotals(db, workspace)),
     notScored: [
       ...(await listNotScored(db, workspace, null)),
       ...(await listOtherScorer(db, workspace, scorerVersion)),
@@ -44,83 +29,6 @@ export async function loadFocusInput(
     scorerVersion,
     seed,
   };
-}
-
-async function loadConversationFacts(db: Db, workspace: number, scorerVersion: string): Promise<Map<number, Facts>> {
-  const rows = await db
-    .selectFrom('conversations')
-    .select(['id', 'wrote_again', 'csat_value', 'csat_max', 'feeling_first', 'feeling_last'])
-    .where('workspace_id', '=', workspace)
-    .where('scorer_version', '=', scorerVersion)
-    .where('not_scored', 'is', null)
-    .orderBy('id')
-    .execute();
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      {
-        id: String(row.id),
-        signals: [],
-        wroteAgain: row.wrote_again,
-        satisfied: isSatisfied({
-          csatRaw: row.csat_value === null ? null : String(row.csat_value),
-          csatMax: row.csat_max,
-        }),
-        feelingFirst: row.feeling_first,
-        feelingLast: row.feeling_last,
-        assessments: [],
-      },
-    ]),
-  );
-}
-
-async function addSignals(db: Db, workspace: number, facts: ReadonlyMap<number, Facts>): Promise<void> {
-  const { rows } = await sql<{ conversation_id: number; kind: SignalKind; position: number }>`
-    SELECT conversation_id, kind, position FROM signals WHERE workspace_id = ${workspace} ORDER BY conversation_id, number
-  `.execute(db);
-  for (const { conversation_id, kind, position } of rows) {
-    facts.get(conversation_id)?.signals.push({ kind, position });
-  }
-}
-
-interface QualityRow {
-  conversation_id: number;
-  author_id: number;
-  quality: QualityId;
-  verdict: ScoreVerdict;
-  confidence: number;
-  called_at: number;
-  quote: string | null;
-  why: string | null;
-}
-
-async function addQualities(db: Db, workspace: number, facts: ReadonlyMap<number, Facts>): Promise<void> {
-  const { rows } = await sql<QualityRow>`
-    SELECT s.conversation_id, s.author_id, s.quality, s.verdict, s.confidence, s.called_at,
-      coalesce(m.trigger_quote, m.response_quote) AS quote, m.why
-    FROM scores s
-    LEFT JOIN moments m ON m.workspace_id = ${workspace} AND m.assessment_id = s.assessment_id AND m.number = s.worst_moment
-    WHERE s.workspace_id = ${workspace} AND s.verdict <> 'no-opportunity' AND s.called_at IS NOT NULL
-    ORDER BY s.assessment_id, s.quality COLLATE "C"
-  `.execute(db);
-  for (const row of rows) {
-    const one = facts.get(row.conversation_id);
-    if (one === undefined) continue;
-    const agent = String(row.author_id);
-    let assessment = one.assessments.find((known) => known.agent === agent);
-    if (assessment === undefined) {
-      assessment = { agent, qualities: [] };
-      one.assessments.push(assessment);
-    }
-    assessment.qualities.push({
-      quality: row.quality,
-      verdict: row.verdict,
-      confidence: row.confidence,
-      calledAt: row.called_at,
-      quote: row.quote ?? '',
-      why: row.why ?? '',
-    });
-  }
 }
 
 async function loadTotals(db: Db, workspace: number): Promise<Pick<FocusInput, 'totals' | 'period'>> {

@@ -1,62 +1,70 @@
-/** Who had to write again, which can only be told when the later conversations are there. */
+/**
+ * Who had to write again, which can only be told when the later conversations are there. The database answers, because no
+ * worker could hold a million conversations; `findWroteAgain` says the same of a list, and a test holds the two together.
+ */
 import type { QualityId } from '@rapport/contract';
 import {
-  type ConversationSpan,
   mostConversationsOfOnePerson,
+  regularsShare,
   type SignalKind,
   troubleFollowed,
+  wroteAgainDays,
 } from '@rapport/insight';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from './open-store.ts';
 
-/** First and last message of every conversation with its customer; a name that many share is nobody's. */
-export async function listSpans(db: Db, workspace: number): Promise<ConversationSpan[]> {
-  const { rows } = await sql<SpanRow>`
-    SELECT c.id, c.first_at AS "from", c.last_at AS "to", before.id AS "followUpOf",
-      CASE WHEN c.not_service IS NULL AND count(*) OVER (PARTITION BY c.source, c.customer_key) <= ${mostConversationsOfOnePerson}
-        THEN c.source || ' ' || c.customer_key END AS customer
-    FROM conversations c
-    LEFT JOIN conversations before ON before.workspace_id = ${workspace} AND before.source = c.source
-      AND before.source_id = c.follow_up_of
-    WHERE c.workspace_id = ${workspace}
-  `.execute(db);
-  return rows.map(({ id, customer, from, to, followUpOf }) => ({
-    id: String(id),
-    customer,
-    from: from?.toISOString() ?? null,
-    to: to?.toISOString() ?? null,
-    ...(followUpOf === null ? {} : { followUpOf: String(followUpOf) }),
-  }));
-}
-
-interface SpanRow {
-  id: number;
-  customer: string | null;
-  from: Date | null;
-  to: Date | null;
-  followUpOf: number | null;
-}
-
 /** Saves the answers that differ from what is stored, and what follows from them for each score. */
-export async function saveWroteAgain(
-  db: Db,
-  workspace: number,
-  answers: ReadonlyMap<string, boolean | null>,
-): Promise<void> {
-  const given = [...answers].map(([id, again]) => ({ id: Number(id), again }));
-  const { rows } = await sql<{ id: number }>`
-    UPDATE conversations c SET wrote_again = x.again
-    FROM json_to_recordset(${JSON.stringify(given)}::json) AS x(id bigint, again boolean)
-    WHERE c.workspace_id = ${workspace} AND c.id = x.id AND c.wrote_again IS DISTINCT FROM x.again
-    RETURNING c.id
+export async function refreshWroteAgain(db: Db, workspace: number): Promise<void> {
+  const answer = answerOf(workspace);
+  const { rows } = await sql<{ known: number; again: number; first: number; last: number }>`
+    SELECT count(again) AS known, count(*) FILTER (WHERE again) AS again, coalesce(min(id), 0) AS first,
+      coalesce(max(id), -1) AS last
+    FROM (SELECT c.id, ${answer} AS again FROM conversations c WHERE c.workspace_id = ${workspace}) answers
   `.execute(db);
-  const changed = rows.map(({ id }) => id);
-  for (let at = 0; at < changed.length; at += conversationsAtOnce) {
-    await updateTrouble(db, workspace, changed.slice(at, at + conversationsAtOnce));
+  const [found] = rows;
+  if (found === undefined) return;
+  // Where most customers write every week anyway it says nothing about the service.
+  const areRegulars = found.known > 0 && found.again / found.known > regularsShare;
+  for (let at = found.first; at <= found.last; at += conversationsAtOnce) {
+    const changed = await sql<{ id: number }>`
+      UPDATE conversations c SET wrote_again = x.again
+      FROM (SELECT c.id, ${areRegulars ? sql`NULL::boolean` : answer} AS again FROM conversations c
+        WHERE c.workspace_id = ${workspace} AND c.id >= ${at} AND c.id < ${at + conversationsAtOnce}) x
+      WHERE c.workspace_id = ${workspace} AND c.id = x.id AND c.wrote_again IS DISTINCT FROM x.again
+      RETURNING c.id
+    `.execute(db);
+    const ids = changed.rows.map(({ id }) => id);
+    if (ids.length > 0) await updateTrouble(db, workspace, ids);
   }
 }
 
 const conversationsAtOnce = 2000;
+
+/** As `findWroteAgain` has it, of the row `c`; a name that many share is nobody's. */
+function answerOf(workspace: number): RawBuilder<boolean | null> {
+  const days = sql`make_interval(days => ${wroteAgainDays})`;
+  return sql<boolean | null>`CASE
+    WHEN EXISTS (
+      SELECT FROM conversations later
+      WHERE later.workspace_id = ${workspace} AND later.source = c.source AND later.follow_up_of = c.source_id
+        AND later.first_at - c.last_at <= ${days}
+    ) THEN true
+    WHEN c.customer_key IS NULL OR c.not_service IS NOT NULL OR c.first_at IS NULL OR c.last_at IS NULL OR (
+      SELECT count(*) FROM (
+        SELECT FROM conversations own
+        WHERE own.workspace_id = ${workspace} AND own.source = c.source AND own.customer_key = c.customer_key
+        LIMIT ${mostConversationsOfOnePerson + 1}
+      ) held
+    ) > ${mostConversationsOfOnePerson} THEN NULL
+    WHEN EXISTS (
+      SELECT FROM conversations later
+      WHERE later.workspace_id = ${workspace} AND later.source = c.source AND later.customer_key = c.customer_key
+        AND later.not_service IS NULL AND later.last_at IS NOT NULL AND later.first_at >= c.last_at
+        AND later.first_at - c.last_at <= ${days} AND (later.first_at, later.id) > (c.first_at, c.id)
+    ) THEN true
+    WHEN (SELECT max(last_at) FROM conversations WHERE workspace_id = ${workspace}) - c.last_at >= ${days} THEN false
+  END`;
+}
 
 interface ScoreRow {
   assessment_id: number;

@@ -21,7 +21,7 @@ import {
   innerLevel,
   refuse,
 } from '../estimate.ts';
-import { type ClusteredRow, fewestClusters } from './clustered-proportion.ts';
+import { type ClusteredRow, countRows, fewestClusters } from './clustered-proportion.ts';
 import { newcombeInterval } from './newcombe-difference.ts';
 import { type RobustDifference, robustDifference } from './robust-difference.ts';
 
@@ -44,10 +44,11 @@ const fewEvents = 5;
 export function estimateClusteredDifference(question: ClusteredDifferenceQuestion): Estimate {
   const { a, b, level = defaultLevel, minClusters = fewestClusters, minRows = 5 } = question;
   const method = 'clustered-difference';
-  const n = a.length + b.length;
+  const [{ n: nA }, { n: nB }] = [countRows(a), countRows(b)];
+  const n = nA + nB;
   const refusal = { n, method, level };
-  if (a.length === 0 || b.length === 0) return refuse('no_data', refusal);
-  if (a.length < minRows || b.length < minRows) return refuse('too_few_rows', refusal);
+  if (nA === 0 || nB === 0) return refuse('no_data', refusal);
+  if (nA < minRows || nB < minRows) return refuse('too_few_rows', refusal);
   const found = robustDifference(a, b);
   if (found.clusters < minClusters || found.freedom === null || found.freedom < fewestFreedom) {
     return refuse('too_few_agents', refusal);

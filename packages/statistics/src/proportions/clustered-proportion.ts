@@ -19,6 +19,8 @@ export interface ClusteredRow {
   /** Who the row belongs to: the agent's id. */
   cluster: string | number;
   event: boolean;
+  /** How many equal rows this one stands for; 1 unless said. */
+  times?: number;
 }
 
 /** One agent's rows, counted. */
@@ -98,10 +100,17 @@ const plainError = ({ rate, n }: { rate: number; n: number }): number =>
   n > 1 ? Math.sqrt((rate * (1 - rate)) / (n - 1)) : 0;
 
 const countClusters = (rows: readonly ClusteredRow[]): CountedCluster[] =>
-  [...groupBy(rows, (row) => row.cluster).values()].map((bunch) => ({
-    n: bunch.length,
-    passed: bunch.filter((row) => row.event).length,
-  }));
+  [...groupBy(rows, (row) => row.cluster).values()].map(countRows);
+
+/** How many rows there are, each as often as it stands for, and how many of them are events. */
+export function countRows(rows: readonly ClusteredRow[]): CountedCluster {
+  let [n, passed] = [0, 0];
+  for (const { event, times = 1 } of rows) {
+    n += times;
+    if (event) passed += times;
+  }
+  return { n, passed };
+}
 
 /** Symmetric on the scale of log odds, so it stays inside 0 to 1. */
 export function logitInterval(share: ClusteredShare, level: number): Interval {

@@ -10,7 +10,7 @@
  * Example: `estimateFixedAgentsDifference({ a: [], b: [] }).reason` → no_data
  */
 import { defaultLevel, type Estimate, refuse } from '../estimate.ts';
-import type { ClusteredRow } from './clustered-proportion.ts';
+import { type ClusteredRow, countRows } from './clustered-proportion.ts';
 import { estimateProportionDifference } from './newcombe-difference.ts';
 
 export interface FixedAgentsQuestion {
@@ -27,14 +27,11 @@ export function estimateFixedAgentsDifference({
   minRows = 5,
 }: FixedAgentsQuestion): Estimate {
   const method = 'fixed-agents-difference';
-  const n = a.length + b.length;
-  if (a.length === 0 || b.length === 0) return refuse('no_data', { n, method, level });
-  if (a.length < minRows || b.length < minRows) return refuse('too_few_rows', { n, method, level });
-  const agents = new Set([...a, ...b].map((row) => row.cluster)).size;
-  const estimate = estimateProportionDifference({ first: countEvents(a), second: countEvents(b), level });
+  const [first, second] = [countRows(a), countRows(b)];
+  const n = first.n + second.n;
+  if (first.n === 0 || second.n === 0) return refuse('no_data', { n, method, level });
+  if (first.n < minRows || second.n < minRows) return refuse('too_few_rows', { n, method, level });
+  const agents = new Set([...a, ...b].filter(({ times = 1 }) => times > 0).map((row) => row.cluster)).size;
+  const estimate = estimateProportionDifference({ first, second, level });
   return { ...estimate, method, warnings: [...estimate.warnings, `holds for these ${agents} agents only`] };
-}
-
-function countEvents(rows: readonly ClusteredRow[]): { passed: number; n: number } {
-  return { passed: rows.filter((row) => row.event).length, n: rows.length };
 }

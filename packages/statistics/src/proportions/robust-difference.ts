@@ -114,15 +114,15 @@ function countClusters(a: readonly ClusteredRow[], b: readonly ClusteredRow[]): 
     clusters.set(key, known);
     return known;
   };
-  for (const row of a) {
-    const cluster = at(row.cluster);
-    cluster.nA += 1;
-    if (row.event) cluster.eventsA += 1;
+  for (const { cluster, event, times = 1 } of a) {
+    const counts = at(cluster);
+    counts.nA += times;
+    if (event) counts.eventsA += times;
   }
-  for (const row of b) {
-    const cluster = at(row.cluster);
-    cluster.nB += 1;
-    if (row.event) cluster.eventsB += 1;
+  for (const { cluster, event, times = 1 } of b) {
+    const counts = at(cluster);
+    counts.nB += times;
+    if (event) counts.eventsB += times;
   }
   return [...clusters.values()];
 }
