@@ -16,6 +16,8 @@ export interface DriversInput {
   unread: number;
   /** Conversations that more than one agent answered. */
   shared: number;
+  /** Of how many conversations those in the table were drawn at random; null: they are all there are. */
+  drawnOf: number | null;
   period: { from: string | null; to: string | null };
   scorerVersion: string;
   seed: number;

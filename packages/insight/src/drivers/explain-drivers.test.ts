@@ -24,6 +24,7 @@ function inputOf(table: ScoredTable): DriversInput {
     scales: [{ min: 1, max: 5, answers: satisfied.filter((one) => one !== null).length }],
     unread: 0,
     shared: 0,
+    drawnOf: null,
     period: { from: '2026-01-05T00:00:00.000Z', to: '2026-06-29T00:00:00.000Z' },
     scorerVersion: 'test',
     seed: 3,

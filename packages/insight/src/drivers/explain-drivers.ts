@@ -37,6 +37,7 @@ export function explainDrivers(input: DriversInput, outcome: DriverOutcome): Dri
     allowedFor: allowedFor(input),
     shared: input.shared,
     unread: input.unread,
+    drawnOf: input.drawnOf,
     answers: found.answers,
     warnings: found.warnings,
   };

@@ -18,13 +18,15 @@ export interface DriversFacts extends HeadlineFacts {
   shared: number;
   /** Ratings on a scale nobody named. */
   unread: number;
+  /** Of how many conversations these were drawn at random; null: they are all there are. */
+  drawnOf: number | null;
   answers: AnsweredOutcome | null;
   /** Of the analysis. */
   warnings: readonly string[];
 }
 
 export function writeCaveats(facts: DriversFacts): string[] {
-  const { basis, outcome, agents, allowedFor, shared, unread } = facts;
+  const { basis, outcome, agents, allowedFor, shared, unread, conversations, drawnOf } = facts;
   return [
     'It is a comparison, not an experiment. Something nobody measured could explain part of it.',
     ...(basis === 'uncorrected'
@@ -50,6 +52,11 @@ export function writeCaveats(facts: DriversFacts): string[] {
     ...(shared > 0
       ? [
           `${count(shared, 'conversation')} had several agents; each counts for the one whose replies were called on more.`,
+        ]
+      : []),
+    ...(drawnOf !== null
+      ? [
+          `It was read from ${count(conversations, 'conversation')} drawn at random from ${drawnOf.toLocaleString('en-GB')}; more would hardly narrow the ranges.`,
         ]
       : []),
     ...(unread > 0 && outcome === 'satisfied'

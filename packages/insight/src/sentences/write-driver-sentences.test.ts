@@ -62,6 +62,7 @@ const ground = {
   period: { from: null, to: null },
   allowedFor: [],
   shared: 2,
+  drawnOf: null,
   unread: 0,
   answers: null,
   warnings: [],

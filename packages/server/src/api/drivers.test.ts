@@ -26,6 +26,7 @@ const nothing = {
   scales: [],
   unread: 0,
   shared: 0,
+  drawnOf: null,
   period: { from: null, to: null },
   scorerVersion: 'test',
   seed: 1,

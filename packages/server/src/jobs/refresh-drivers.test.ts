@@ -103,6 +103,19 @@ describe('finding drivers', () => {
     expect(other.table.rows).toEqual([]);
   });
 
+  it('draws the same ones at random where there are too many, and says of how many', async () => {
+    const version = (await kept()).answers[0]?.scorerVersion ?? '';
+    const load = (most: number) =>
+      ask((db) => loadDriversInput(db, firstWorkspace, { seed: 1, scorerVersion: version, most }));
+    const [all, some, again] = [await load(240), await load(60), await load(60)];
+    expect([all.drawnOf, some.drawnOf, some.table.rows.length]).toEqual([null, 240, 60]);
+    expect(again).toEqual(some);
+    const own = new Map(all.table.rows.map((row, at) => [row.conversation, [row.scores, all.satisfied[at]]]));
+    for (const [at, row] of some.table.rows.entries()) {
+      expect([row.scores, some.satisfied[at]]).toEqual(own.get(row.conversation));
+    }
+  });
+
   it('keeps the promises that can be checked, and sees an answer that claims too much', async () => {
     const broken = async () =>
       (await verifyStore(bench.store, { now: () => 0 })).filter(({ violations }) => violations.length > 0);

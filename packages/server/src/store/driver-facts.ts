@@ -8,13 +8,15 @@ import type { Db } from './open-store.ts';
  * Everything `explainDrivers` needs, conversations in the order in which they came in. Ask within one snapshot.
  *
  * @param scorerVersion the only version whose scores are read
+ * @param most with more conversations than this, so many are drawn at random: the same ones for the same seed
  */
 export async function loadDriversInput(
   db: Db,
   workspace: number,
-  { seed, scorerVersion }: { seed: number; scorerVersion: string },
+  { seed, scorerVersion, most = mostRead }: { seed: number; scorerVersion: string; most?: number },
 ): Promise<DriversInput> {
-  const conversations = await listConversations(db, workspace, scorerVersion);
+  const all = await countScored(db, workspace, scorerVersion);
+  const conversations = await listConversations(db, workspace, { scorerVersion, seed, most });
   const scores = await collectScores(db, workspace, conversations);
   const period = findPeriod(conversations);
   const rows: ScoredRow[] = [];
@@ -32,6 +34,7 @@ export async function loadDriversInput(
     scales: countScales(conversations),
     unread: conversations.filter((one) => one.csat_raw !== null && isSatisfiedCustomer(one) === null).length,
     shared: conversations.filter(({ agent_ids }) => agent_ids.length > 1).length,
+    drawnOf: all > conversations.length ? all : null,
     period: { from: period.from?.toISOString() ?? null, to: period.to?.toISOString() ?? null },
     scorerVersion,
     seed,
@@ -57,15 +60,35 @@ interface ConversationRow {
   felt_twice: boolean;
 }
 
-async function listConversations(db: Db, workspace: number, scorerVersion: string): Promise<ConversationRow[]> {
+/** So many rows with their columns fit a worker; the ranges of a hundred agents are decided by the agents long before. */
+const mostRead = 60_000;
+
+async function countScored(db: Db, workspace: number, scorerVersion: string): Promise<number> {
+  const { rows } = await sql<{ scored: number }>`
+    SELECT count(*) AS scored FROM conversations
+    WHERE workspace_id = ${workspace} AND scorer_version = ${scorerVersion} AND not_scored IS NULL
+  `.execute(db);
+  return rows[0]?.scored ?? 0;
+}
+
+async function listConversations(
+  db: Db,
+  workspace: number,
+  { scorerVersion, seed, most }: { scorerVersion: string; seed: number; most: number },
+): Promise<ConversationRow[]> {
   const { rows } = await sql<ConversationRow>`
     SELECT c.id, c.channel, c.language, c.resolved, c.csat_raw, c.csat_value, c.csat_min, c.csat_max,
       c.feeling_first, c.feeling_last, c.wrote_again, c.first_at, c.last_at, c.agent_ids,
-      coalesce(e.n > 1, false) AS felt_twice
+      (SELECT count(*) > 1 FROM customer_emotions e
+        WHERE e.workspace_id = ${workspace} AND e.conversation_id = c.id) AS felt_twice
     FROM conversations c
-    LEFT JOIN (SELECT conversation_id, count(*) AS n FROM customer_emotions WHERE workspace_id = ${workspace}
-      GROUP BY conversation_id) e ON e.conversation_id = c.id
-    WHERE c.workspace_id = ${workspace} AND c.scorer_version = ${scorerVersion} AND c.not_scored IS NULL
+    JOIN (
+      SELECT id FROM conversations
+      WHERE workspace_id = ${workspace} AND scorer_version = ${scorerVersion} AND not_scored IS NULL
+      ORDER BY hashint8extended(id, ${seed}), id
+      LIMIT ${most}
+    ) drawn ON drawn.id = c.id
+    WHERE c.workspace_id = ${workspace}
     ORDER BY c.id
   `.execute(db);
   return rows;
@@ -92,27 +115,36 @@ async function collectScores(
   workspace: number,
   conversations: readonly ConversationRow[],
 ): Promise<Map<number, AgentScores[]>> {
-  const { rows } = await sql<ScoreRow>`
-    SELECT conversation_id, author_id, quality, score, verdict FROM scores
-    WHERE workspace_id = ${workspace} AND verdict <> 'no-opportunity' AND called_at IS NOT NULL
-    ORDER BY assessment_id, quality COLLATE "C"
-  `.execute(db);
   const found = new Map<number, AgentScores[]>(conversations.map(({ id }) => [id, []]));
-  const places = new Map(qualityIds.map((quality, place) => [quality, place]));
-  for (const row of rows) {
-    const of = found.get(row.conversation_id);
-    const place = places.get(row.quality);
-    if (of === undefined || place === undefined) continue;
-    let own = of.find(({ agent }) => agent === row.author_id);
-    if (own === undefined) {
-      own = nobody(row.author_id);
-      of.push(own);
-    }
-    own.scores[place] = row.score;
-    own.verdicts[place] = row.verdict;
-    own.called += 1;
+  const ids = conversations.map(({ id }) => id);
+  for (let at = 0; at < ids.length; at += conversationsAtOnce) {
+    const { rows } = await sql<ScoreRow>`
+      SELECT s.conversation_id, s.author_id, s.quality, s.score, s.verdict
+      FROM assessments a
+      JOIN scores s ON s.workspace_id = ${workspace} AND s.assessment_id = a.id
+      WHERE a.workspace_id = ${workspace} AND a.conversation_id = ANY(${ids.slice(at, at + conversationsAtOnce)}::bigint[])
+        AND s.verdict <> 'no-opportunity' AND s.called_at IS NOT NULL
+      ORDER BY s.assessment_id, s.quality COLLATE "C"
+    `.execute(db);
+    for (const row of rows) noteScore(found.get(row.conversation_id) ?? [], row);
   }
   return found;
+}
+
+const conversationsAtOnce = 2000;
+const places = new Map(qualityIds.map((quality, place) => [quality, place]));
+
+function noteScore(of: AgentScores[], row: ScoreRow): void {
+  const place = places.get(row.quality);
+  if (place === undefined) return;
+  let own = of.find(({ agent }) => agent === row.author_id);
+  if (own === undefined) {
+    own = nobody(row.author_id);
+    of.push(own);
+  }
+  own.scores[place] = row.score;
+  own.verdicts[place] = row.verdict;
+  own.called += 1;
 }
 
 const nobody = (agent: number): AgentScores => ({
