@@ -28,8 +28,11 @@ export interface Endpoint<
   params?: Params;
   query?: Query;
   body?: Body;
-  /** How the request body travels: parsed JSON, or a stream of raw bytes. */
-  accepts?: 'json' | 'bytes';
+  /**
+   * How the request body travels: parsed JSON, a stream of raw bytes, or raw: JSON that its handler parses, because it
+   * holds ids of 64 bits or is signed byte by byte.
+   */
+  accepts?: 'json' | 'bytes' | 'raw';
   response: Response;
   /** How the answer travels. */
   answers?: 'json' | 'events' | 'download';

@@ -17,6 +17,7 @@ import { serveJudge } from './api/judge.ts';
 import { logRequests } from './api/log-requests.ts';
 import { localPerson, type Person } from './api/permit.ts';
 import { problemOf } from './api/problem-of.ts';
+import { servePushes } from './api/pushes.ts';
 import { serveReference } from './api/reference-page.ts';
 import { serveRescores } from './api/rescores.ts';
 import { serveSample } from './api/sample.ts';
@@ -64,6 +65,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   acceptBodies(http);
   http.setErrorHandler(async (error, _request, reply) => {
     const problem = problemOf(error);
+    if (problem.code === 'too-many-requests' && !reply.hasHeader('retry-after')) reply.header('retry-after', '30');
     return reply.code(problem.status).type('application/problem+json').send(problem);
   });
   await sendSecurityHeaders(http, options.https === true);
@@ -103,6 +105,7 @@ function serveAll(api: Api, parts: AppParts): void {
   serveAccuracy(api);
   serveJudge(api, parts);
   serveScorecards(api, parts);
+  servePushes(api, parts);
   const missing = Object.keys(allEndpoints).filter((name) => !api.served.has(name));
   if (missing.length > 0) throw new Error(`No handler for the endpoints ${missing.join(', ')}`);
 }
@@ -111,10 +114,11 @@ function serveAll(api: Api, parts: AppParts): void {
 function acceptBodies(http: FastifyInstance): void {
   const json = http.getDefaultJsonParser('error', 'error');
   http.removeAllContentTypeParsers();
-  http.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+  http.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    if (request.routeOptions.config.takesRaw === true) done(null, body);
     // A POST that needs no body may come with an empty one.
-    if (body === '') done(null, undefined);
-    else json(request, String(body), done);
+    else if (body.length === 0) done(null, undefined);
+    else json(request, body.toString(), done);
   });
   http.addContentTypeParser('application/octet-stream', (_request, stream, done) => done(null, stream));
 }

@@ -106,6 +106,7 @@ function createHttp({
     store: open.store,
     importsOf,
     rescoresOf: perWorkspace((workspace) => createRescoreActions({ ...open, workspace, scorerVersion })),
+    jobs: open.jobs,
     importNotices: notices,
     importSample: (workspace) => importSample(importsOf(workspace), options.sampleFile),
     judgeOf,

@@ -6,6 +6,7 @@ import { getDrivers } from './drivers.ts';
 import * as focus from './focus.ts';
 import * as imports from './imports.ts';
 import * as judge from './judge.ts';
+import * as pushes from './pushes.ts';
 import * as rescores from './rescores.ts';
 import * as scorecards from './scorecards.ts';
 import * as service from './service.ts';
@@ -27,5 +28,6 @@ export const allEndpoints = {
   ...checks,
   ...judge,
   ...scorecards,
+  ...pushes,
 } as const;
 export type EndpointName = keyof typeof allEndpoints;

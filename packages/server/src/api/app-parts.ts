@@ -1,6 +1,7 @@
 /** What the API is built from; everything is handed in, so that a test can hand in its own. */
 import type { Author, AuthorRole, ImportRun, NotServiceKind } from '@rapport/contract';
 import type { Random } from '@rapport/statistics';
+import type { Jobs } from '../jobs/open-jobs.ts';
 import type { RescoreActions } from '../jobs/rescore-actions.ts';
 import type { Judge } from '../judge/open-judge.ts';
 import type { SaidMapping } from '../store/imports.ts';
@@ -13,6 +14,7 @@ export interface AppParts {
   /** What changes things is made for one workspace: that of the person who asks, never another. */
   importsOf: (workspace: number) => ImportActions;
   rescoresOf: (workspace: number) => RescoreActions;
+  jobs: Jobs;
   importNotices: ImportNotices;
   importSample: (workspace: number) => Promise<ImportRun>;
   judgeOf: (workspace: number) => Judge;

@@ -66,6 +66,9 @@ function describeBody(endpoint: Endpoint): Json {
   if (endpoint.accepts === 'bytes') {
     return { requestBody: { required: true, content: { 'application/octet-stream': { schema: {} } } } };
   }
+  if (endpoint.accepts === 'raw') {
+    return { requestBody: { required: true, content: { 'application/json': { schema: {} } } } };
+  }
   if (endpoint.body === undefined) return {};
   const schema = jsonSchemaOf(endpoint.body, 'input');
   return { requestBody: { required: true, content: { 'application/json': { schema } } } };

@@ -16,6 +16,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Person, permit } from './permit.ts';
 import { RequestDoesNotFit } from './problem-of.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The handler gets the body byte by byte, whatever its content type says. */
+    takesRaw?: boolean;
+  }
+}
+
 export type KnownEndpoint = (typeof allEndpoints)[EndpointName];
 
 export interface Api {
@@ -37,6 +44,10 @@ export interface Given<E> {
   bytes: Readable;
   /** What the caller says it will send, or null. */
   bytesAnnounced: number | null;
+  /** The whole body of an endpoint that accepts it raw; empty otherwise. */
+  raw: Buffer;
+  /** By name in lower case; undefined where it was not sent, or more than once. */
+  header: (name: string) => string | undefined;
 }
 
 export interface Download {
@@ -122,6 +133,7 @@ function register<E extends KnownEndpoint>(
   api.http.route({
     method: endpoint.method,
     url: endpoint.path,
+    config: { takesRaw: 'accepts' in endpoint && endpoint.accepts === 'raw' },
     handler: async (request, reply) => {
       const person = await api.personOf(request);
       permit(person, endpoint.access);
@@ -133,6 +145,7 @@ function register<E extends KnownEndpoint>(
 function parseRequest<E extends KnownEndpoint>(endpoint: E, request: FastifyRequest): Given<E> {
   const takesBytes = 'accepts' in endpoint && endpoint.accepts === 'bytes';
   const isStream = request.body instanceof Readable;
+  const isRaw = Buffer.isBuffer(request.body);
   if (takesBytes !== isStream && (takesBytes || request.body !== undefined)) {
     throw new RapportError('bad-request', {
       what: takesBytes ? 'This address takes a file.' : 'This address takes JSON.',
@@ -144,9 +157,14 @@ function parseRequest<E extends KnownEndpoint>(endpoint: E, request: FastifyRequ
   return {
     params: parsePart(endpoint, 'params', request.params),
     query: parsePart(endpoint, 'query', request.query),
-    body: takesBytes ? undefined : parsePart(endpoint, 'body', request.body ?? {}),
+    body: takesBytes || isRaw ? undefined : parsePart(endpoint, 'body', request.body ?? {}),
     bytes: request.body instanceof Readable ? request.body : Readable.from([]),
     bytesAnnounced: Number.isFinite(announced) && announced >= 0 ? announced : null,
+    raw: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+    header: (name) => {
+      const value = request.headers[name];
+      return typeof value === 'string' ? value : undefined;
+    },
   } as Given<E>;
 }
 

@@ -49,6 +49,7 @@ export async function startTestApp(
     store,
     importsOf,
     rescoresOf: (workspace) => createRescoreActions({ store, jobs: openJobs(), workspace, scorerVersion }),
+    jobs: openJobs(),
     importNotices: notices,
     importSample: (workspace) =>
       importsOf(workspace).receive({

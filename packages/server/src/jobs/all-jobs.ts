@@ -1,4 +1,5 @@
 /** Every job there is, those of an import in the order in which it goes through them. */
+import { storeArrivals } from '../arrivals/store-arrivals.ts';
 import { failImport } from './fail-import.ts';
 import { findAuthors } from './find-authors.ts';
 import type { JobDeclaration } from './job.ts';
@@ -22,6 +23,7 @@ export const allJobs = [
   refreshDrivers,
   settleCancelled,
   rescoreConversations,
+  storeArrivals,
 ] as unknown as readonly JobDeclaration<object>[];
 
 /** Receives what failed too often, whatever it was. */

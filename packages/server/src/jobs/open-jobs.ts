@@ -18,7 +18,12 @@ export interface Jobs {
     wish?: { inSeconds?: number },
   ): Promise<void>;
   /** As `send`, unless the very same work waits already: that one will see what this transaction has written. */
-  sendUnlessWaiting<P extends object>(db: Db, job: JobDeclaration<P>, payload: P): Promise<void>;
+  sendUnlessWaiting<P extends object>(
+    db: Db,
+    job: JobDeclaration<P>,
+    payload: P,
+    wish?: { inSeconds?: number },
+  ): Promise<void>;
 }
 
 export const queueOf = (job: Pick<JobDeclaration<never>, 'name' | 'place'>, spoolId: string): string =>
@@ -38,14 +43,14 @@ export function openJobs(): Jobs {
       const id = await engine.send(queue, job.payload.parse(payload) as object, wish);
       if (id === null) throw queueMissing(queue);
     },
-    async sendUnlessWaiting(db, job, payload) {
+    async sendUnlessWaiting(db, job, payload, wish) {
       const data = JSON.stringify(job.payload.parse(payload));
       // Held until this transaction ends, so that it is not begun before what is written here can be seen.
       const { rows } = await sql`
         SELECT id FROM ${sql.table(`${jobSchema}.job`)} WHERE name = ${queueOf(job, '')} AND state = 'created'
           AND data = ${data}::jsonb LIMIT 1 FOR UPDATE SKIP LOCKED
       `.execute(db);
-      if (rows.length === 0) await jobs.send(db, job, payload);
+      if (rows.length === 0) await jobs.send(db, job, payload, '', wish);
     },
   };
   return jobs;

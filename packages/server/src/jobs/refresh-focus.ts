@@ -19,6 +19,8 @@ const payload = z.object({
   workspaceId: z.int(),
   /** The import that waits for the answer, or null. */
   importId: z.int().nullable(),
+  /** Asked for by what came by itself: apart from wishes that are in a hurry. */
+  live: z.literal(true).exactOptional(),
 });
 
 /** Nothing in today's analysis draws at random; the seed is fixed so that an answer can be made again. */

@@ -17,13 +17,17 @@ import { refreshFocus } from './refresh-focus.ts';
 
 const payload = z.object({
   workspaceId: z.int(),
-  /** Null: everything that was scored before and has to be scored again. */
+  /** Null: everything that no import waits for: scored before and to be scored again, or come by itself. */
   importId: z.int().nullable(),
+  /** What comes by itself all day: the answers that rest on all scores are found anew once in a while. */
+  live: z.literal(true).exactOptional(),
 });
 export type ScorePayload = z.infer<typeof payload>;
 
 /** Few enough that their locks are held for a moment only. */
 const conversationsAtOnce = 40;
+/** The answer rests on everything stored; finding it anew for each conversation that comes would keep a core busy. */
+const liveFocusSeconds = 120;
 /** As many chains of scoring run side by side, on as many workers as there are. */
 const lanes = 4;
 
@@ -32,7 +36,8 @@ export const scoreConversations = declareJob<ScorePayload>({
   payload,
   length: 'piece',
   place: 'anywhere',
-  async handle(context, { workspaceId, importId }) {
+  async handle(context, payload) {
+    const { workspaceId, importId } = payload;
     const until = context.now() + pieceMilliseconds;
     let after = 0;
     while (context.now() < until) {
@@ -41,14 +46,12 @@ export const scoreConversations = declareJob<ScorePayload>({
         return scoreSome(context, db, { workspaceId, importId, after });
       });
       if (last === null) {
-        await finishScoring(context, { workspaceId, importId });
+        await finishScoring(context, payload);
         return;
       }
       after = last;
     }
-    await inWorkspace(context.store, workspaceId, (db) =>
-      context.jobs.send(db, scoreConversations, { workspaceId, importId }),
-    );
+    await inWorkspace(context.store, workspaceId, (db) => context.jobs.send(db, scoreConversations, payload));
   },
 });
 
@@ -132,17 +135,23 @@ async function loadEarlier(
  * something waits in another's hands this lane comes back: that other may be no lane at all (whatever changes a
  * conversation holds it for a moment), or may die.
  */
-async function finishScoring(context: JobContext, { workspaceId, importId }: ScorePayload): Promise<void> {
+async function finishScoring(context: JobContext, payload: ScorePayload): Promise<void> {
+  const { workspaceId, importId, live } = payload;
   await inWorkspace(context.store, workspaceId, async (db) => {
     if (importId !== null && !(await isScoring(db, workspaceId, importId))) return;
     if ((await countToScore(db, workspaceId, importId)) > 0) {
-      await context.jobs.send(db, scoreConversations, { workspaceId, importId }, '', { inSeconds: 1 });
+      await context.jobs.send(db, scoreConversations, payload, '', { inSeconds: 1 });
       return;
     }
     if (importId !== null) {
       const found = await lockImport(db, workspaceId, importId);
       if (found?.state !== 'scoring') return;
       await changeImport(db, workspaceId, importId, { state: 'finding' });
+    }
+    if (live) {
+      const later = { inSeconds: liveFocusSeconds };
+      await context.jobs.sendUnlessWaiting(db, refreshFocus, { workspaceId, importId, live }, later);
+      return;
     }
     await askForFocus(db, workspaceId);
     await context.jobs.sendUnlessWaiting(db, refreshFocus, { workspaceId, importId });

@@ -50,12 +50,13 @@ export async function loadImport(db: Db, workspace: number, id: number): Promise
   return row === undefined ? null : parseImport(row);
 }
 
-/** Newest first. */
+/** Those of files, newest first. */
 export async function listImports(db: Db, workspace: number, limit = 200): Promise<ImportRun[]> {
   const rows = await db
     .selectFrom('imports')
     .selectAll()
     .where('workspace_id', '=', workspace)
+    .where('live_day', 'is', null)
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();

@@ -42,6 +42,8 @@ export async function saveFragments(
   fragments: readonly Fragment[],
 ): Promise<BatchResult> {
   const gathered = gather(fragments);
+  // A batch may hold nothing but problems.
+  if (gathered.size === 0) return { accepted: 0, updated: 0, duplicate: 0, conversations: 0, newAuthors: new Map() };
   const newAuthors = await ensureAuthors(db, workspace, place.source, findNewAuthors(gathered, place.authors));
   const ids = await ensureConversations(db, workspace, place, [...gathered.keys()]);
   const shown = await showConversations(db, workspace, place.importId, gathered, ids);

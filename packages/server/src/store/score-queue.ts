@@ -6,7 +6,7 @@ import type { Db } from './open-store.ts';
 /**
  * Takes conversations that wait and that nobody else holds, until the transaction ends.
  *
- * @param options.importId those of one import, or null for all that were scored before
+ * @param options.importId those of one import, or null for all that no import waits for
  */
 export async function claimForScoring(
   db: Db,
@@ -51,6 +51,8 @@ export async function markAuthorForScoring(db: Db, workspace: number, authorId: 
 
 const isWanted = (workspace: number, importId: number | null): RawBuilder<unknown> =>
   importId === null
-    ? sql`c.scorer_version IS NOT NULL`
+    ? // What no import waits for: scored before, or come by itself.
+      sql`(c.scorer_version IS NOT NULL OR EXISTS (SELECT 1 FROM imports i
+        WHERE i.workspace_id = ${workspace} AND i.id = c.import_id AND i.live_day IS NOT NULL))`
     : sql`EXISTS (SELECT 1 FROM import_conversations i
         WHERE i.workspace_id = ${workspace} AND i.import_id = ${importId} AND i.conversation_id = c.id)`;

@@ -33,6 +33,26 @@ export interface ApiKeys {
   revoked_at: Timestamp | null;
 }
 
+export interface Arrivals {
+  workspace_id: number;
+  id: Generated<number>;
+  came_by: string;
+  sender: string;
+  source: string;
+  delivery_key: string | null;
+  body_hash: Buffer | null;
+  state: Generated<string>;
+  content: Json | null;
+  conversations: number;
+  messages: number;
+  refused_messages: number;
+  problems: GivenJson;
+  conversation_ids: Generated<number[]>;
+  failure: string | null;
+  received_at: GivenTimestamp;
+  stored_at: Timestamp | null;
+}
+
 export interface Assessments {
   workspace_id: number;
   id: Generated<number>;
@@ -281,6 +301,7 @@ export interface Imports {
   started_at: GivenTimestamp;
   scoring_started_at: Timestamp | null;
   finished_at: Timestamp | null;
+  live_day: string | null;
 }
 
 export interface InvitationTeams {
@@ -478,6 +499,16 @@ export interface Rescores {
   finished_at: Timestamp | null;
 }
 
+export interface SaidThings {
+  workspace_id: number;
+  source: string;
+  conversation: string;
+  thing: string;
+  said_at: Timestamp;
+  tie: string;
+  gone: boolean;
+}
+
 export interface SavedViews {
   workspace_id: number;
   id: Generated<number>;
@@ -572,6 +603,7 @@ export interface Workspaces {
 export interface Tables {
   agents_rights: AgentsRights;
   api_keys: ApiKeys;
+  arrivals: Arrivals;
   assessments: Assessments;
   audit_entries: AuditEntries;
   authors: Authors;
@@ -605,6 +637,7 @@ export interface Tables {
   past_scores: PastScores;
   promises: Promises;
   rescores: Rescores;
+  said_things: SaidThings;
   saved_views: SavedViews;
   scorecard_versions: ScorecardVersions;
   scorecards: Scorecards;

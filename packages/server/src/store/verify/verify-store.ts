@@ -1,6 +1,7 @@
 /** `rapport verify`: every promise about the stored data that can be checked from the data itself. */
 import { inWorkspace } from '../in-workspace.ts';
 import type { Store } from '../open-store.ts';
+import { arrivalChecks } from './arrivals.ts';
 import type { Check, CheckResult } from './check.ts';
 import { countChecks } from './counts.ts';
 import { driverChecks } from './drivers.ts';
@@ -20,6 +21,7 @@ export const allChecks: readonly Check[] = [
   ...driverChecks,
   ...peopleChecks,
   ...scorecardChecks,
+  ...arrivalChecks,
 ];
 
 export interface CheckedPromise extends CheckResult {

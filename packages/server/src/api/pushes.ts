@@ -1,0 +1,98 @@
+/** Conversations that programs send by themselves: safe before the answer, stored and scored by a worker right after. */
+import { createHash } from 'node:crypto';
+import { getPush, type PushReceipt, pushConversations, RapportError } from '@rapport/contract';
+import { receiveArrival } from '../arrivals/receive-arrival.ts';
+import { pushFormat, type ReadPush, readPush } from '../push/read-push.ts';
+import { countWaiting, type KnownArrival, loadArrival } from '../store/arrivals.ts';
+import { numberOf } from '../store/conversation-filter.ts';
+import { inWorkspace } from '../store/in-workspace.ts';
+import type { Db } from '../store/open-store.ts';
+import { loadOwnDomains } from '../store/own-domains.ts';
+import type { AppParts } from './app-parts.ts';
+import type { Person } from './permit.ts';
+import { RequestDoesNotFit } from './problem-of.ts';
+import { type Api, serve } from './serve.ts';
+
+/** So much work waits at most; beyond it senders are asked to come back, before the disk or the worker is in trouble. */
+const waitingAtMost = 20_000;
+
+export function servePushes(api: Api, parts: Pick<AppParts, 'store' | 'jobs'>): void {
+  serve(api, pushConversations, async ({ query, raw, header }, person) => {
+    const key = readKey(header('idempotency-key'));
+    const bodyHash = createHash('sha256').update(query.source).update('\0').update(raw).digest();
+    return inWorkspace(parts.store, person.workspace, async (db) => {
+      const known = key === null ? null : await loadKnown(db, person, key);
+      if (known !== null) return answerAgain(known, bodyHash);
+      if ((await countWaiting(db, person.workspace, waitingAtMost)) >= waitingAtMost) throw tooMuchWaits();
+      const read = readPush(raw, await loadOwnDomains(db, person.workspace));
+      if (read.pieces.length === 0) throw nothingGood(read);
+      const receipt = await receiveArrival(parts.jobs, db, person.workspace, {
+        ...{ cameBy: 'push', sender: person.id, source: query.source, format: pushFormat, bodyHash },
+        ...read,
+        ...(key === null ? {} : { key }),
+      });
+      // Somebody with the same key was faster by a moment.
+      return receipt ?? answerAgain(await loadKnown(db, person, key ?? ''), bodyHash);
+    });
+  });
+
+  serve(api, getPush, async ({ params }, person) => {
+    const id = numberOf(params.pushId);
+    const found = await inWorkspace(parts.store, person.workspace, (db) =>
+      loadArrival(db, person.workspace, { cameBy: 'push', id }),
+    );
+    // One key does not see what another one sends.
+    if (found === null || (found.sender !== person.id && !person.holds.includes('admin'))) throw noSuchPush();
+    return found.status;
+  });
+}
+
+const loadKnown = (db: Db, person: Person, key: string): Promise<KnownArrival | null> =>
+  loadArrival(db, person.workspace, { cameBy: 'push', sender: person.id, key });
+
+function readKey(given: string | undefined): string | null {
+  if (given === undefined || given.trim() === '') return null;
+  if (given.length <= 200 && /^[\x20-\x7e]+$/.test(given)) return given.trim();
+  throw new RapportError('bad-request', {
+    what: 'The idempotency key is too long, or holds other characters than plain ASCII.',
+    wayOut: 'Send up to 200 plain characters, such as a UUID.',
+  });
+}
+
+/** The answer of the first time, word for word. */
+function answerAgain(known: KnownArrival | null, bodyHash: Buffer): PushReceipt {
+  if (known === null) throw new Error('a key was taken and is free again');
+  if (known.bodyHash?.equals(bodyHash) !== true) {
+    throw new RapportError('conflict', {
+      what: 'This idempotency key was used for something else.',
+      why: 'Nothing of this push was stored; the first one stands.',
+      wayOut: 'Send the very same bytes to the same source again, or choose a new key for a new push.',
+    });
+  }
+  const { state: _, storedAt: __, failure: ___, ...receipt } = known.status;
+  return receipt;
+}
+
+/** As any request that does not fit: path by path. */
+const nothingGood = ({ problems }: ReadPush): RequestDoesNotFit =>
+  new RequestDoesNotFit(
+    problems
+      .filter(({ severity }) => severity === 'refused')
+      .map(({ index, field, reason, wayOut }) => ({
+        path: ['body', String(index), ...(field === null ? [] : [field])],
+        message: `${reason} ${wayOut}`,
+      })),
+  );
+
+const tooMuchWaits = (): RapportError =>
+  new RapportError('too-many-requests', {
+    what: 'More has come than could be stored yet.',
+    why: 'Nothing of this push was stored; everything acknowledged before is safe.',
+    wayOut: 'Send it again in half a minute, with the same idempotency key.',
+  });
+
+const noSuchPush = (): RapportError =>
+  new RapportError('not-found', {
+    what: 'There is no such push.',
+    wayOut: 'A push can be asked for by who sent it, for a week after it was stored.',
+  });

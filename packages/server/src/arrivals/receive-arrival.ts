@@ -1,0 +1,68 @@
+/** The door for everything that comes by itself: masked, written down, and a worker asked to store it, all or nothing. */
+import type { IntakeFormat, MaskCounts, PushProblem, PushReceipt } from '@rapport/contract';
+import { addMaskCounts } from '@rapport/intake';
+import { countAgentDomains } from '../jobs/count-agent-domains.ts';
+import { createMasker } from '../jobs/mask-fragment.ts';
+import type { Jobs } from '../jobs/open-jobs.ts';
+import { type CameBy, insertArrival } from '../store/arrivals.ts';
+import type { Db } from '../store/open-store.ts';
+import { loadPseudonymKey } from '../store/save-batch.ts';
+import { type ArrivalContent, type ArrivedPiece, fragmentOf } from './arrived-piece.ts';
+import { storeArrivals } from './store-arrivals.ts';
+
+export interface GivenArrival {
+  cameBy: CameBy;
+  /** The caller of a push, the id of a connection or mailbox. */
+  sender: string;
+  /** Names the origin of the ids. */
+  source: string;
+  format: IntakeFormat;
+  pieces: readonly ArrivedPiece[];
+  /** With the same key it is the same arrival and is kept once. */
+  key?: string;
+  bodyHash?: Buffer;
+  /** Messages that could not be read. */
+  refusedMessages?: number;
+  problems?: readonly PushProblem[];
+}
+
+/**
+ * In the caller's transaction, so that a cursor moves on together with what it has passed.
+ *
+ * @returns null when an arrival with this key is known
+ */
+export async function receiveArrival(
+  jobs: Pick<Jobs, 'sendUnlessWaiting'>,
+  db: Db,
+  workspace: number,
+  given: GivenArrival,
+): Promise<PushReceipt | null> {
+  const content = maskPieces(given.pieces, given.format, await loadPseudonymKey(db, workspace));
+  const receipt = await insertArrival(db, workspace, {
+    ...{ cameBy: given.cameBy, sender: given.sender, source: given.source, content },
+    ...{ key: given.key ?? null, bodyHash: given.bodyHash ?? null },
+    conversations: content.pieces.length,
+    messages: content.pieces.reduce((sum, { messages }) => sum + messages.length, 0),
+    refusedMessages: given.refusedMessages ?? 0,
+    problems: given.problems ?? [],
+  });
+  if (receipt !== null) await jobs.sendUnlessWaiting(db, storeArrivals, { workspaceId: workspace });
+  return receipt;
+}
+
+function maskPieces(pieces: readonly ArrivedPiece[], format: IntakeFormat, pseudonymKey: Buffer): ArrivalContent {
+  const masker = createMasker(pseudonymKey);
+  const domains = new Map<string, number>();
+  let masked: MaskCounts = { card: 0, iban: 0, key: 0, email: 0, phone: 0 };
+  const maskedPieces = pieces.map((piece) => {
+    countAgentDomains(piece.messages, format, domains);
+    const { fragment, counts } = masker(fragmentOf(piece));
+    masked = addMaskCounts(masked, counts);
+    // Whole, so that it is not stored that an address stood beside its made name.
+    const messages = fragment.messages.map(({ authorEmail, ...message }) =>
+      authorEmail?.includes('@') === true ? { ...message, authorEmail } : message,
+    );
+    return { ...piece, conversation: fragment.conversation, messages };
+  });
+  return { pieces: maskedPieces, masked, agentDomains: [...domains] };
+}
