@@ -6,6 +6,7 @@ import { serveAccuracy } from './api/accuracy.ts';
 import { answerUnreadableAddress, answerUnreadableBytes } from './api/answer-unreadable.ts';
 import type { AppParts } from './api/app-parts.ts';
 import { serveAuthors } from './api/authors.ts';
+import { serveChanges } from './api/changes.ts';
 import { serveChecks } from './api/checks.ts';
 import { serveConversations } from './api/conversations.ts';
 import { serveDrivers } from './api/drivers.ts';
@@ -96,6 +97,7 @@ function serveAll(api: Api, parts: AppParts): void {
   serveAuthors(api, parts);
   serveFocus(api, parts);
   serveDrivers(api, parts);
+  serveChanges(api, parts);
   serveConversations(api, parts);
   serveViews(api, parts);
   serveExports(api, parts);

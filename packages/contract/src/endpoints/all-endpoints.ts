@@ -1,5 +1,6 @@
 import { getAccuracy } from './accuracy.ts';
 import * as authors from './authors.ts';
+import { getChanges } from './changes.ts';
 import * as checks from './checks.ts';
 import * as conversations from './conversations.ts';
 import { getDrivers } from './drivers.ts';
@@ -18,6 +19,7 @@ export const allEndpoints = {
   getStatus,
   getTrend,
   getDrivers,
+  getChanges,
   getAccuracy,
   ...rescores,
   ...imports,

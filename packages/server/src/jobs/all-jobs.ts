@@ -7,6 +7,7 @@ import { lookAtImport } from './look-at-import.ts';
 import { readImport } from './read-import.ts';
 import { refreshDrivers } from './refresh-drivers.ts';
 import { refreshFocus } from './refresh-focus.ts';
+import { refreshOutcomes } from './refresh-outcomes.ts';
 import { rescoreConversations } from './rescore-conversations.ts';
 import { scoreConversations } from './score-conversations.ts';
 import { settleCancelled } from './settle-cancelled.ts';
@@ -21,6 +22,7 @@ export const allJobs = [
   scoreConversations,
   refreshFocus,
   refreshDrivers,
+  refreshOutcomes,
   settleCancelled,
   rescoreConversations,
   storeArrivals,

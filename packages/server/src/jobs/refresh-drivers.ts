@@ -9,6 +9,7 @@ import { loadDriversInput } from '../store/driver-facts.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
 import { holdScorerChoice, planFocus } from '../store/scorer-versions.ts';
 import { declareJob } from './job.ts';
+import { refreshOutcomes } from './refresh-outcomes.ts';
 
 const payload = z.object({ workspaceId: z.int() });
 
@@ -20,7 +21,8 @@ export const refreshDrivers = declareJob<z.infer<typeof payload>>({
   payload,
   length: 'long',
   place: 'anywhere',
-  async handle({ store, scorer }, { workspaceId }) {
+  async handle({ store, jobs, scorer }, { workspaceId }) {
+    await inWorkspace(store, workspaceId, (db) => jobs.sendUnlessWaiting(db, refreshOutcomes, { workspaceId }));
     // One snapshot, and the version that the focus is read from, so that both pages speak of the same scores.
     const read = await inWorkspace(
       store,

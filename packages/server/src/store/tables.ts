@@ -485,6 +485,29 @@ export interface Promises {
   sign_quote: string | null;
 }
 
+export interface ReasonCare {
+  workspace_id: number;
+  kind: string;
+  reason_key: string;
+  owner: string | null;
+  fixed_at: Timestamp | null;
+  said_by: string;
+  said_at: Timestamp;
+}
+
+export interface ReasonSentences {
+  workspace_id: number;
+  conversation_id: number;
+  kind: string;
+  number: number;
+  said_message_id: string;
+  said_start: number;
+  said_end: number;
+  said_quote: string;
+  words: Generated<string[]>;
+  reason_key: string | null;
+}
+
 export interface Rescores {
   workspace_id: number;
   id: Generated<number>;
@@ -574,6 +597,14 @@ export interface Signals {
   said_quote: string;
 }
 
+export interface TeamAnswers {
+  workspace_id: number;
+  kind: string;
+  answer: Json;
+  scorer_version: string;
+  found_at: GivenTimestamp;
+}
+
 export interface TeamAuthors {
   workspace_id: number;
   team_id: number;
@@ -636,6 +667,8 @@ export interface Tables {
   past_reviews: PastReviews;
   past_scores: PastScores;
   promises: Promises;
+  reason_care: ReasonCare;
+  reason_sentences: ReasonSentences;
   rescores: Rescores;
   said_things: SaidThings;
   saved_views: SavedViews;
@@ -644,6 +677,7 @@ export interface Tables {
   scorer_versions: ScorerVersions;
   scores: Scores;
   signals: Signals;
+  team_answers: TeamAnswers;
   team_authors: TeamAuthors;
   team_members: TeamMembers;
   teams: Teams;

@@ -10,6 +10,7 @@ import { positionOf } from '../design/span-geometry.ts';
 import { useKeys } from '../keys/KeyProvider.tsx';
 import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
+import { ChangeNote } from '../trend/ChangesSection.tsx';
 import { Caveats } from './DriverGround.tsx';
 import { behindLevel, effectScale, effectWordsOf, readOutcome, tickWords, toneOfDriver } from './driver-words.ts';
 import { FairLadder } from './FairLadder.tsx';
@@ -116,6 +117,7 @@ function DriverFound({ answer, one, outcomes }: DriverFoundProps) {
         </div>
         <div className="driver-side">
           <InTheirWords one={one} outcome={outcome} />
+          <ChangeNote quality={one.quality} />
           <Caveats caveats={answer.caveats} />
         </div>
       </div>

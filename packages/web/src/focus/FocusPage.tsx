@@ -12,6 +12,7 @@ import { pages } from '../routes.tsx';
 import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { useStatus } from '../shell/use-status.ts';
+import { ChangesSection } from '../trend/ChangesSection.tsx';
 import { FocusFigures } from './FocusFigures.tsx';
 import { FocusGround } from './FocusGround.tsx';
 import { FocusTable } from './FocusTable.tsx';
@@ -96,7 +97,10 @@ function FocusFound({ focus, refreshing, failed }: { focus: Focus; refreshing: b
       </div>
       <div className="focus-middle">
         <FocusTable tiers={tiers} at={at} showAll={showAll} showAllSearch={{ ...search, show: 'all' }} />
-        <ReadingList reading={focus.reading} standsOut={focus.standsOut} at={at} />
+        <div className="focus-side">
+          <ReadingList reading={focus.reading} standsOut={focus.standsOut} at={at} />
+          <ChangesSection refreshing={refreshing} />
+        </div>
       </div>
       <FocusGround focus={focus} />
     </>

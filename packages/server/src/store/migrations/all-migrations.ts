@@ -11,6 +11,7 @@ import { scorecards } from './0010-scorecards.ts';
 
 import { arrivals } from './0015-arrivals.ts';
 import { wideRefresh } from './0017-wide-refresh.ts';
+import { reasons } from './0016-reasons.ts';
 
 /** One step of the schema: plain SQL, forward only, never edited once released. */
 export interface Migration {
@@ -32,4 +33,5 @@ export const allMigrations: readonly Migration[] = [
   scorecards,
   arrivals,
   wideRefresh,
+  reasons,
 ];

@@ -10,6 +10,7 @@ import { isolationChecks } from './isolation.ts';
 import { peopleChecks } from './people.ts';
 import { scorecardChecks } from './scorecards.ts';
 import { scoreChecks } from './scores.ts';
+import { teamAnswerChecks } from './team-answers.ts';
 import { versionChecks } from './versions.ts';
 
 export const allChecks: readonly Check[] = [
@@ -19,6 +20,7 @@ export const allChecks: readonly Check[] = [
   ...scoreChecks,
   ...versionChecks,
   ...driverChecks,
+  ...teamAnswerChecks,
   ...peopleChecks,
   ...scorecardChecks,
   ...arrivalChecks,

@@ -1,0 +1,38 @@
+/** Counts weeks and outcomes anew: what changed since last week. Reads counts only, so it is done in seconds. */
+import { findChanges } from '@rapport/insight';
+import { z } from 'zod';
+import { inWorkspace } from '../store/in-workspace.ts';
+import { holdScorerChoice, planFocus } from '../store/scorer-versions.ts';
+import { saveTeamAnswer } from '../store/team-answers.ts';
+import { loadChangesInput } from '../store/week-counts.ts';
+import { declareJob } from './job.ts';
+
+const payload = z.object({ workspaceId: z.int() });
+
+export const refreshOutcomes = declareJob<z.infer<typeof payload>>({
+  name: 'refresh-outcomes',
+  payload,
+  length: 'long',
+  place: 'anywhere',
+  async handle({ store, scorer }, { workspaceId }) {
+    // One snapshot, and the version that the focus is read from, so that all pages speak of the same scores.
+    const read = await inWorkspace(
+      store,
+      workspaceId,
+      async (db) => {
+        const { version } = await planFocus(db, workspaceId, scorer.version);
+        return version === null ? null : { version, weeks: await loadChangesInput(db, workspaceId, version) };
+      },
+      'repeatable read',
+    );
+    // A rescore is on its way: its focus will ask again.
+    if (read === null) return;
+    const changes = findChanges(read.weeks);
+    await inWorkspace(store, workspaceId, async (db) => {
+      await holdScorerChoice(db, workspaceId);
+      const { version } = await planFocus(db, workspaceId, scorer.version);
+      if (version !== read.version) return;
+      await saveTeamAnswer(db, workspaceId, { kind: 'changes', answer: changes });
+    });
+  },
+});
