@@ -96,11 +96,11 @@ function FocusFound({ focus, refreshing, failed }: { focus: Focus; refreshing: b
         <FocusFigures figures={focus.figures} />
       </div>
       <div className="focus-middle">
-        <FocusTable tiers={tiers} at={at} showAll={showAll} showAllSearch={{ ...search, show: 'all' }} />
-        <div className="focus-side">
-          <ReadingList reading={focus.reading} standsOut={focus.standsOut} at={at} />
+        <div className="focus-wide">
+          <FocusTable tiers={tiers} at={at} showAll={showAll} showAllSearch={{ ...search, show: 'all' }} />
           <ChangesSection refreshing={refreshing} />
         </div>
+        <ReadingList reading={focus.reading} standsOut={focus.standsOut} at={at} />
       </div>
       <FocusGround focus={focus} />
     </>

@@ -11,7 +11,7 @@ import { useChanges } from './use-changes.ts';
 import './ChangesSection.css';
 
 /** Rows before "show all"; real changes are never folded away. */
-const rowsShown = 7;
+const rowsShown = 5;
 
 export function ChangesSection({ refreshing }: { refreshing: boolean }) {
   const { data } = useChanges(refreshing);
@@ -24,7 +24,8 @@ function ChangesFound({ changes }: { changes: Changes }) {
   const all = search.show === 'all';
   const { asOf, rows, sentence } = changes;
   const real = rows.filter(({ sign }) => sign === 'real').length;
-  const shown = all ? rows : rows.slice(0, Math.max(rowsShown, real));
+  const compared = rows.filter(({ sign }) => sign !== 'cannot-tell');
+  const shown = all ? rows : compared.slice(0, Math.max(rowsShown, real));
   const rest = rows.length - shown.length;
   return (
     <Section title="Changed since last week" beside={asOfWords(asOf)}>
@@ -39,7 +40,7 @@ function ChangesFound({ changes }: { changes: Changes }) {
       {rest > 0 ? (
         <p className="caption">
           <Link to="/focus" search={{ ...search, show: 'all' }} replace>
-            Show {rest} more
+            {compared.length > 0 ? `Show ${rest} more` : 'Show why, for each'}
           </Link>
         </p>
       ) : null}
@@ -55,14 +56,20 @@ function ChangeLine({ row, rows }: { row: ChangeRow; rows: readonly ChangeRow[] 
         {changeName(row.subject)}
         <span className="visually-hidden">. {row.sentence}</span>
       </Link>
-      <Span
-        estimate={row.difference}
-        scale={changeScale(row.subject, rows)}
-        width={112}
-        reference={{ value: 0, kind: 'zero' }}
-        tone={tone}
-        label={`${changeName(row.subject)}, newest week against before: ${differenceOf(row)}`}
-      />
+      {row.sign === 'cannot-tell' ? (
+        <span className="caption" aria-hidden="true">
+          {row.last.n} in the week, {row.before.n.toLocaleString()} before
+        </span>
+      ) : (
+        <Span
+          estimate={row.difference}
+          scale={changeScale(row.subject, rows)}
+          width={112}
+          reference={{ value: 0, kind: 'zero' }}
+          tone={tone}
+          label={`${changeName(row.subject)}, newest week against before: ${differenceOf(row)}`}
+        />
+      )}
       <Tag tone={tone === 'ink' ? 'unsure' : tone}>{row.words}</Tag>
     </li>
   );
