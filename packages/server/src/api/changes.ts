@@ -4,10 +4,8 @@ import { type AppParts, ask } from './app-parts.ts';
 import { type Api, serve } from './serve.ts';
 
 export function serveChanges(api: Api, parts: AppParts): void {
-  serve(api, getChanges, async (_given, { workspace: own }) => {
-    const kept = await ask({ store: parts.store, workspace: own }, (db, workspace) =>
-      loadTeamAnswer(db, workspace, 'changes'),
-    );
+  serve(api, getChanges, async (_given, person) => {
+    const kept = await ask(parts, person, (db, workspace) => loadTeamAnswer(db, workspace, 'changes'));
     return { changes: kept === null ? null : unlessOld(kept, parts.now()) };
   });
 }

@@ -8,10 +8,9 @@ import { messageSigns } from './0007-message-signs.ts';
 import { service } from './0008-service.ts';
 import { accounts } from './0009-accounts.ts';
 import { scorecards } from './0010-scorecards.ts';
-
 import { arrivals } from './0015-arrivals.ts';
-import { wideRefresh } from './0017-wide-refresh.ts';
 import { reasons } from './0016-reasons.ts';
+import { wideRefresh } from './0017-wide-refresh.ts';
 
 /** One step of the schema: plain SQL, forward only, never edited once released. */
 export interface Migration {
@@ -32,6 +31,6 @@ export const allMigrations: readonly Migration[] = [
   accounts,
   scorecards,
   arrivals,
-  wideRefresh,
   reasons,
+  wideRefresh,
 ];
