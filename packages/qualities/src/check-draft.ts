@@ -7,7 +7,7 @@
  */
 import type { Moment, QualityId } from '@rapport/contract';
 import { allQualities } from './all-qualities.ts';
-import { type DraftTurn, draftAuthor, draftId, draftReading, newestId } from './draft-check/draft-reading.ts';
+import { type DraftTurn, draftAuthor, draftReading, isAboutDraft } from './draft-check/draft-reading.ts';
 import { type DraftMark, findMarks } from './draft-check/find-marks.ts';
 import { findSeen } from './draft-check/find-seen.ts';
 import { findSkipped } from './draft-check/find-skipped.ts';
@@ -62,9 +62,6 @@ export const checkDraft = ({ customerText, draft, earlier = [], qualities }: Dra
     marks,
   };
 };
-
-const isAboutDraft = ({ trigger, response }: Moment): boolean =>
-  response ? response.messageId === draftId : trigger?.messageId === newestId;
 
 /** A sentence that hurts is not praised for something else in the same breath. */
 const praise = (moments: readonly Moment[], marks: readonly DraftMark[]): DraftCheck['good'] => {

@@ -9,8 +9,11 @@ export {
   type DraftQuote,
   type DraftTurn,
 } from './check-draft.ts';
+export { type JudgedReply, judgeReply, type ReplyInput } from './judge-reply.ts';
 export { labelText } from './label-text.ts';
 export { accuracyOf, measuredAccuracy } from './measured/accuracy-of.ts';
+export { hiddenName, hideNamesIn, type NamelessText } from './models/hide-names.ts';
+export { namesOf } from './models/mask-names.ts';
 export { shippedEmotions28 } from './models/shipped-emotions28.ts';
 export { metFrom, missedBelow, overallVerdict, scoreOf } from './overall-verdict.ts';
 export type { QualityDefinition, QualityExample } from './quality-definition.ts';

@@ -17,6 +17,7 @@ import { serveImports } from './api/imports.ts';
 import { serveJudge } from './api/judge.ts';
 import { logRequests } from './api/log-requests.ts';
 import { localPerson, type Person } from './api/permit.ts';
+import { servePractice } from './api/practice.ts';
 import { problemOf } from './api/problem-of.ts';
 import { servePushes } from './api/pushes.ts';
 import { serveReference } from './api/reference-page.ts';
@@ -28,6 +29,7 @@ import type { Api } from './api/serve.ts';
 import { servePages } from './api/serve-pages.ts';
 import { serveService } from './api/service.ts';
 import { serveStatus } from './api/status.ts';
+import { serveSuggestions } from './api/suggestions.ts';
 import { serveTrend } from './api/trend.ts';
 import { serveViews } from './api/views.ts';
 
@@ -108,6 +110,8 @@ function serveAll(api: Api, parts: AppParts): void {
   serveJudge(api, parts);
   serveScorecards(api, parts);
   servePushes(api, parts);
+  servePractice(api, parts);
+  serveSuggestions(api, parts);
   const missing = Object.keys(allEndpoints).filter((name) => !api.served.has(name));
   if (missing.length > 0) throw new Error(`No handler for the endpoints ${missing.join(', ')}`);
 }

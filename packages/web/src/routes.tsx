@@ -59,6 +59,25 @@ export const pages: readonly PageEntry[] = [
     rail: { group: 'Act', name: 'Try one reply', go: 'go.try' },
   },
   {
+    path: '/practice',
+    component: lazyRouteComponent(() => import('./practice/PracticePage.tsx'), 'PracticePage'),
+    rail: { group: 'Act', name: 'Practice', go: 'go.practice' },
+  },
+  {
+    path: '/suggestions',
+    component: lazyRouteComponent(() => import('./suggestions/SuggestionsPage.tsx'), 'SuggestionsPage'),
+    rail: { group: 'Act', name: 'Suggestions', go: 'go.suggestions' },
+  },
+  {
+    path: '/guides',
+    component: lazyRouteComponent(() => import('./guides/GuidesPage.tsx'), 'GuidesPage'),
+    rail: { group: 'Act', name: 'Guides', go: 'go.guides' },
+  },
+  {
+    path: '/guides/$quality',
+    component: lazyRouteComponent(() => import('./guides/GuidePage.tsx'), 'GuidePage'),
+  },
+  {
     path: '/first-run',
     component: lazyRouteComponent(() => import('./first-run/FirstRunPage.tsx'), 'FirstRunPage'),
     rail: { group: 'Set up', name: 'Bring in data', go: 'go.data', count: 'openImports' },

@@ -7,11 +7,13 @@ import { getDrivers } from './drivers.ts';
 import * as focus from './focus.ts';
 import * as imports from './imports.ts';
 import * as judge from './judge.ts';
+import * as practice from './practice.ts';
 import * as pushes from './pushes.ts';
 import * as rescores from './rescores.ts';
 import * as scorecards from './scorecards.ts';
 import * as service from './service.ts';
 import { getStatus } from './status.ts';
+import * as suggestions from './suggestions.ts';
 import { getTrend } from './trend.ts';
 
 /** Every endpoint there is; the server refuses to start when one of them has no handler. */
@@ -31,5 +33,7 @@ export const allEndpoints = {
   ...judge,
   ...scorecards,
   ...pushes,
+  ...practice,
+  ...suggestions,
 } as const;
 export type EndpointName = keyof typeof allEndpoints;

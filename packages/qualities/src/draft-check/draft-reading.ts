@@ -1,5 +1,5 @@
 /** Puts a draft in the place of the next reply, so that the ordinary rules can read it. */
-import type { Conversation, Message } from '@rapport/contract';
+import type { Conversation, Message, Moment } from '@rapport/contract';
 import { readConversation } from '../read-conversation.ts';
 import type { Reading } from '../reading.ts';
 
@@ -18,6 +18,10 @@ export const draftReading = (customerText: string, draft: string, earlier: reado
   const reply = draft.trim() ? [message(draftId, 'agent', draft)] : [];
   return readConversation({ ...conversation, messages: [...before, ...newest, ...reply] }, {});
 };
+
+/** Does the draft decide it? What earlier replies did is past. */
+export const isAboutDraft = ({ trigger, response }: Moment): boolean =>
+  response ? response.messageId === draftId : trigger?.messageId === newestId;
 
 const message = (id: string, role: DraftTurn['role'], text: string): Message => ({
   id,

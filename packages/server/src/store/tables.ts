@@ -140,6 +140,80 @@ export interface CheckDecks {
   drawn_by: Generated<string>;
 }
 
+export interface CoachingMessages {
+  workspace_id: number;
+  plan_id: number;
+  author_id: number;
+  number: number;
+  side: string;
+  person_id: string;
+  person_name: string;
+  words: string;
+  written_at: Timestamp;
+}
+
+export interface CoachingPeople {
+  workspace_id: number;
+  plan_id: number;
+  author_id: number;
+  figures: Json;
+}
+
+export interface CoachingPins {
+  workspace_id: number;
+  plan_id: number;
+  author_id: number;
+  session_number: number;
+  number: number;
+  conversation_id: number;
+  said_message_id: string;
+  said_start: number;
+  said_end: number;
+  said_quote: string;
+  verdict: string | null;
+  note: string;
+}
+
+export interface CoachingPlans {
+  workspace_id: number;
+  id: Generated<number>;
+  quality: string;
+  reason: string;
+  reason_words: string;
+  selected_from: Timestamp;
+  selected_to: Timestamp;
+  starts_at: Timestamp;
+  goal_share: number;
+  goal_at: Timestamp;
+  coach_id: string;
+  coach_name: string;
+  outlook: Json;
+  created_by: string;
+  created_at: Timestamp;
+  closed_at: Timestamp | null;
+  closed_words: string | null;
+}
+
+export interface CoachingSessions {
+  workspace_id: number;
+  plan_id: number;
+  author_id: number;
+  number: number;
+  held_at: Timestamp;
+  minutes: number;
+  goal: string;
+  habit: string;
+  notes: string;
+  next_steps: string;
+  created_at: Timestamp;
+  coach_acknowledged_at: Timestamp | null;
+  coach_acknowledged_by: string | null;
+  agent_acknowledged_at: Timestamp | null;
+  agent_acknowledged_by: string | null;
+  agent_words: string | null;
+  digest: string | null;
+}
+
 export interface ConversationWords {
   workspace_id: number;
   conversation_id: number;
@@ -466,6 +540,20 @@ export interface PastScores {
   verdict: string;
 }
 
+export interface PracticeKept {
+  workspace_id: number;
+  id: Generated<number>;
+  person_id: string;
+  conversation_id: number;
+  quality: string;
+  turns: Json;
+  reply: string;
+  verdict: string;
+  why: string;
+  scorer_version: string;
+  kept_at: Timestamp;
+}
+
 export interface Promises {
   workspace_id: number;
   conversation_id: number;
@@ -597,6 +685,32 @@ export interface Signals {
   said_quote: string;
 }
 
+export interface SuggestionQuotes {
+  workspace_id: number;
+  suggestion_id: number;
+  conversation_id: number;
+  said_message_id: string;
+  said_start: number;
+  said_end: number;
+  said_quote: string;
+}
+
+export interface Suggestions {
+  workspace_id: number;
+  id: Generated<number>;
+  kind: string;
+  title: string;
+  words: string;
+  proposed_by: string;
+  proposed_name: string;
+  proposed_at: Timestamp;
+  owner_name: string | null;
+  state: string;
+  answer: string | null;
+  answered_by: string | null;
+  answered_at: Timestamp | null;
+}
+
 export interface TeamAnswers {
   workspace_id: number;
   kind: string;
@@ -642,6 +756,11 @@ export interface Tables {
   category_models: CategoryModels;
   check_cards: CheckCards;
   check_decks: CheckDecks;
+  coaching_messages: CoachingMessages;
+  coaching_people: CoachingPeople;
+  coaching_pins: CoachingPins;
+  coaching_plans: CoachingPlans;
+  coaching_sessions: CoachingSessions;
   conversation_words: ConversationWords;
   conversations: Conversations;
   customer_emotions: CustomerEmotions;
@@ -666,6 +785,7 @@ export interface Tables {
   past_review_problems: PastReviewProblems;
   past_reviews: PastReviews;
   past_scores: PastScores;
+  practice_kept: PracticeKept;
   promises: Promises;
   reason_care: ReasonCare;
   reason_sentences: ReasonSentences;
@@ -677,6 +797,8 @@ export interface Tables {
   scorer_versions: ScorerVersions;
   scores: Scores;
   signals: Signals;
+  suggestion_quotes: SuggestionQuotes;
+  suggestions: Suggestions;
   team_answers: TeamAnswers;
   team_authors: TeamAuthors;
   team_members: TeamMembers;

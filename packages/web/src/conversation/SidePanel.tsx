@@ -6,6 +6,7 @@ import { dayWords } from '../design/dates.ts';
 import { Section } from '../design/Section.tsx';
 import { Tag } from '../design/Tag.tsx';
 import { JudgePanel } from '../judge/JudgePanel.tsx';
+import { SuggestButton } from '../suggestions/SuggestButton.tsx';
 import { brokenQuotes, type Mark } from './evidence-marks.ts';
 import { PromiseList } from './PromiseList.tsx';
 import { Scorecard } from './Scorecard.tsx';
@@ -86,6 +87,9 @@ export function SidePanel(props: SidePanelProps) {
           </ul>
         </Section>
       ) : null}
+      <p className="side-suggest">
+        <SuggestButton detail={detail} />
+      </p>
       {detail.scorerVersion ? (
         <p className="caption side-version">
           Read by {detail.scorerVersion}. Text shows speaking and listening, not thinking.

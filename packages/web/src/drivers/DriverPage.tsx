@@ -118,6 +118,16 @@ function DriverFound({ answer, one, outcomes }: DriverFoundProps) {
         <div className="driver-side">
           <InTheirWords one={one} outcome={outcome} />
           <ChangeNote quality={one.quality} />
+          <p className="driver-develop">
+            <Link to="/guides/$quality" params={{ quality: one.quality }}>
+              How to develop {name.toLowerCase()}
+            </Link>
+            {one.quality === 'responsiveness' ? null : (
+              <Link to="/practice" search={{ quality: one.quality }}>
+                Practise on real moments
+              </Link>
+            )}
+          </p>
           <Caveats caveats={answer.caveats} />
         </div>
       </div>

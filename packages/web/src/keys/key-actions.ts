@@ -9,6 +9,8 @@ export const keyPlaces = [
   'Bring in data',
   'Who is who',
   'Check it against me',
+  'Practice',
+  'Coaching',
 ] as const;
 export type KeyPlace = (typeof keyPlaces)[number];
 
@@ -30,6 +32,10 @@ export const keyActions = {
   'go.conversations': { label: 'Conversations', key: 'G C', place: 'Go to' },
   'go.check': { label: 'Check it against me', key: 'G K', place: 'Go to' },
   'go.try': { label: 'Try one reply', key: 'G W', place: 'Go to' },
+  'go.practice': { label: 'Practice', key: 'G P', place: 'Go to' },
+  'go.coaching': { label: 'Coaching', key: 'G O', place: 'Go to' },
+  'go.suggestions': { label: 'Suggestions', key: 'G U', place: 'Go to' },
+  'go.guides': { label: 'Guides', key: 'G L', place: 'Go to' },
   'go.data': { label: 'Bring in data', key: 'G B', place: 'Go to' },
   'go.settings': { label: 'Settings', key: 'G S', place: 'Go to' },
   next: { label: 'next', key: 'J', place: 'Lists' },
@@ -54,6 +60,12 @@ export const keyActions = {
   'role-system': { label: 'system', key: 'S', place: 'Who is who' },
   confirm: { label: 'this is right', key: 'Enter', place: 'Who is who' },
   'go-on': { label: 'go on', key: 'Enter', place: 'Check it against me' },
+  look: { label: 'see what it saw', key: 'Ctrl Enter', place: 'Practice' },
+  compare: { label: 'what was written', key: 'C', place: 'Practice' },
+  keep: { label: 'keep it', key: 'S', place: 'Practice' },
+  'plan-sessions': { label: 'plan sessions', key: 'P', place: 'Coaching' },
+  'write-session': { label: 'write a session', key: 'S', place: 'Coaching' },
+  acknowledge: { label: 'acknowledge', key: 'A', place: 'Coaching' },
 } as const satisfies Record<string, KeyAction>;
 
 export type KeyActionId = keyof typeof keyActions;

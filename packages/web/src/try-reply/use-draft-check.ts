@@ -1,4 +1,4 @@
-import type { checkDraft, DraftCheck } from '@rapport/qualities/check-draft';
+import type { checkDraft, DraftCheck, DraftTurn } from '@rapport/qualities/check-draft';
 import { useEffect, useMemo, useState } from 'react';
 
 export interface CheckedDraft {
@@ -12,8 +12,13 @@ export type DraftCheckState =
   | { kind: 'failed'; retry: () => void }
   | { kind: 'ready'; checked: CheckedDraft };
 
-/** Checks the draft in this page on every change; the rules are fetched when the page is opened. */
-export function useDraftCheck(customerText: string, draft: string): DraftCheckState {
+const nothingEarlier: readonly DraftTurn[] = [];
+
+/**
+ * Checks the draft in this page on every change; the rules are fetched when the page is opened.
+ * @param earlier what was said before, oldest first; the same list from one change to the next
+ */
+export function useDraftCheck(customerText: string, draft: string, earlier = nothingEarlier): DraftCheckState {
   const [rules, setRules] = useState<{ check: typeof checkDraft } | 'failed' | null>(null);
   const [tries, setTries] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new try fetches again
@@ -38,7 +43,7 @@ export function useDraftCheck(customerText: string, draft: string): DraftCheckSt
     if (rules === null) return { kind: 'loading' };
     if (rules === 'failed') return { kind: 'failed', retry: () => setTries((count) => count + 1) };
     const start = performance.now();
-    const check = rules.check({ customerText, draft });
+    const check = rules.check({ customerText, draft, earlier });
     return { kind: 'ready', checked: { check, tookMs: performance.now() - start } };
-  }, [rules, customerText, draft]);
+  }, [rules, customerText, draft, earlier]);
 }

@@ -3,6 +3,7 @@ import { inWorkspace } from '../in-workspace.ts';
 import type { Store } from '../open-store.ts';
 import { arrivalChecks } from './arrivals.ts';
 import type { Check, CheckResult } from './check.ts';
+import { coachingChecks } from './coaching.ts';
 import { countChecks } from './counts.ts';
 import { driverChecks } from './drivers.ts';
 import { evidenceChecks } from './evidence.ts';
@@ -24,6 +25,7 @@ export const allChecks: readonly Check[] = [
   ...peopleChecks,
   ...scorecardChecks,
   ...arrivalChecks,
+  ...coachingChecks,
 ];
 
 export interface CheckedPromise extends CheckResult {

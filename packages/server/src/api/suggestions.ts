@@ -1,0 +1,56 @@
+import { answerSuggestion, listSuggestions as list, proposeSuggestion, type Suggestion } from '@rapport/contract';
+import { inWorkspace } from '../store/in-workspace.ts';
+import type { Db } from '../store/open-store.ts';
+import { findQuoted } from '../store/quote-of-message.ts';
+import { changeSuggestion, listSuggestions, type StoredSuggestion, saveSuggestion } from '../store/suggestions.ts';
+import type { AppParts } from './app-parts.ts';
+import type { Person } from './permit.ts';
+import { type Api, serve } from './serve.ts';
+
+export function serveSuggestions(api: Api, parts: AppParts): void {
+  const within = <T>(person: Person, work: (db: Db) => Promise<T>) => inWorkspace(parts.store, person.workspace, work);
+
+  serve(api, list, async (_given, person) => {
+    const all = await within(person, (db) => listSuggestions(db, person.workspace));
+    const mayAnswer = person.holds.includes('lead');
+    const shown = all.filter((one) => mayAnswer || one.proposedById === person.id || one.state !== 'open');
+    return { suggestions: shown.map((one) => writeFor(person, one)), mayAnswer };
+  });
+
+  serve(api, proposeSuggestion, ({ body: { conversationId, said, ...words } }, person) =>
+    within(person, async (db) => {
+      const mayRead = (agents: readonly number[]) => mayReadConversation(person, agents);
+      const { conversation } = await findQuoted(db, person.workspace, { conversationId, said, mayRead });
+      const id = await saveSuggestion(db, person.workspace, {
+        ...{ ...words, conversation, said, by: person, now: parts.now() },
+      });
+      return loadFor(db, person, id);
+    }),
+  );
+
+  serve(api, answerSuggestion, ({ params, body }, person) =>
+    within(person, async (db) => {
+      const given = { ...params, ...body, by: person.id, now: parts.now() };
+      return loadFor(db, person, await changeSuggestion(db, person.workspace, given));
+    }),
+  );
+}
+
+/** Everybody may read what they wrote themselves; who reads for the team, as far as their teams reach. */
+export function mayReadConversation({ sees, writesAs }: Person, agents: readonly number[]): boolean {
+  return sees === null || agents.some((agent) => sees.includes(agent) || writesAs.includes(agent));
+}
+
+async function loadFor(db: Db, person: Person, id: number): Promise<Suggestion> {
+  const [stored] = await listSuggestions(db, person.workspace, id);
+  if (stored === undefined) throw new Error(`The suggestion ${id} is not there right after it was saved`);
+  return writeFor(person, stored);
+}
+
+function writeFor(person: Person, { proposedById, agents, ...stored }: StoredSuggestion): Suggestion {
+  return {
+    ...stored,
+    quote: mayReadConversation(person, agents) ? stored.quote : null,
+    isOwn: proposedById === person.id,
+  };
+}

@@ -1,0 +1,28 @@
+/** Opens the proposal; whatever is selected in the transcript comes along as its quote. */
+import type { ConversationDetail } from '@rapport/contract';
+import { lazy, Suspense, useState } from 'react';
+import { Button } from '../design/Button.tsx';
+import { readSelection, type SelectedWords } from './selected-words.ts';
+
+const SuggestDialog = lazy(async () => ({ default: (await import('./SuggestDialog.tsx')).SuggestDialog }));
+
+export function SuggestButton({ detail }: { detail: ConversationDetail }) {
+  const [open, setOpen] = useState<{ selected: SelectedWords | null } | null>(null);
+  return (
+    <>
+      <Button
+        size="small"
+        // A press would take the selection away before it could be read.
+        onPointerDown={(event) => event.preventDefault()}
+        onClick={() => setOpen({ selected: readSelection(detail.messages) })}
+      >
+        Suggest an article, macro or rule
+      </Button>
+      {open ? (
+        <Suspense fallback={null}>
+          <SuggestDialog detail={detail} selected={open.selected} onClose={() => setOpen(null)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import {
+  answerSuggestion,
+  type BodyOf,
+  call,
+  listSuggestions,
+  proposeSuggestion,
+  type SuggestionState,
+} from '@rapport/contract';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+
+const key = ['suggestions'] as const;
+
+export const useSuggestions = () =>
+  useQuery({ queryKey: key, queryFn: ({ signal }) => call(listSuggestions, { signal }) });
+
+export function usePropose() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: BodyOf<typeof proposeSuggestion>) => call(proposeSuggestion, { body }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: key }),
+  });
+}
+
+export function useAnswer(suggestionId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { owner: string; state: SuggestionState; answer: string | null }) =>
+      call(answerSuggestion, { params: { suggestionId }, body }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: key }),
+  });
+}
