@@ -4,7 +4,7 @@
  * Conversations of one agent are alike, so every range is clustered by agent. Where there are too few agents for that
  * the ranges are those of the conversations themselves and speak for these people only.
  */
-import type { QualityId } from '@rapport/contract';
+import { floors, type QualityId } from '@rapport/contract';
 import {
   type ClusteredRow,
   countRows,
@@ -33,8 +33,8 @@ export interface QualityRates {
   difference: Estimate;
 }
 
-/** A share needs this many assessments with an opportunity before it is shown (agents' rights: floors in one place). */
-export const fewestOpportunities = 20;
+/** A share needs this many assessments with an opportunity before it is shown. */
+export const fewestOpportunities: number = floors.opportunitiesForRate;
 /** Each side of a comparison needs this many. */
 export const fewestOfEach = 20;
 

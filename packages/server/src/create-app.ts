@@ -16,6 +16,7 @@ import { type AllowedAddresses, guardRequests } from './api/guard-requests.ts';
 import { serveImports } from './api/imports.ts';
 import { serveJudge } from './api/judge.ts';
 import { logRequests } from './api/log-requests.ts';
+import { servePeople } from './api/people.ts';
 import { localPerson, type Person } from './api/permit.ts';
 import { servePractice } from './api/practice.ts';
 import { problemOf } from './api/problem-of.ts';
@@ -30,6 +31,7 @@ import { servePages } from './api/serve-pages.ts';
 import { serveService } from './api/service.ts';
 import { serveStatus } from './api/status.ts';
 import { serveSuggestions } from './api/suggestions.ts';
+import { serveTeam } from './api/team.ts';
 import { serveTrend } from './api/trend.ts';
 import { serveViews } from './api/views.ts';
 
@@ -108,6 +110,8 @@ function serveAll(api: Api, parts: AppParts): void {
   serveTrend(api, parts);
   serveAccuracy(api);
   serveJudge(api, parts);
+  servePeople(api, parts);
+  serveTeam(api, parts);
   serveScorecards(api, parts);
   servePushes(api, parts);
   servePractice(api, parts);

@@ -7,6 +7,7 @@ import { getDrivers } from './drivers.ts';
 import * as focus from './focus.ts';
 import * as imports from './imports.ts';
 import * as judge from './judge.ts';
+import * as people from './people.ts';
 import * as practice from './practice.ts';
 import * as pushes from './pushes.ts';
 import * as rescores from './rescores.ts';
@@ -35,5 +36,6 @@ export const allEndpoints = {
   ...pushes,
   ...practice,
   ...suggestions,
+  ...people,
 } as const;
 export type EndpointName = keyof typeof allEndpoints;

@@ -5,6 +5,7 @@
  * case mix taken out of both; a place is a range; "above" or "below" is said only where it survives the false-discovery
  * control over everything shown. Under 5 random reviews or 30 scored conversations nothing better or worse is said.
  */
+import { floors } from '@rapport/contract';
 import {
   adjustPValues,
   clip,
@@ -45,9 +46,11 @@ export interface AgentComparison {
   seed: number;
 }
 
-export const fewestReviewsToCompare = 5;
-export const fewestScoredToCompare = 30;
-export const fewestAgentsToCompare = 8;
+const {
+  randomReviewsForComparison: fewestReviewsToCompare,
+  conversationsForComparison: fewestScoredToCompare,
+  peopleForComparison: fewestAgentsToCompare,
+} = floors;
 const draws = 2000;
 
 /** @throws RangeError when the table has no such quality */

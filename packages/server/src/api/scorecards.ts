@@ -1,6 +1,7 @@
 import {
   changeScorecard as changeEndpoint,
   createScorecard as createEndpoint,
+  defaultScorecardContent,
   discardScorecardDraft,
   findDraft,
   findScorecardProblems,
@@ -13,7 +14,6 @@ import {
   saveScorecardDraft,
   startScorecardDraft,
 } from '@rapport/contract';
-import { startingScorecard } from '@rapport/qualities';
 import type { Db } from '../store/open-store.ts';
 import {
   changeScorecard,
@@ -61,7 +61,7 @@ export function serveScorecards(api: Api, parts: AppParts): void {
     }),
   );
 
-  serve(api, createEndpoint, ({ body: { name, content = startingScorecard() } }, person) =>
+  serve(api, createEndpoint, ({ body: { name, content = defaultScorecardContent() } }, person) =>
     within(person, async (db, workspace) => {
       const id = await createScorecard(db, workspace, { name, content, by: by(person) });
       return { scorecard: await loadScorecard(db, workspace, id) };

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { type DriversAnswer, driverOutcomes } from '@rapport/contract';
-import { type DriversInput, explainDrivers } from '@rapport/insight';
+import { compareAllAgents, type DriversInput, explainDrivers } from '@rapport/insight';
 import { z } from 'zod';
+import { saveAgentComparisons } from '../store/agent-comparisons.ts';
 import { loadDriverFingerprints, noteDriversChecked, saveDriverAnswers } from '../store/driver-answers.ts';
 import { loadDriversInput } from '../store/driver-facts.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
@@ -45,13 +46,15 @@ export const refreshDrivers = declareJob<z.infer<typeof payload>>({
       // Between outcomes the worker's other threads of work get their turn.
       await breathe();
     }
+    const compared = isKnown ? [] : compareAllAgents(read.input.table, seed);
     await inWorkspace(store, workspaceId, async (db) => {
       await holdScorerChoice(db, workspaceId);
       const { version } = await planFocus(db, workspaceId, scorer.version);
       // Whoever changed the version meanwhile has asked for a focus, and that one asks for this again.
       if (version !== read.version) return;
-      if (isKnown) await noteDriversChecked(db, workspaceId);
-      else await saveDriverAnswers(db, workspaceId, { answers, fingerprint });
+      if (isKnown) return noteDriversChecked(db, workspaceId);
+      await saveDriverAnswers(db, workspaceId, { answers, fingerprint });
+      await saveAgentComparisons(db, workspaceId, { found: compared, scorerVersion: read.version });
     });
   },
 });

@@ -36,3 +36,8 @@ export async function listSeen(
       AND c.id = ANY(${[...conversationIds]}::bigint[]) AND ${conversationSeen(workspace, sees)}`.execute(db);
   return new Set(rows.map(({ id }) => String(id)));
 }
+
+/** Is there such a conversation, and may it be seen? */
+export async function isConversationSeen(db: Db, workspace: number, id: number, sees: Sees): Promise<boolean> {
+  return (await listSeen(db, workspace, [String(id)], sees)).size > 0;
+}

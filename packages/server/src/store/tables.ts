@@ -9,6 +9,14 @@ export type GivenTimestamp = ColumnType<Date, Date | string | undefined, Date | 
 export type Json = ColumnType<unknown, string, string>;
 export type GivenJson = ColumnType<unknown, string | undefined, string>;
 
+export interface AgentComparisons {
+  workspace_id: number;
+  quality: string;
+  answer: Json;
+  scorer_version: string;
+  found_at: GivenTimestamp;
+}
+
 export interface AgentsRights {
   workspace_id: number;
   informed_on: string | null;
@@ -421,6 +429,21 @@ export interface JudgeOpinions {
   judged_at: Timestamp;
 }
 
+export interface Kudos {
+  workspace_id: number;
+  id: Generated<number>;
+  conversation_id: number;
+  author_id: number;
+  message_id: string;
+  message_hash: string;
+  quote_start: number;
+  quote: string;
+  note: Generated<string>;
+  given_by: string;
+  given_by_name: string;
+  given_at: Timestamp;
+}
+
 export interface MemberAuthors {
   workspace_id: number;
   author_id: number;
@@ -746,6 +769,7 @@ export interface Workspaces {
 }
 
 export interface Tables {
+  agent_comparisons: AgentComparisons;
   agents_rights: AgentsRights;
   api_keys: ApiKeys;
   arrivals: Arrivals;
@@ -775,6 +799,7 @@ export interface Tables {
   invitations: Invitations;
   judge_days: JudgeDays;
   judge_opinions: JudgeOpinions;
+  kudos: Kudos;
   member_authors: MemberAuthors;
   members: Members;
   messages: Messages;

@@ -1,5 +1,5 @@
 /** Where a span's line, bar and dot stand on its scale, and how sure its colour may be. */
-import type { EstimateWire } from '@rapport/contract';
+import { type EstimateWire, floors } from '@rapport/contract';
 
 /** The same scale for a whole table: two ends in the estimate's own unit. */
 export interface SpanScale {
@@ -20,7 +20,7 @@ export interface SpanGeometry {
 }
 
 /** Fewer than this many cases give a hatched box and counts, never a rate. */
-export const fewestForRate = 20;
+export const fewestForRate: number = floors.opportunitiesForRate;
 
 /** True when a rate may not be drawn: nothing was estimated, or from too few cases. */
 export const isFewData = (estimate: EstimateWire): boolean =>

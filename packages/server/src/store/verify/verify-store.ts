@@ -8,6 +8,7 @@ import { countChecks } from './counts.ts';
 import { driverChecks } from './drivers.ts';
 import { evidenceChecks } from './evidence.ts';
 import { isolationChecks } from './isolation.ts';
+import { kudosChecks } from './kudos.ts';
 import { peopleChecks } from './people.ts';
 import { scorecardChecks } from './scorecards.ts';
 import { scoreChecks } from './scores.ts';
@@ -23,6 +24,7 @@ export const allChecks: readonly Check[] = [
   ...driverChecks,
   ...teamAnswerChecks,
   ...peopleChecks,
+  ...kudosChecks,
   ...scorecardChecks,
   ...arrivalChecks,
   ...coachingChecks,

@@ -1,0 +1,108 @@
+/** Everything a person's page shows, put together from what the store counted. */
+import { floors, type PersonCourse, type PersonPage, type PersonQuality, type QualityId } from '@rapport/contract';
+import {
+  findStrengths,
+  followCourses,
+  type PersonFacts,
+  type TeamMark,
+  whatToTry,
+  writePersonHeadline,
+  writePersonSummary,
+} from '@rapport/insight';
+import { accuracyOf } from '@rapport/qualities';
+import type { StoredPerson } from '../store/people.ts';
+import type { PersonCounts } from '../store/person-facts.ts';
+
+export interface PersonCounted {
+  person: StoredPerson;
+  own: boolean;
+  counts: readonly PersonCounts[];
+  team: ReadonlyMap<QualityId, TeamMark>;
+  thanks: number;
+  /** Whose course is wanted; chosen unless said. */
+  wanted: QualityId | undefined;
+}
+
+export interface PersonRead {
+  facts: PersonFacts;
+  great: QualityId[];
+  open: QualityId[];
+  course: PersonCourse | null;
+}
+
+/** The numbers of a page; below the floor of conversations there are none. */
+export function readPerson({ person, own, counts, team, thanks, wanted }: PersonCounted): PersonRead {
+  const enough = person.conversations >= floors.conversationsForPage;
+  const unreliable = new Set(
+    counts.filter(({ quality }) => accuracyOf(quality).trust === 'weak').map(({ quality }) => quality),
+  );
+  const qualities = enough ? findStrengths({ counts, own, unreliable, team }) : [];
+  const courses = enough ? followCourses(counts, own) : [];
+  const named = (standing: PersonQuality['standing']) =>
+    qualities.filter((one) => one.standing === standing).map(({ quality }) => quality);
+  const open = named('open');
+  return {
+    facts: { own, name: person.name, conversations: person.conversations, qualities, courses, thanks },
+    great: named('great'),
+    open,
+    course: chooseCourse(courses, { wanted, open, counts }),
+  };
+}
+
+/** What rises is shown first, then what is still open, then what was called for most. */
+function chooseCourse(
+  courses: readonly PersonCourse[],
+  {
+    wanted,
+    open,
+    counts,
+  }: { wanted: QualityId | undefined; open: readonly QualityId[]; counts: readonly PersonCounts[] },
+): PersonCourse | null {
+  if (wanted !== undefined) return courses.find(({ quality }) => quality === wanted) ?? null;
+  const byCalls = counts.toSorted((a, b) => b.n - a.n).map(({ quality }) => quality);
+  const rising = courses.find(({ verdict }) => verdict === 'risen');
+  const first = [...open, ...byCalls].flatMap((quality) => courses.find((one) => one.quality === quality) ?? [])[0];
+  return rising ?? first ?? null;
+}
+
+export type PersonWords = Pick<PersonPage, 'great' | 'examples' | 'thanks' | 'thanksTotal' | 'kudos'> & {
+  /** Moments of what is still open, one per quality at most. */
+  open: PersonPage['great'];
+};
+
+export function writePersonPage(
+  { facts, open, course }: PersonRead,
+  person: StoredPerson,
+  words: PersonWords,
+): PersonPage {
+  return {
+    authorId: String(person.id),
+    name: person.name,
+    own: facts.own,
+    conversations: person.conversations,
+    period: person.period,
+    headline: writePersonHeadline(facts),
+    summary: writePersonSummary(facts),
+    compared: writeCompared(facts.qualities),
+    qualities: [...facts.qualities],
+    great: words.great,
+    open: open.map((quality) => ({
+      quality,
+      try: whatToTry[quality],
+      moment: words.open.find((moment) => moment.quality === quality) ?? null,
+    })),
+    examples: words.examples,
+    course,
+    thanks: words.thanks,
+    thanksTotal: words.thanksTotal,
+    kudos: words.kudos,
+  };
+}
+
+function writeCompared(qualities: readonly PersonQuality[]): string {
+  const compared = qualities.filter(({ markIs }) => markIs === 'team').length;
+  if (compared > 0) {
+    return `Compared with the team in ${compared} ${compared === 1 ? 'quality' : 'qualities'}, with the same mix of work and set right with random reviews.`;
+  }
+  return `Not compared with anybody: that takes ${floors.randomReviewsForComparison} reviews drawn at random and ${floors.conversationsForComparison} conversations of each of ${floors.peopleForComparison} people. The marks are the same for everybody.`;
+}

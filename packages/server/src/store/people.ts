@@ -1,0 +1,65 @@
+/** Who has a page of their own: the people behind scored replies, no bots and no shared mailboxes. */
+import { sql } from 'kysely';
+import { shownName } from './author-names.ts';
+import { isoOf } from './iso-of.ts';
+import type { Db } from './open-store.ts';
+
+export interface StoredPerson {
+  id: number;
+  /** As it may be shown: a number until the team has agreed to names. */
+  name: string;
+  /** Scored ones. */
+  conversations: number;
+  period: { from: string | null; to: string | null };
+}
+
+interface PersonRow {
+  id: number;
+  role: string;
+  proposed_role: string | null;
+  name: string;
+  alias_number: number | null;
+  is_team: boolean;
+  conversations: number;
+  first: Date | null;
+  last: Date | null;
+}
+
+/** @param authorIds null: everybody; in order of the names shown, never of a number */
+export async function listPeople(
+  db: Db,
+  workspace: number,
+  authorIds: readonly number[] | null,
+): Promise<StoredPerson[]> {
+  const only = authorIds === null ? sql`` : sql`AND a.id = ANY(${[...authorIds]}::bigint[])`;
+  const { rows } = await sql<PersonRow>`
+    SELECT a.id, a.role, a.proposed_role, a.name, a.alias_number, a.is_team, x.conversations, x.first, x.last
+    FROM authors a
+    JOIN LATERAL (SELECT count(*) AS conversations, min(c.first_at) AS first, max(c.last_at) AS last
+      FROM assessments s JOIN conversations c ON c.workspace_id = ${workspace} AND c.id = s.conversation_id
+      WHERE s.workspace_id = ${workspace} AND s.author_id = a.id AND c.not_scored IS NULL) x ON x.conversations > 0
+    WHERE a.workspace_id = ${workspace} AND a.role = 'agent' AND NOT a.is_team
+      AND coalesce(a.proposed_role, 'agent') = 'agent' ${only}
+  `.execute(db);
+  return rows
+    .map((row) => ({
+      id: row.id,
+      name: shownName(row),
+      conversations: row.conversations,
+      period: { from: isoOf(row.first), to: isoOf(row.last) },
+    }))
+    .sort((a, b) => inOrder.compare(a.name, b.name) || a.id - b.id);
+}
+
+/** "Agent 2" before "Agent 10". */
+const inOrder = new Intl.Collator('en', { numeric: true });
+
+/** Have the agents been told, and are pages of single people switched on? */
+export async function areViewsOn(db: Db, workspace: number): Promise<boolean> {
+  const rights = await db
+    .selectFrom('agents_rights')
+    .select('views_on')
+    .where('workspace_id', '=', workspace)
+    .executeTakeFirst();
+  return rights?.views_on === true;
+}

@@ -1,0 +1,80 @@
+/** Customers' own thanks, each with the person who wrote the last reply before it. */
+import type { ThanksFound } from '@rapport/contract';
+import { namesADeed } from '@rapport/insight';
+import { sql } from 'kysely';
+import { listShownNames, nameOf } from './author-names.ts';
+import { isoOf } from './iso-of.ts';
+import type { Db } from './open-store.ts';
+
+export interface ThanksWanted {
+  /** Whom they went to; null: anybody. */
+  authorIds: readonly number[] | null;
+  since?: Date | undefined;
+  until?: Date | undefined;
+}
+
+interface ThanksRow {
+  conversation_id: number;
+  message_id: string;
+  quote: string;
+  at: Date | null;
+  customer: string;
+  author_id: number;
+}
+
+/** Only sentences that name what was done, newest first; a thank-you said in anger is none. */
+export async function listThanks(db: Db, workspace: number, wanted: ThanksWanted): Promise<ThanksFound[]> {
+  const { authorIds, since, until } = wanted;
+  const narrow = [
+    authorIds === null ? sql`` : sql`AND who.author_id = ANY(${[...authorIds]}::bigint[])`,
+    since === undefined ? sql`` : sql`AND s.at >= ${since}`,
+    until === undefined ? sql`` : sql`AND s.at <= ${until}`,
+  ];
+  // Of one person the way leads over their conversations, else over the thanks themselves.
+  const ofAuthors =
+    authorIds === null
+      ? sql``
+      : sql`AND s.conversation_id IN (SELECT conversation_id FROM assessments
+          WHERE workspace_id = ${workspace} AND author_id = ANY(${[...authorIds]}::bigint[]))`;
+  const { rows } = await sql<ThanksRow>`
+    SELECT s.conversation_id, s.said_message_id AS message_id, s.said_quote AS quote, s.at,
+      coalesce(thanker.name, 'Customer') AS customer, who.author_id
+    FROM signals s
+    JOIN conversations c ON c.workspace_id = ${workspace} AND c.id = s.conversation_id AND c.not_scored IS NULL
+    JOIN messages said ON said.workspace_id = ${workspace} AND said.conversation_id = s.conversation_id
+      AND said.message_id = s.said_message_id
+    LEFT JOIN authors thanker ON thanker.workspace_id = ${workspace} AND thanker.id = said.author_id
+    LEFT JOIN customer_emotions e ON e.workspace_id = ${workspace} AND e.conversation_id = s.conversation_id
+      AND e.message_id = s.said_message_id
+    JOIN LATERAL (
+      SELECT m.author_id FROM messages m
+      JOIN authors a ON a.workspace_id = ${workspace} AND a.id = m.author_id AND a.role = 'agent' AND NOT a.is_team
+      WHERE m.workspace_id = ${workspace} AND m.conversation_id = s.conversation_id AND m.visibility = 'public'
+        AND CASE WHEN m.at IS NULL OR said.at IS NULL THEN m.position < said.position
+          ELSE (m.at, m.position) < (said.at, said.position) END
+      ORDER BY m.at DESC NULLS LAST, m.position DESC LIMIT 1
+    ) who ON true
+    WHERE s.workspace_id = ${workspace} AND s.kind = 'thanked' AND coalesce(e.valence, 0) >= 0
+      ${ofAuthors} ${sql.join(narrow, sql` `)}
+    ORDER BY s.at DESC NULLS LAST, s.conversation_id DESC, s.number
+    LIMIT ${mostRead}
+  `.execute(db);
+  const deeds = rows.filter(({ quote }) => namesADeed(quote));
+  const names = await listShownNames(
+    db,
+    workspace,
+    deeds.map(({ author_id }) => author_id),
+  );
+  return deeds.map((row) => ({
+    quote: row.quote,
+    messageId: row.message_id,
+    conversationId: String(row.conversation_id),
+    at: isoOf(row.at),
+    customer: row.customer,
+    authorId: String(row.author_id),
+    author: nameOf(names, row.author_id),
+  }));
+}
+
+/** Thanks looked through for deeds; beyond that the older ones stay unread. */
+const mostRead = 2000;
