@@ -64,7 +64,7 @@ export function categoryOfQuality(quality: QualityId): Category {
     name,
     said: `Does the agent’s service show it: ${phrase}?`,
     kind: { type: 'quality', quality },
-    naWhen: alwaysCalledFor ? '' : `nothing calls for it: not ${openedBy}`,
+    naWhen: alwaysCalledFor ? '' : `nothing calls for it; what would: ${openedBy}`,
   };
 }
 

@@ -28,3 +28,4 @@ export {
 } from './reading.ts';
 export { fewestWords, type ScoreOptions, scoreConversation, scoreReading } from './score-conversation.ts';
 export { scorerVersion } from './scorer-version.ts';
+export { startingScorecard } from './starting-scorecard.ts';

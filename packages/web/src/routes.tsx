@@ -92,6 +92,11 @@ export const pages: readonly PageEntry[] = [
   },
   { path: '/accuracy', component: lazyRouteComponent(() => import('./accuracy/AccuracyPage.tsx'), 'AccuracyPage') },
   {
+    path: '/scorecard',
+    component: lazyRouteComponent(() => import('./scorecards/ScorecardPage.tsx'), 'ScorecardPage'),
+    rail: { group: 'Set up', name: 'Scorecard', go: 'go.scorecard' },
+  },
+  {
     path: '/settings',
     component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
     rail: { group: 'Set up', name: 'Settings', go: 'go.settings' },

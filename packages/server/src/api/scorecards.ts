@@ -1,7 +1,6 @@
 import {
   changeScorecard as changeEndpoint,
   createScorecard as createEndpoint,
-  defaultScorecardContent,
   discardScorecardDraft,
   findDraft,
   findScorecardProblems,
@@ -14,6 +13,7 @@ import {
   saveScorecardDraft,
   startScorecardDraft,
 } from '@rapport/contract';
+import { startingScorecard } from '@rapport/qualities';
 import type { Db } from '../store/open-store.ts';
 import {
   changeScorecard,
@@ -61,7 +61,7 @@ export function serveScorecards(api: Api, parts: AppParts): void {
     }),
   );
 
-  serve(api, createEndpoint, ({ body: { name, content = defaultScorecardContent() } }, person) =>
+  serve(api, createEndpoint, ({ body: { name, content = startingScorecard() } }, person) =>
     within(person, async (db, workspace) => {
       const id = await createScorecard(db, workspace, { name, content, by: by(person) });
       return { scorecard: await loadScorecard(db, workspace, id) };

@@ -1,12 +1,12 @@
 /** Scorecards and their versions. A published version is never written again; the database refuses it as well. */
 import {
-  defaultScorecardContent,
   RapportError,
   type Scorecard,
   type ScorecardContent,
   type ScorecardVersion,
   scorecardContent,
 } from '@rapport/contract';
+import { startingScorecard } from '@rapport/qualities';
 import { sql } from 'kysely';
 import { numberOf } from './conversation-filter.ts';
 import { isoOf } from './iso-of.ts';
@@ -79,7 +79,7 @@ export async function loadDefaultScorecard(db: Db, workspace: number, now: Date)
   const taken = new Set((await listScorecards(db, workspace)).map(({ name }) => name));
   const name =
     ['Service quality', 'The fourteen qualities'].find((one) => !taken.has(one)) ?? `Scorecard ${taken.size + 1}`;
-  const id = await createScorecard(db, workspace, { name, content: defaultScorecardContent(), by });
+  const id = await createScorecard(db, workspace, { name, content: startingScorecard(), by });
   const { versions } = await loadScorecard(db, workspace, id);
   await publishDraft(db, workspace, id, { revision: versions[0]?.revision ?? 1, note: '', by });
   const made = await findDefault(db, workspace);

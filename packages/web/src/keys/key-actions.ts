@@ -11,6 +11,7 @@ export const keyPlaces = [
   'Check it against me',
   'Practice',
   'Coaching',
+  'Scorecard',
 ] as const;
 export type KeyPlace = (typeof keyPlaces)[number];
 
@@ -37,6 +38,7 @@ export const keyActions = {
   'go.suggestions': { label: 'Suggestions', key: 'G U', place: 'Go to' },
   'go.guides': { label: 'Guides', key: 'G L', place: 'Go to' },
   'go.data': { label: 'Bring in data', key: 'G B', place: 'Go to' },
+  'go.scorecard': { label: 'Scorecard', key: 'G L', place: 'Go to' },
   'go.settings': { label: 'Settings', key: 'G S', place: 'Go to' },
   next: { label: 'next', key: 'J', place: 'Lists' },
   back: { label: 'back', key: 'K', place: 'Lists' },
@@ -59,6 +61,14 @@ export const keyActions = {
   'role-bot': { label: 'bot', key: 'B', place: 'Who is who' },
   'role-system': { label: 'system', key: 'S', place: 'Who is who' },
   confirm: { label: 'this is right', key: 'Enter', place: 'Who is who' },
+  'edit-wording': { label: 'edit wording', key: 'E', place: 'Scorecard' },
+  'weight-1': { label: 'weight 1', key: '1', place: 'Scorecard' },
+  'weight-2': { label: 'weight 2', key: '2', place: 'Scorecard' },
+  'weight-3': { label: 'weight 3', key: '3', place: 'Scorecard' },
+  critical: { label: 'critical', key: 'X', place: 'Scorecard' },
+  'add-category': { label: 'add a category', key: 'A', place: 'Scorecard' },
+  publish: { label: 'publish', key: 'P', place: 'Scorecard' },
+  'save-draft': { label: 'save draft', key: 'Ctrl S', place: 'Scorecard' },
   'go-on': { label: 'go on', key: 'Enter', place: 'Check it against me' },
   look: { label: 'see what it saw', key: 'Ctrl Enter', place: 'Practice' },
   compare: { label: 'what was written', key: 'C', place: 'Practice' },

@@ -1,0 +1,45 @@
+import {
+  call,
+  changeScorecard,
+  createScorecard,
+  discardScorecardDraft,
+  listScorecards,
+  publishScorecard,
+  type Scorecard,
+  startScorecardDraft,
+} from '@rapport/contract';
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+
+const key = ['scorecards'] as const;
+
+export const useScorecards = () =>
+  useQuery({
+    queryKey: key,
+    queryFn: async ({ signal }) => (await call(listScorecards, { signal })).scorecards,
+  });
+
+/** Puts one scorecard into what pages already hold of them. */
+export function keepScorecard(queries: QueryClient, card: Scorecard): void {
+  queries.setQueryData<Scorecard[]>(key, (known = []) =>
+    known.some(({ id }) => id === card.id) ? known.map((one) => (one.id === card.id ? card : one)) : [...known, card],
+  );
+}
+
+function useKeeping<Given>(work: (given: Given) => Promise<{ scorecard: Scorecard }>) {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: work, onSuccess: ({ scorecard }) => keepScorecard(queries, scorecard) });
+}
+
+export const useCreateScorecard = () => useKeeping((name: string) => call(createScorecard, { body: { name } }));
+
+export const useChangeScorecard = (scorecardId: string) =>
+  useKeeping((body: { name?: string; archived?: boolean }) => call(changeScorecard, { params: { scorecardId }, body }));
+
+export const useStartDraft = (scorecardId: string) =>
+  useKeeping((versionId: string) => call(startScorecardDraft, { params: { scorecardId }, body: { versionId } }));
+
+export const useDiscardDraft = (scorecardId: string) =>
+  useKeeping((_: undefined) => call(discardScorecardDraft, { params: { scorecardId } }));
+
+export const usePublish = (scorecardId: string) =>
+  useKeeping((body: { revision: number; note: string }) => call(publishScorecard, { params: { scorecardId }, body }));
