@@ -30,6 +30,7 @@ export * from './people/write-person-headline.ts';
 export * from './rates/compare-agents.ts';
 export * from './rates/estimate-counted-share.ts';
 export * from './rates/estimate-quality-rates.ts';
+export * from './rates/estimate-review-rates.ts';
 export * from './rates/estimate-times.ts';
 export * from './rates/plan-reviews.ts';
 export * from './scorecard/quality-scores.ts';

@@ -18,11 +18,14 @@ import { serveJudge } from './api/judge.ts';
 import { logRequests } from './api/log-requests.ts';
 import { servePeople } from './api/people.ts';
 import { localPerson, type Person } from './api/permit.ts';
+import { servePins } from './api/pins.ts';
 import { servePractice } from './api/practice.ts';
 import { problemOf } from './api/problem-of.ts';
 import { servePushes } from './api/pushes.ts';
 import { serveReference } from './api/reference-page.ts';
 import { serveRescores } from './api/rescores.ts';
+import { serveReviewDraws } from './api/review-draws.ts';
+import { serveReviews } from './api/reviews.ts';
 import { serveSample } from './api/sample.ts';
 import { serveScorecards } from './api/scorecards.ts';
 import { sendSecurityHeaders } from './api/security-headers.ts';
@@ -116,6 +119,9 @@ function serveAll(api: Api, parts: AppParts): void {
   servePushes(api, parts);
   servePractice(api, parts);
   serveSuggestions(api, parts);
+  serveReviews(api, parts);
+  serveReviewDraws(api, parts);
+  servePins(api, parts);
   const missing = Object.keys(allEndpoints).filter((name) => !api.served.has(name));
   if (missing.length > 0) throw new Error(`No handler for the endpoints ${missing.join(', ')}`);
 }

@@ -11,6 +11,8 @@ import * as people from './people.ts';
 import * as practice from './practice.ts';
 import * as pushes from './pushes.ts';
 import * as rescores from './rescores.ts';
+import * as reviewDraws from './review-draws.ts';
+import * as reviews from './reviews.ts';
 import * as scorecards from './scorecards.ts';
 import * as service from './service.ts';
 import { getStatus } from './status.ts';
@@ -37,5 +39,7 @@ export const allEndpoints = {
   ...practice,
   ...suggestions,
   ...people,
+  ...reviews,
+  ...reviewDraws,
 } as const;
 export type EndpointName = keyof typeof allEndpoints;

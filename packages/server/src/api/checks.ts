@@ -11,6 +11,7 @@ import {
   saveDeck,
 } from '../store/checks.ts';
 import type { Db } from '../store/open-store.ts';
+import { findLastConversation } from '../store/reviews/draw-frame.ts';
 import { type AppParts, ask } from './app-parts.ts';
 import { drawPlaces } from './draw-check.ts';
 import type { Person } from './permit.ts';
@@ -54,8 +55,10 @@ async function drawDeck(db: Db, workspace: number, parts: AppParts, { id, sees }
     if (chosen !== undefined) cards.push({ quality, ...chosen, probability: probability / moments.length });
   }
   const scorerVersion = await findScorerVersion(db, workspace);
-  if (cards.length > 0 && scorerVersion !== null)
-    return saveDeck(db, workspace, { personId: id, scorerVersion, seed, cards });
+  if (cards.length > 0 && scorerVersion !== null) {
+    const frame = { lastConversation: await findLastConversation(db, workspace), authors: sees };
+    return saveDeck(db, workspace, { personId: id, scorerVersion, seed, cards, frame });
+  }
   throw new RapportError('conflict', {
     what: 'There is no scored moment to check yet.',
     wayOut: 'Bring in a file of conversations, or the sample team, and wait for its scores.',

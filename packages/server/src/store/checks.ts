@@ -123,11 +123,22 @@ export async function findScorerVersion(db: Db, workspace: number): Promise<stri
 export async function saveDeck(
   db: Db,
   workspace: number,
-  deck: { personId: string; scorerVersion: string; seed: number; cards: readonly DrawnCard[] },
+  deck: {
+    personId: string;
+    scorerVersion: string;
+    seed: number;
+    cards: readonly DrawnCard[];
+    /** From what it was drawn: rates from its moments speak for no more than that. */
+    frame: { lastConversation: number; authors: Sees };
+  },
 ): Promise<string> {
   const { id } = await db
     .insertInto('check_decks')
-    .values({ workspace_id: workspace, drawn_by: deck.personId, scorer_version: deck.scorerVersion, seed: deck.seed })
+    .values({
+      ...{ workspace_id: workspace, drawn_by: deck.personId, scorer_version: deck.scorerVersion, seed: deck.seed },
+      last_conversation_id: deck.frame.lastConversation,
+      frame_authors: deck.frame.authors === null ? null : [...deck.frame.authors],
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   await db

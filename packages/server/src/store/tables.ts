@@ -146,6 +146,8 @@ export interface CheckDecks {
   seed: number;
   drawn_at: GivenTimestamp;
   drawn_by: Generated<string>;
+  last_conversation_id: number | null;
+  frame_authors: number[] | null;
 }
 
 export interface CoachingMessages {
@@ -563,6 +565,16 @@ export interface PastScores {
   verdict: string;
 }
 
+export interface Pins {
+  workspace_id: number;
+  id: Generated<number>;
+  person_id: string;
+  conversation_id: number;
+  words: Json | null;
+  note: Generated<string>;
+  pinned_at: Timestamp;
+}
+
 export interface PracticeKept {
   workspace_id: number;
   id: Generated<number>;
@@ -631,6 +643,107 @@ export interface Rescores {
   note: string | null;
   started_at: GivenTimestamp;
   finished_at: Timestamp | null;
+}
+
+export interface ReviewAssignments {
+  workspace_id: number;
+  id: Generated<number>;
+  draw_id: number | null;
+  conversation_id: number;
+  author_id: number;
+  kind: string;
+  drawn: string;
+  probability: number | null;
+  why: string;
+  scorecard_version_id: number;
+  reviewer_id: string;
+  assigned_by: string;
+  assigned_at: Timestamp;
+  due_at: Timestamp | null;
+  state: Generated<string>;
+  replaced_reason: string | null;
+  replaced_words: Generated<string>;
+  replaced_by: string | null;
+  in_place_of: number | null;
+}
+
+export interface ReviewComments {
+  workspace_id: number;
+  id: Generated<number>;
+  review_id: number;
+  person_id: string;
+  text: string;
+  mentions: Generated<string[]>;
+  said_at: Timestamp;
+}
+
+export interface ReviewDrawFrames {
+  workspace_id: number;
+  draw_id: number;
+  author_id: number;
+  eligible: number;
+  drawn_before: number;
+  drawn: number;
+}
+
+export interface ReviewDraws {
+  workspace_id: number;
+  id: Generated<number>;
+  kind: string;
+  seed: number;
+  wanted: number;
+  window_from: Timestamp | null;
+  window_to: Timestamp | null;
+  last_conversation_id: number;
+  scorecard_version_id: number;
+  drawn_by: string;
+  drawn_at: Timestamp;
+}
+
+export interface ReviewGoals {
+  workspace_id: number;
+  person_id: string;
+  per_week: number;
+}
+
+export interface ReviewReadings {
+  workspace_id: number;
+  review_id: number;
+  category_id: string;
+  fits: string;
+  said_at: Timestamp;
+}
+
+export interface ReviewSettings {
+  workspace_id: number;
+  anonymous: Generated<boolean>;
+}
+
+export interface Reviews {
+  workspace_id: number;
+  id: Generated<number>;
+  assignment_id: number | null;
+  conversation_id: number;
+  author_id: number;
+  reviewer_id: string;
+  kind: string;
+  drawn: string;
+  probability: number | null;
+  scorecard_version_id: number;
+  state: Generated<string>;
+  revision: Generated<number>;
+  revises: number | null;
+  revision_reason: string | null;
+  content: Json;
+  score: number | null;
+  machine: Json | null;
+  scorer_version: string | null;
+  seconds: Generated<number>;
+  saves: Generated<number>;
+  started_at: Timestamp;
+  saved_at: Timestamp;
+  finished_at: Timestamp | null;
+  acknowledged_at: Timestamp | null;
 }
 
 export interface SaidThings {
@@ -810,11 +923,20 @@ export interface Tables {
   past_review_problems: PastReviewProblems;
   past_reviews: PastReviews;
   past_scores: PastScores;
+  pins: Pins;
   practice_kept: PracticeKept;
   promises: Promises;
   reason_care: ReasonCare;
   reason_sentences: ReasonSentences;
   rescores: Rescores;
+  review_assignments: ReviewAssignments;
+  review_comments: ReviewComments;
+  review_draw_frames: ReviewDrawFrames;
+  review_draws: ReviewDraws;
+  review_goals: ReviewGoals;
+  review_readings: ReviewReadings;
+  review_settings: ReviewSettings;
+  reviews: Reviews;
   said_things: SaidThings;
   saved_views: SavedViews;
   scorecard_versions: ScorecardVersions;

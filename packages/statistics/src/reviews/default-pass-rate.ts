@@ -48,7 +48,37 @@ export interface PassRates {
 const method = 'default-pass-rate';
 
 export function estimatePassRates({ conversations, level = defaultLevel }: PassRateQuestion): PassRates {
-  const agents = [...groupBy(conversations, (conversation) => conversation.agent)].map(describeAgent);
+  return ratesOf([...groupBy(conversations, (conversation) => conversation.agent)].map(describeAgent), level);
+}
+
+/** What all conversations of one agent, or of one stratum of an agent, come to: enough for the same answer. */
+export interface SummedStratum {
+  agent: string | number;
+  /** N, all conversations. */
+  size: number;
+  /** Mean of the machine's scores over all of them. */
+  machineMean: number;
+  /** The ones drawn at random and judged by a person. */
+  reviews: readonly { machine: number; passed: boolean }[];
+}
+
+/** The same from sums, so that a million conversations need not be listed. Every stratum needs a name of its own. */
+export function estimateSummedPassRates({
+  strata,
+  level = defaultLevel,
+}: {
+  strata: readonly SummedStratum[];
+  level?: number;
+}): PassRates {
+  const agents = strata.map(({ agent, size, machineMean, reviews }) => ({
+    ...{ agent, size, machineMean, otherReviews: 0 },
+    verdicts: reviews.map(({ passed }) => Number(passed)),
+    machineReviewed: reviews.map(({ machine }) => machine),
+  }));
+  return ratesOf(agents, level);
+}
+
+function ratesOf(agents: readonly Agent[], level: number): PassRates {
   const reviewed = agents.filter((agent) => agent.verdicts.length > 0);
   const shape = fitShape(reviewed);
   const team = estimateTeam(agents, reviewed, shape, level);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../random.ts';
 import { sumOf } from '../sums.ts';
-import { estimatePassRates, type ScoredConversation } from './default-pass-rate.ts';
+import { estimatePassRates, estimateSummedPassRates, type ScoredConversation } from './default-pass-rate.ts';
 import { estimatePredictionPoweredMean } from './prediction-powered-mean.ts';
 import { estimateRegressionMean } from './regression-estimator.ts';
 import { chooseReviewProbabilities, proportionalProbabilities } from './review-probabilities.ts';
@@ -96,6 +96,21 @@ describe('the default pass rate', () => {
     expect(rates.leftOut).toEqual([3]);
     expect(rates.agents[3]?.estimate.reason).toBe('no_random_reviews');
     expect(rates.team.warnings.length).toBe(1);
+  });
+});
+
+describe('the default pass rate from sums', () => {
+  it('is the one from all conversations listed', () => {
+    const { conversations } = drawTeam(11, { agents: 6, size: 50, reviews: 8 });
+    const agents = [...new Set(conversations.map(({ agent }) => agent))];
+    const strata = agents.map((agent) => {
+      const own = conversations.filter((one) => one.agent === agent);
+      const reviews = own.flatMap(({ machine, review }) =>
+        review?.random ? [{ machine, passed: review.passed }] : [],
+      );
+      return { agent, size: own.length, machineMean: sumOf(own.map(({ machine }) => machine)) / own.length, reviews };
+    });
+    expect(estimateSummedPassRates({ strata })).toEqual(estimatePassRates({ conversations }));
   });
 });
 

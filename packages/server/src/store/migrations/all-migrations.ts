@@ -8,6 +8,7 @@ import { messageSigns } from './0007-message-signs.ts';
 import { service } from './0008-service.ts';
 import { accounts } from './0009-accounts.ts';
 import { scorecards } from './0010-scorecards.ts';
+import { reviews } from './0011-reviews.ts';
 import { people } from './0012-people.ts';
 import { coaching } from './0013-coaching.ts';
 import { arrivals } from './0015-arrivals.ts';
@@ -32,6 +33,7 @@ export const allMigrations: readonly Migration[] = [
   service,
   accounts,
   scorecards,
+  reviews,
   people,
   coaching,
   arrivals,

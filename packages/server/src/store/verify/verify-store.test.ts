@@ -81,6 +81,7 @@ const notOfAnImport = new Set([
   ...['arrivals-move-on', 'deleted-stays-deleted'],
   ...['plans-say-why', 'kept-quotes-match', 'acknowledged-unchanged'],
   'thanks-quote-exactly',
+  ...['reviews-recompute', 'reviews-by-chance', 'reviews-revised-openly'],
 ]);
 
 describe('verify', () => {

@@ -10,6 +10,7 @@ import { evidenceChecks } from './evidence.ts';
 import { isolationChecks } from './isolation.ts';
 import { kudosChecks } from './kudos.ts';
 import { peopleChecks } from './people.ts';
+import { reviewChecks } from './reviews.ts';
 import { scorecardChecks } from './scorecards.ts';
 import { scoreChecks } from './scores.ts';
 import { teamAnswerChecks } from './team-answers.ts';
@@ -23,6 +24,7 @@ export const allChecks: readonly Check[] = [
   ...versionChecks,
   ...driverChecks,
   ...teamAnswerChecks,
+  ...reviewChecks,
   ...peopleChecks,
   ...kudosChecks,
   ...scorecardChecks,
