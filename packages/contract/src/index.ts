@@ -52,6 +52,7 @@ export * from './quality.ts';
 export * from './rescore.ts';
 export * from './review.ts';
 export * from './review-draw.ts';
+export * from './rule-trial.ts';
 export * from './score.ts';
 export * from './score-review.ts';
 export * from './scorecard.ts';

@@ -26,6 +26,7 @@ import { serveReference } from './api/reference-page.ts';
 import { serveRescores } from './api/rescores.ts';
 import { serveReviewDraws } from './api/review-draws.ts';
 import { serveReviews } from './api/reviews.ts';
+import { serveRuleTrials } from './api/rule-trials.ts';
 import { serveSample } from './api/sample.ts';
 import { serveScorecards } from './api/scorecards.ts';
 import { sendSecurityHeaders } from './api/security-headers.ts';
@@ -116,6 +117,7 @@ function serveAll(api: Api, parts: AppParts): void {
   servePeople(api, parts);
   serveTeam(api, parts);
   serveScorecards(api, parts);
+  serveRuleTrials(api, parts);
   servePushes(api, parts);
   servePractice(api, parts);
   serveSuggestions(api, parts);

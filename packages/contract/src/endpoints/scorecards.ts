@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
+import { ruleTrial } from '../rule-trial.ts';
 import { scorecard, scorecardContent, scorecardVersion } from '../scorecard.ts';
+import { categoryRule } from '../scorecard-category.ts';
 
 const scorecardPath = '/api/v1/scorecards/:scorecardId' as const;
 const ofScorecard = z.object({ scorecardId: z.string() });
@@ -101,4 +103,14 @@ export const publishScorecard = defineEndpoint({
     note: z.string().trim().max(300).describe('What changes with it, in a sentence'),
   }),
   response: answer,
+});
+
+export const tryRule = defineEndpoint({
+  name: 'tryRule',
+  method: 'POST',
+  path: '/api/v1/rule-trials',
+  summary: 'What a rule over acts finds in conversations drawn at random; nothing is stored',
+  access: 'lead',
+  body: z.object({ rule: categoryRule, count: z.int().min(1).max(200).optional(), seed: z.int().optional() }),
+  response: ruleTrial,
 });

@@ -14,6 +14,7 @@ import {
   startScorecardDraft,
 } from '@rapport/contract';
 import { startingScorecard } from '@rapport/qualities';
+import { writeAudit } from '../store/audit.ts';
 import type { Db } from '../store/open-store.ts';
 import {
   changeScorecard,
@@ -69,9 +70,13 @@ export function serveScorecards(api: Api, parts: AppParts): void {
   );
 
   serve(api, changeEndpoint, ({ params: { scorecardId }, body }, person) =>
-    change(person, scorecardId, (db, workspace) =>
-      changeScorecard(db, workspace, scorecardId, { ...body, now: parts.now() }),
-    ),
+    change(person, scorecardId, async (db, workspace) => {
+      await changeScorecard(db, workspace, scorecardId, { ...body, now: parts.now() });
+      if (body.archived === undefined) return;
+      await writeAudit(db, person, {
+        ...{ what: 'scorecard-put-away', object: scorecardId, detail: { away: body.archived } },
+      });
+    }),
   );
 
   serve(api, startScorecardDraft, ({ params: { scorecardId }, body: { versionId } }, person) =>
@@ -93,7 +98,9 @@ export function serveScorecards(api: Api, parts: AppParts): void {
   serve(api, publishScorecard, ({ params: { scorecardId }, body }, person) =>
     change(person, scorecardId, async (db, workspace) => {
       refuseUnfinished(await loadScorecard(db, workspace, scorecardId));
+      const number = findDraft(await loadScorecard(db, workspace, scorecardId))?.number ?? null;
       await publishDraft(db, workspace, scorecardId, { ...body, by: by(person) });
+      await writeAudit(db, person, { what: 'scorecard-published', object: scorecardId, detail: { number } });
     }),
   );
 }

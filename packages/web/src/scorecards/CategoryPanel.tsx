@@ -13,7 +13,6 @@ import { TextField } from './TextField.tsx';
 import './CategoryPanel.css';
 
 interface CategoryPanelProps {
-  scorecardId: string;
   content: ScorecardContent;
   category: Category;
   /** Absent: only for reading. */
@@ -21,7 +20,7 @@ interface CategoryPanelProps {
   onRemoved: (name: string) => void;
 }
 
-export function CategoryPanel({ scorecardId, content, category, change, onRemoved }: CategoryPanelProps) {
+export function CategoryPanel({ content, category, change, onRemoved }: CategoryPanelProps) {
   const { id, kind } = category;
   const isReadOnly = change === undefined;
   const set = (changes: Partial<Category>) =>
@@ -60,7 +59,7 @@ export function CategoryPanel({ scorecardId, content, category, change, onRemove
         <RatingFields category={category} isReadOnly={isReadOnly} set={set} />
       </Part>
       <Part title="Judged by" said={kindNames[kind.type]} open={kind.type === 'rule'}>
-        <KindFields scorecardId={scorecardId} category={category} isReadOnly={isReadOnly} set={set} />
+        <KindFields category={category} isReadOnly={isReadOnly} set={set} />
       </Part>
       <Part title="Asked when" said={scoredWhen(category)}>
         <ConditionFields

@@ -159,7 +159,6 @@ export function ScorecardEditor({ card, search, strip }: ScorecardEditorProps) {
           ) : (
             <CategoryPanel
               key={category.id}
-              scorecardId={card.id}
               {...{ content, category, change }}
               onRemoved={(name) => said(`${name} is no longer part of the scorecard.`)}
             />
