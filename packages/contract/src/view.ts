@@ -19,6 +19,12 @@ export const conversationFilter = z.object({
   resolved: z.enum(['yes', 'no']).optional().describe('As the source says'),
   feeling: z.enum(['lifted', 'fell', 'unhappy-at-end']).optional(),
   flag: z.enum(['fix-first', 'exceptional', 'open-promise', 'goodwill', 'unsure', 'not-scored']).optional(),
+  reason: z
+    .string()
+    .max(120)
+    .regex(/^(?:problem|rule):.+$/)
+    .optional()
+    .describe('Grouped under this reason: its kind, a colon and its key'),
   from: z.iso.datetime().optional(),
   to: z.iso.datetime().optional(),
   sort: z.enum(conversationSorts).optional(),

@@ -22,6 +22,7 @@ import { servePins } from './api/pins.ts';
 import { servePractice } from './api/practice.ts';
 import { problemOf } from './api/problem-of.ts';
 import { servePushes } from './api/pushes.ts';
+import { serveReasons } from './api/reasons.ts';
 import { serveReference } from './api/reference-page.ts';
 import { serveRescores } from './api/rescores.ts';
 import { serveReviewDraws } from './api/review-draws.ts';
@@ -106,6 +107,7 @@ function serveAll(api: Api, parts: AppParts): void {
   serveFocus(api, parts);
   serveDrivers(api, parts);
   serveChanges(api, parts);
+  serveReasons(api, parts);
   serveConversations(api, parts);
   serveViews(api, parts);
   serveExports(api, parts);

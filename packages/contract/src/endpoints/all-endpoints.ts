@@ -10,6 +10,7 @@ import * as judge from './judge.ts';
 import * as people from './people.ts';
 import * as practice from './practice.ts';
 import * as pushes from './pushes.ts';
+import * as reasons from './reasons.ts';
 import * as rescores from './rescores.ts';
 import * as reviewDraws from './review-draws.ts';
 import * as reviews from './reviews.ts';
@@ -27,6 +28,7 @@ export const allEndpoints = {
   getChanges,
   getAccuracy,
   ...rescores,
+  ...reasons,
   ...imports,
   ...service,
   ...authors,

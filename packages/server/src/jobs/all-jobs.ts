@@ -1,7 +1,9 @@
 /** Every job there is, those of an import in the order in which it goes through them. */
 import { storeArrivals } from '../arrivals/store-arrivals.ts';
+import { collectReasons } from './collect-reasons.ts';
 import { failImport } from './fail-import.ts';
 import { findAuthors } from './find-authors.ts';
+import { groupReasons } from './group-reasons.ts';
 import type { JobDeclaration } from './job.ts';
 import { lookAtImport } from './look-at-import.ts';
 import { readImport } from './read-import.ts';
@@ -23,6 +25,8 @@ export const allJobs = [
   refreshFocus,
   refreshDrivers,
   refreshOutcomes,
+  collectReasons,
+  groupReasons,
   settleCancelled,
   rescoreConversations,
   storeArrivals,

@@ -5,6 +5,7 @@ import { inWorkspace } from '../store/in-workspace.ts';
 import { holdScorerChoice, planFocus } from '../store/scorer-versions.ts';
 import { saveTeamAnswer } from '../store/team-answers.ts';
 import { loadChangesInput } from '../store/week-counts.ts';
+import { collectReasons } from './collect-reasons.ts';
 import { declareJob } from './job.ts';
 
 const payload = z.object({ workspaceId: z.int() });
@@ -14,7 +15,7 @@ export const refreshOutcomes = declareJob<z.infer<typeof payload>>({
   payload,
   length: 'long',
   place: 'anywhere',
-  async handle({ store, scorer }, { workspaceId }) {
+  async handle({ store, jobs, scorer }, { workspaceId }) {
     // One snapshot, and the version that the focus is read from, so that all pages speak of the same scores.
     const read = await inWorkspace(
       store,
@@ -33,6 +34,7 @@ export const refreshOutcomes = declareJob<z.infer<typeof payload>>({
       const { version } = await planFocus(db, workspaceId, scorer.version);
       if (version !== read.version) return;
       await saveTeamAnswer(db, workspaceId, { kind: 'changes', answer: changes });
+      await jobs.sendUnlessWaiting(db, collectReasons, { workspaceId, after: 0 });
     });
   },
 });

@@ -55,7 +55,15 @@ export function filterConditions(workspace: number, filter: ConversationFilter, 
   if (filter.resolved !== undefined) add(sql`c.resolved = ${filter.resolved === 'yes'}`);
   if (feeling !== undefined) add(feelingConditions[feeling]);
   if (flag !== undefined) add(flagCondition(workspace, flag));
+  if (filter.reason !== undefined) add(hasReason(workspace, filter.reason));
   return conditions;
+}
+
+/** "problem:box~miss": a sentence of it was grouped there. */
+function hasReason(workspace: number, reason: string): RawBuilder<boolean> {
+  const colon = reason.indexOf(':');
+  return sql`EXISTS (SELECT FROM reason_sentences r WHERE r.workspace_id = ${workspace} AND r.conversation_id = c.id
+    AND r.kind = ${reason.slice(0, colon)} AND r.reason_key = ${reason.slice(colon + 1)})`;
 }
 
 /** Some author's score of that quality, with that verdict, of that agent. */

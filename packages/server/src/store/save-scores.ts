@@ -51,8 +51,19 @@ export async function saveScores(db: Db, workspace: number, scored: readonly Sco
   await saveWords(db, workspace, scored);
 }
 
+/** Everything that was read from a conversation's words and is read anew with it. */
+const readFrom = [
+  'assessments',
+  'customer_emotions',
+  'promises',
+  'goodwill',
+  'signals',
+  'care_steps',
+  'reason_sentences',
+] as const;
+
 async function removeScores(db: Db, workspace: number, ids: readonly number[]): Promise<void> {
-  for (const table of ['assessments', 'customer_emotions', 'promises', 'goodwill', 'signals', 'care_steps'] as const) {
+  for (const table of readFrom) {
     await sql`
       DELETE FROM ${sql.table(table)} WHERE workspace_id = ${workspace} AND conversation_id = ANY(${ids}::bigint[])
     `.execute(db);

@@ -90,6 +90,7 @@ export function filterWords(filter: ConversationFilter): FilterWord[] {
     filter.agentId === undefined ? null : { field: 'agentId', name: 'agent', value: 'one agent' },
     filter.source === undefined ? null : { field: 'source', name: 'source', value: filter.source },
     filter.importId === undefined ? null : { field: 'importId', name: 'from', value: 'one import' },
+    filter.reason === undefined ? null : { field: 'reason', name: 'about', value: reasonWords(filter.reason) },
     filter.from === undefined ? null : { field: 'from', name: 'from', value: filter.from.slice(0, 10) },
     filter.to === undefined ? null : { field: 'to', name: 'to', value: filter.to.slice(0, 10) },
   ];
@@ -123,3 +124,6 @@ export function matchChoices(choices: readonly FilterChoice[], text: string): Fi
 }
 
 const keysOf = <Key extends string>(names: Record<Key, string>): Key[] => Object.keys(names) as Key[];
+
+/** "problem:box~miss": "box, miss". */
+const reasonWords = (reason: string): string => reason.slice(reason.indexOf(':') + 1).replaceAll('~', ', ');

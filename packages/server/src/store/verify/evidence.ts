@@ -55,9 +55,10 @@ async function checkChunk(db: Db, workspace: number, after: number, result: Chec
     UNION ALL
     SELECT conversation_id, said_message_id, said_start, said_end, said_quote, author_id FROM goodwill WHERE ${range}
     UNION ALL
-    SELECT conversation_id, said_message_id, said_start, said_end, said_quote, NULL FROM signals WHERE ${range}`.execute(
-    db,
-  );
+    SELECT conversation_id, said_message_id, said_start, said_end, said_quote, NULL FROM signals WHERE ${range}
+    UNION ALL
+    SELECT conversation_id, said_message_id, said_start, said_end, said_quote, NULL
+    FROM reason_sentences WHERE ${range}`.execute(db);
   const { rows: messages } = await sql<{
     conversation: number;
     id: string;

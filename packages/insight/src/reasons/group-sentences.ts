@@ -1,0 +1,176 @@
+/**
+ * Sentences about the same thing, put together by their words: deterministic, no model, no language of its own.
+ *
+ * A group is named by two words that stand together in one sentence far more often than chance would have it (or by one
+ * word where no second goes with it). Round by round the pair that says most is taken: how many conversations it holds
+ * times how surprising it is that its words meet. A conversation lies in one group only, the first that fits, so the
+ * counts of all groups add up. Fewer than five conversations are no group.
+ * Source: the measure is the pointwise part of the likelihood ratio of Dunning 1993, https://aclanthology.org/J93-1003/
+ */
+export interface WordedSentence {
+  conversation: number;
+  /** Stems in the order in which they stand, each once. */
+  words: readonly string[];
+}
+
+export interface SentenceGroup {
+  /** The words that name it, in the order of the alphabet, joined by "~": the same words are the same group tomorrow. */
+  key: string;
+  words: readonly string[];
+  /** Places in the list of sentences. */
+  sentences: number[];
+  conversations: number;
+}
+
+/** Fewer conversations are single stories, not a reason. */
+export const fewestInGroup = 5;
+/** More groups than this nobody looks after. */
+const mostGroups = 40;
+/** Words of a sentence that take part in pairs. */
+const mostPaired = 12;
+/** A pair must meet at least as often as by chance, chance being halved: where all say the same, that is a reason too. */
+const leastLift = 2;
+/** A single word in more conversations than this share says nothing of its own. */
+const commonShare = 0.05;
+
+export function groupSentences(sentences: readonly WordedSentence[]): SentenceGroup[] {
+  const conversations = new Set(sentences.map(({ conversation }) => conversation)).size;
+  const holding = indexWords(sentences);
+  const candidates = rankCandidates(holding, conversations);
+  const taken = new Set<number>();
+  const groups: SentenceGroup[] = [];
+  // Lazy greedy: what a candidate is worth only falls, so the first whose fresh worth stays on top is the best.
+  const queue = new CandidateQueue(candidates);
+  for (let next = queue.pop(); next !== null && groups.length < mostGroups; next = queue.pop()) {
+    const places = next.places.filter((place) => !taken.has(sentences[place]?.conversation ?? -1));
+    const fresh = new Set(places.map((place) => sentences[place]?.conversation ?? -1));
+    if (fresh.size < fewestInGroup) continue;
+    const worth = fresh.size * next.surprise;
+    if (worth < next.worth && !queue.isAhead(worth, next.key)) {
+      queue.push({ ...next, worth });
+      continue;
+    }
+    for (const conversation of fresh) taken.add(conversation);
+    groups.push({ key: next.key, words: next.key.split('~'), sentences: places, conversations: fresh.size });
+  }
+  return groups.sort((a, b) => b.conversations - a.conversations || compare(a.key, b.key));
+}
+
+interface Candidate {
+  key: string;
+  places: readonly number[];
+  surprise: number;
+  worth: number;
+}
+
+interface WordIndex {
+  /** Places of the sentences that hold a word, or both words of a pair. */
+  places: Map<string, number[]>;
+  /** Conversations that hold it. */
+  counts: Map<string, number>;
+}
+
+function indexWords(sentences: readonly WordedSentence[]): { words: WordIndex; pairs: WordIndex } {
+  const words = indexBy(sentences, ({ words: own }) => own);
+  // A pair can only reach five where each of its words does: the rest is not even counted.
+  const often = (word: string) => (words.counts.get(word) ?? 0) >= fewestInGroup;
+  const pairs = indexBy(sentences, ({ words: own }) => pairsOf(own.filter(often).slice(0, mostPaired)));
+  return { words, pairs };
+}
+
+function indexBy(sentences: readonly WordedSentence[], keysOf: (one: WordedSentence) => readonly string[]): WordIndex {
+  const places = new Map<string, number[]>();
+  for (const [place, one] of sentences.entries()) {
+    for (const key of keysOf(one)) {
+      const known = places.get(key);
+      if (known) known.push(place);
+      else places.set(key, [place]);
+    }
+  }
+  const counts = new Map<string, number>();
+  for (const [key, own] of places) {
+    counts.set(key, new Set(own.map((place) => sentences[place]?.conversation ?? -1)).size);
+  }
+  return { places, counts };
+}
+
+const pairsOf = (words: readonly string[]): string[] =>
+  words.flatMap((one, index) =>
+    words.slice(index + 1).map((other) => (compare(one, other) < 0 ? `${one}~${other}` : `${other}~${one}`)),
+  );
+
+function rankCandidates({ words, pairs }: { words: WordIndex; pairs: WordIndex }, conversations: number): Candidate[] {
+  const found: Candidate[] = [];
+  for (const [key, count] of pairs.counts) {
+    if (count < fewestInGroup) continue;
+    const [one = '', other = ''] = key.split('~');
+    const expected = ((words.counts.get(one) ?? 0) * (words.counts.get(other) ?? 0)) / (2 * conversations);
+    const lift = count / expected;
+    if (lift < leastLift) continue;
+    found.push({ key, places: pairs.places.get(key) ?? [], surprise: Math.log(lift), worth: count * Math.log(lift) });
+  }
+  for (const [key, count] of words.counts) {
+    if (count < fewestInGroup || count > commonShare * conversations) continue;
+    // One word alone says less than two: it is taken after the pairs it is part of.
+    const surprise = Math.log(conversations / count) / 20;
+    found.push({ key, places: words.places.get(key) ?? [], surprise, worth: count * surprise });
+  }
+  return found;
+}
+
+/** The best first; ties in the order of the alphabet, so that the same sentences give the same groups. */
+class CandidateQueue {
+  private readonly heap: Candidate[] = [];
+
+  constructor(candidates: readonly Candidate[]) {
+    for (const one of candidates) this.push(one);
+  }
+
+  push(one: Candidate): void {
+    const { heap } = this;
+    heap.push(one);
+    for (let at = heap.length - 1; at > 0; ) {
+      const parent = (at - 1) >> 1;
+      if (!this.isBefore(at, parent)) return;
+      this.swap(at, parent);
+      at = parent;
+    }
+  }
+
+  pop(): Candidate | null {
+    const { heap } = this;
+    const top = heap[0];
+    const last = heap.pop();
+    if (top === undefined || last === undefined) return null;
+    if (heap.length === 0) return top;
+    heap[0] = last;
+    for (let at = 0; ; ) {
+      const [left, right] = [2 * at + 1, 2 * at + 2];
+      let best = at;
+      if (left < heap.length && this.isBefore(left, best)) best = left;
+      if (right < heap.length && this.isBefore(right, best)) best = right;
+      if (best === at) return top;
+      this.swap(at, best);
+      at = best;
+    }
+  }
+
+  /** Would something of this worth stand before everything that is left? */
+  isAhead(worth: number, key: string): boolean {
+    const top = this.heap[0];
+    return top === undefined || worth > top.worth || (worth === top.worth && compare(key, top.key) < 0);
+  }
+
+  private isBefore(one: number, other: number): boolean {
+    const [a, b] = [this.heap[one], this.heap[other]];
+    if (!a || !b) return false;
+    return a.worth > b.worth || (a.worth === b.worth && compare(a.key, b.key) < 0);
+  }
+
+  private swap(one: number, other: number): void {
+    const [a, b] = [this.heap[one], this.heap[other]];
+    if (a && b) [this.heap[one], this.heap[other]] = [b, a];
+  }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,74 @@
+/** Groups what customers brought up and what they were refused, and counts the groups. */
+import { type ReasonsAnswer, reasonKinds } from '@rapport/contract';
+import { type CountedReason, describeEnds, describeReasons, groupSentences, sayReasons } from '@rapport/insight';
+import { z } from 'zod';
+import { inWorkspace } from '../store/in-workspace.ts';
+import type { Db } from '../store/open-store.ts';
+import {
+  countAll,
+  countGroups,
+  listGroupWords,
+  loadReasonTotals,
+  type ReasonScope,
+  weekStarts,
+} from '../store/reason-counts.ts';
+import { listSentences, saveGroups } from '../store/reason-sentences.ts';
+import { holdScorerChoice, planFocus } from '../store/scorer-versions.ts';
+import { saveTeamAnswer } from '../store/team-answers.ts';
+import { declareJob } from './job.ts';
+
+const payload = z.object({ workspaceId: z.int() });
+
+export const groupReasons = declareJob<z.infer<typeof payload>>({
+  name: 'group-reasons',
+  payload,
+  length: 'long',
+  place: 'anywhere',
+  async handle({ store, scorer }, { workspaceId }) {
+    // One transaction: the groups on the sentences, and the answer that counts them, become true together.
+    await inWorkspace(store, workspaceId, async (db) => {
+      await holdScorerChoice(db, workspaceId);
+      const { version } = await planFocus(db, workspaceId, scorer.version);
+      if (version === null) return;
+      for (const kind of reasonKinds) {
+        const sentences = await listSentences(db, workspaceId, kind);
+        const placed = groupSentences(sentences).flatMap(({ key, sentences: places }) =>
+          places.flatMap((place) => {
+            const one = sentences[place];
+            return one === undefined ? [] : [{ conversation: one.conversation, number: one.number, key }];
+          }),
+        );
+        await saveGroups(db, workspaceId, { kind, placed });
+      }
+      const answer = await findReasons(db, { workspace: workspaceId, scorerVersion: version });
+      await saveTeamAnswer(db, workspaceId, { kind: 'reasons', answer });
+    });
+  },
+});
+
+async function findReasons(db: Db, scope: ReasonScope): Promise<ReasonsAnswer> {
+  const totals = await loadReasonTotals(db, scope);
+  const asOf = totals.asOf ?? new Date(0).toISOString();
+  const { cells, ends } = await countAll(db, scope, asOf);
+  const groups: CountedReason[] = [];
+  for (const kind of reasonKinds) {
+    const words = await listGroupWords(db, scope.workspace, kind);
+    for (const [key, counts] of await countGroups(db, scope, { kind, asOf })) {
+      groups.push({ kind, key, ...counts, ...(words.get(key) ?? { name: key, quotes: [] }) });
+    }
+  }
+  const starts = totals.asOf === null ? [] : weekStarts(asOf);
+  const found = describeReasons({ cells, weekStarts: starts, groups });
+  const of = (kind: (typeof reasonKinds)[number]) =>
+    found
+      .filter((one) => one.kind === kind)
+      .sort((a, b) => b.conversations - a.conversations || (a.key < b.key ? -1 : 1));
+  const answer = {
+    ...totals,
+    all: describeEnds(ends),
+    problems: of('problem'),
+    rules: of('rule'),
+    scorerVersion: scope.scorerVersion,
+  };
+  return { ...answer, ...sayReasons(answer) };
+}
