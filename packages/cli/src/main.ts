@@ -8,6 +8,7 @@ import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
 import { addJudge } from './commands/judge.ts';
 import { addLabel } from './commands/label.ts';
+import { addOwner } from './commands/owner.ts';
 import { addRescore } from './commands/rescore.ts';
 import { addScore } from './commands/score.ts';
 import { addSeed } from './commands/seed.ts';
@@ -38,6 +39,7 @@ for (const add of [
   addScore,
   addLabel,
   addAccuracy,
+  addOwner,
   addVerify,
   addJudge,
   addRescore,

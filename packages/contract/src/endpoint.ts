@@ -35,8 +35,8 @@ export interface Endpoint<
   accepts?: 'json' | 'bytes' | 'raw';
   response: Response;
   /** How the answer travels. */
-  answers?: 'json' | 'events' | 'download';
-  status?: 200 | 201 | 202 | 204;
+  answers?: 'json' | 'events' | 'download' | 'redirect';
+  status?: 200 | 201 | 202 | 204 | 302;
 }
 
 export const defineEndpoint = <

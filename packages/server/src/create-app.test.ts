@@ -183,7 +183,7 @@ describe('what goes wrong', () => {
     const store = {
       db: { transaction: () => ({ execute: () => Promise.reject(refused) }) } as unknown as typeof app.store.db,
     };
-    const answer = await (await app.rebuild({ store })).inject('/api/v1/focus');
+    const answer = await (await app.rebuild({ store, personOf: () => localPerson })).inject('/api/v1/focus');
     expect(answer.json()).toMatchObject({ status: 503, code: 'unavailable' });
   });
 

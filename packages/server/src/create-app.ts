@@ -2,9 +2,15 @@
 import rateLimit from '@fastify/rate-limit';
 import { allEndpoints } from '@rapport/contract';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import type { AccountSettings } from './accounts/account-settings.ts';
+import { limitTries } from './accounts/limit-tries.ts';
+import { openAccounts } from './accounts/open-accounts.ts';
+import { serveAccounts } from './api/accounts.ts';
 import { serveAccuracy } from './api/accuracy.ts';
+import { serveAgentsRights } from './api/agents-rights.ts';
 import { answerUnreadableAddress, answerUnreadableBytes } from './api/answer-unreadable.ts';
 import type { AppParts } from './api/app-parts.ts';
+import { serveAudit } from './api/audit.ts';
 import { serveAuthors } from './api/authors.ts';
 import { serveChanges } from './api/changes.ts';
 import { serveChecks } from './api/checks.ts';
@@ -15,9 +21,12 @@ import { serveFocus } from './api/focus.ts';
 import { type AllowedAddresses, guardRequests } from './api/guard-requests.ts';
 import { serveImports } from './api/imports.ts';
 import { serveJudge } from './api/judge.ts';
+import { serveKeys } from './api/keys.ts';
 import { logRequests } from './api/log-requests.ts';
+import { serveMembers } from './api/members.ts';
+import { serveMyAccount } from './api/my-account.ts';
 import { servePeople } from './api/people.ts';
-import { localPerson, type Person } from './api/permit.ts';
+import { localPerson, nobody, type Person } from './api/permit.ts';
 import { servePins } from './api/pins.ts';
 import { servePractice } from './api/practice.ts';
 import { problemOf } from './api/problem-of.ts';
@@ -37,17 +46,19 @@ import { serveService } from './api/service.ts';
 import { serveStatus } from './api/status.ts';
 import { serveSuggestions } from './api/suggestions.ts';
 import { serveTeam } from './api/team.ts';
+import { serveTeams } from './api/teams.ts';
 import { serveTrend } from './api/trend.ts';
 import { serveViews } from './api/views.ts';
 
-export interface AppOptions extends AppParts {
+export interface AppOptions extends Omit<AppParts, 'accounts'> {
+  accountSettings: AccountSettings;
   /** The built pages; null serves the API alone. */
   webFolder: string | null;
   log: FastifyBaseLogger;
   allowed: AllowedAddresses;
   /** True behind a proxy that ends TLS. */
   https?: boolean;
-  /** Who is calling; until accounts exist the person at this machine. */
+  /** Who is calling; whoever holds a session or a key unless said. */
   personOf?: Api['personOf'];
   /** Check every answer against the contract; for tests and development. */
   checkAnswers?: boolean;
@@ -81,24 +92,43 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await sendSecurityHeaders(http, options.https === true);
   guardRequests(http, options.allowed);
   await http.register(rateLimit, { max: options.requestsPerMinute ?? 30_000, timeWindow: '1 minute' });
-  const localOnly = (): Person => localPerson;
+  const accounts = openAccounts({ ...options, settings: options.accountSettings });
   serveAll(
     {
       http,
       served: new Set(),
-      personOf: options.personOf ?? localOnly,
+      personOf: options.personOf ?? accounts.personOf,
+      countRequest: countRequests(options.now),
       checkAnswers: options.checkAnswers === true,
       stopping: stopping.signal,
     },
-    options,
+    { ...options, accounts },
   );
   serveReference(http, Object.values(allEndpoints), options.version);
   await servePages(http, options.webFolder);
   return http;
 }
 
+const requestsOfOnePerson = { tries: 600, milliseconds: 60_000 };
+
+/** Every person with an account and every key for itself; a program that only brings conversations has limits of its own. */
+function countRequests(now: () => Date): Api['countRequest'] {
+  const counted = limitTries({ ...requestsOfOnePerson, now: () => now().getTime() });
+  return ({ id, role, holds }: Person) => {
+    const isCounted = id !== localPerson.id && id !== nobody.id && (role !== 'key' || holds.includes('reader'));
+    return isCounted ? counted.take(id) : 0;
+  };
+}
+
 /** The table of contents of the API. */
 function serveAll(api: Api, parts: AppParts): void {
+  serveAccounts(api, parts);
+  serveMyAccount(api, parts);
+  serveMembers(api, parts);
+  serveTeams(api, parts);
+  serveKeys(api, parts);
+  serveAgentsRights(api, parts);
+  serveAudit(api, parts);
   serveStatus(api, parts);
   serveImports(api, parts);
   serveService(api, parts);

@@ -5,6 +5,8 @@ import { scorerVersion } from '@rapport/qualities';
 import { createRandom } from '@rapport/statistics';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
+import { type AccountSettings, readAccountSettings } from './accounts/account-settings.ts';
+import { tellOwnerLink } from './accounts/tell-owner-link.ts';
 import { type AllowedAddresses, allowAddresses } from './api/guard-requests.ts';
 import { createApp } from './create-app.ts';
 import { createImportActions } from './jobs/import-actions.ts';
@@ -54,13 +56,15 @@ export async function serveRapport(options: ServeOptions): Promise<RunningRappor
   try {
     await tidySpool({ ...open, log });
     const allowed: AllowedAddresses = { hosts: new Set(), origins: new Set() };
-    const http = await createHttp({ options, settings, judgeSettings, open, notices, allowed, log });
-    const port = await listen(http, settings.port);
+    const accountSettings = await readAccountSettings(options.environment, settings, open.database.dataFolder);
+    const http = await createHttp({ options, settings, accountSettings, judgeSettings, open, notices, allowed, log });
+    const port = await listen(http, settings);
     allowAddresses(allowed, port, settings.publicUrl);
     const { workerCommand: command, environment } = options;
     const worker = settings.runWorker ? keepWorker({ command, environment, log }) : null;
     const address = `http://127.0.0.1:${port}`;
     options.say(`Rapport is at ${address}${settings.publicUrl === undefined ? '' : ` and at ${settings.publicUrl}`}`);
+    await tellOwnerLink(open, { accountSettings, address, say: options.say });
     await tellScorer(open, log, options.say);
     let ended: () => void = () => {};
     const stopped = new Promise<void>((resolve) => {
@@ -79,6 +83,7 @@ export async function serveRapport(options: ServeOptions): Promise<RunningRappor
 interface HttpParts {
   options: ServeOptions;
   settings: ServeSettings;
+  accountSettings: AccountSettings;
   judgeSettings: JudgeSettings | null;
   open: OpenRapport;
   notices: ImportNoticeBoard;
@@ -89,6 +94,7 @@ interface HttpParts {
 function createHttp({
   options,
   settings,
+  accountSettings,
   judgeSettings,
   open,
   notices,
@@ -104,6 +110,7 @@ function createHttp({
   );
   return createApp({
     store: open.store,
+    accountSettings,
     importsOf,
     rescoresOf: perWorkspace((workspace) => createRescoreActions({ ...open, workspace, scorerVersion })),
     jobs: open.jobs,
@@ -136,10 +143,10 @@ function perWorkspace<Made>(make: (workspace: number) => Made): (workspace: numb
   };
 }
 
-/** Loopback only, until accounts exist. @returns the port, also where 0 asked for any free one */
-async function listen(http: FastifyInstance, port: number): Promise<number> {
+/** @returns the port, also where 0 asked for any free one */
+async function listen(http: FastifyInstance, { host, port }: ServeSettings): Promise<number> {
   try {
-    await http.listen({ host: '127.0.0.1', port });
+    await http.listen({ host, port });
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : '';
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw cause;

@@ -5,7 +5,14 @@ import { readServeSettings } from './serve-settings.ts';
 describe('the settings of a server', () => {
   it('needs none', () => {
     expect(readServeSettings({})).toEqual({
-      ...{ port: 7400, publicUrl: undefined, uploadLimitBytes: 64 * 2 ** 20, runWorker: true, logLevel: 'info' },
+      ...{
+        host: '127.0.0.1',
+        port: 7400,
+        publicUrl: undefined,
+        uploadLimitBytes: 64 * 2 ** 20,
+        runWorker: true,
+        logLevel: 'info',
+      },
       checkAnswers: false,
     });
   });
@@ -20,6 +27,7 @@ describe('the settings of a server', () => {
   it('refuses what it would have to guess, and says what it takes', () => {
     for (const said of [
       { PORT: 'http' },
+      { HOST: 'everywhere' },
       { PORT: '70000' },
       { PUBLIC_URL: 'rapport.example.org' },
       { PUBLIC_URL: 'https://example.org/rapport' },

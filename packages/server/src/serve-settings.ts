@@ -1,7 +1,11 @@
 /** What the environment says about serving, as values; anything unclear is refused in one sentence rather than guessed. */
+import { isIP } from 'node:net';
 import { RapportError } from '@rapport/contract';
+import { isLoopbackName } from './accounts/loopback-name.ts';
 
 export interface ServeSettings {
+  /** The address to listen on; another than loopback needs `publicUrl`, the name it is reached by. */
+  host: string;
   port: number;
   /** Address of a reverse proxy in front, if any. */
   publicUrl: string | undefined;
@@ -22,15 +26,33 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 /** @throws RapportError `bad-request` */
 export function readServeSettings(environment: Environment, isTerminal = false): ServeSettings {
   const read = (name: string) => environment[name]?.trim() || undefined;
+  const publicUrl = readPublicUrl(read('PUBLIC_URL'));
   return {
+    host: readHost(read('HOST'), publicUrl),
     port: readPort(read('PORT')),
-    publicUrl: readPublicUrl(read('PUBLIC_URL')),
+    publicUrl,
     uploadLimitBytes: readMegabytes(read('RAPPORT_UPLOAD_LIMIT')) * 2 ** 20,
     runWorker: readSwitch('RAPPORT_WORKER', read('RAPPORT_WORKER')),
     // A person at a terminal wants the address and what goes wrong; a log collector wants all.
     logLevel: readLogLevel(read('RAPPORT_LOG'), isTerminal ? 'warn' : 'info'),
     checkAnswers: read('NODE_ENV') === 'development' || read('NODE_ENV') === 'test',
   };
+}
+
+/** Whether others than the person at this machine can come in; then nobody does without an account. */
+export function isReachable({ host, publicUrl }: Pick<ServeSettings, 'host' | 'publicUrl'>): boolean {
+  return !isLoopbackName(host) || (publicUrl !== undefined && !isLoopbackName(new URL(publicUrl).hostname));
+}
+
+function readHost(text: string | undefined, publicUrl: string | undefined): string {
+  if (text === undefined || isLoopbackName(text)) return text ?? '127.0.0.1';
+  if (isIP(text) === 0) throw refuse('HOST', text, 'an IP address of this machine, or 0.0.0.0 for all of them');
+  if (publicUrl !== undefined) return text;
+  throw new RapportError('bad-request', {
+    what: `HOST is ${text}, and PUBLIC_URL is not set.`,
+    why: 'Rapport answers only to names it was told, so that no other site can reach it through a browser.',
+    wayOut: 'Set PUBLIC_URL to the address people type, such as https://rapport.example.org.',
+  });
 }
 
 function readPort(text: string | undefined): number {

@@ -57,10 +57,27 @@ export const startSingleSignOn = defineEndpoint({
   method: 'POST',
   path: '/api/v1/session/single-sign-on',
   summary:
-    'Where to send the browser to sign in at the organisation’s own provider; with the token of an invitation it is accepted by it',
+    'Where to send the browser to sign in at the organisation’s own provider. Accepts an open invitation to the same address',
   access: 'anyone',
-  body: z.object({ token: z.string().max(200).optional() }),
   response: z.object({ address: z.url() }),
+});
+
+export const finishSingleSignOn = defineEndpoint({
+  name: 'finishSingleSignOn',
+  method: 'GET',
+  path: '/api/v1/auth/callback/sso',
+  summary: 'Where the provider sends the browser back to: signs in and goes on to the first page',
+  access: 'anyone',
+  query: z.object({
+    code: z.string().max(4000).optional(),
+    state: z.string().max(4000).optional(),
+    error: z.string().max(200).optional(),
+    error_description: z.string().max(1000).optional(),
+    iss: z.string().max(1000).optional(),
+  }),
+  response: z.null(),
+  answers: 'redirect',
+  status: 302,
 });
 
 export const openLink = defineEndpoint({
@@ -76,7 +93,7 @@ export const openLink = defineEndpoint({
 export const takeLink = defineEndpoint({
   name: 'takeLink',
   method: 'POST',
-  path: '/api/v1/links/use',
+  path: '/api/v1/links/take',
   summary: 'Use a one-time link: become the owner, accept an invitation, or set a new password. Signs in',
   access: 'anyone',
   body: z.object({

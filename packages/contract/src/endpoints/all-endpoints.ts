@@ -1,4 +1,6 @@
+import * as accounts from './accounts.ts';
 import { getAccuracy } from './accuracy.ts';
+import * as audit from './audit.ts';
 import * as authors from './authors.ts';
 import { getChanges } from './changes.ts';
 import * as checks from './checks.ts';
@@ -7,6 +9,7 @@ import { getDrivers } from './drivers.ts';
 import * as focus from './focus.ts';
 import * as imports from './imports.ts';
 import * as judge from './judge.ts';
+import * as members from './members.ts';
 import * as people from './people.ts';
 import * as practice from './practice.ts';
 import * as pushes from './pushes.ts';
@@ -27,6 +30,9 @@ export const allEndpoints = {
   getDrivers,
   getChanges,
   getAccuracy,
+  ...accounts,
+  ...members,
+  ...audit,
   ...rescores,
   ...reasons,
   ...imports,

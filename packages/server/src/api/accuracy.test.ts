@@ -7,7 +7,14 @@ import { localPerson } from './permit.ts';
 it('tells how far the scorer that runs can be trusted, quality by quality', async () => {
   const http = Fastify();
   const stopping = new AbortController().signal;
-  serveAccuracy({ http, served: new Set(), personOf: () => localPerson, checkAnswers: true, stopping });
+  serveAccuracy({
+    http,
+    served: new Set(),
+    personOf: () => localPerson,
+    countRequest: () => 0,
+    checkAnswers: true,
+    stopping,
+  });
   const answer = await http.inject(getAccuracy.path);
   expect(answer.statusCode).toBe(200);
   const found = accuracy.parse(answer.json());

@@ -1,6 +1,7 @@
 /** What the API is built from; everything is handed in, so that a test can hand in its own. */
 import type { Author, AuthorRole, ImportRun, NotServiceKind } from '@rapport/contract';
 import type { Random } from '@rapport/statistics';
+import type { Accounts } from '../accounts/open-accounts.ts';
 import type { Jobs } from '../jobs/open-jobs.ts';
 import type { RescoreActions } from '../jobs/rescore-actions.ts';
 import type { Judge } from '../judge/open-judge.ts';
@@ -11,6 +12,7 @@ import type { Person } from './permit.ts';
 
 export interface AppParts {
   store: Pick<Store, 'db'>;
+  accounts: Accounts;
   /** What changes things is made for one workspace: that of the person who asks, never another. */
   importsOf: (workspace: number) => ImportActions;
   rescoresOf: (workspace: number) => RescoreActions;

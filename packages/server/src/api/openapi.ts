@@ -32,7 +32,10 @@ function describeOperation(endpoint: Endpoint): Json {
     parameters: [...describeParameters(endpoint, 'path'), ...describeParameters(endpoint, 'query')],
     ...describeBody(endpoint),
     responses: {
-      [String(endpoint.status ?? 200)]: { description: 'The answer', content: describeAnswer(endpoint) },
+      [String(endpoint.status ?? 200)]: {
+        description: 'The answer',
+        content: describeAnswer(endpoint),
+      },
       default: {
         description: 'What went wrong, and the way out',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -75,6 +78,7 @@ function describeBody(endpoint: Endpoint): Json {
 }
 
 function describeAnswer(endpoint: Endpoint): Json {
+  if (endpoint.answers === 'redirect') return {};
   const schema = jsonSchemaOf(endpoint.response, 'output');
   if (endpoint.answers === 'download') return { 'text/csv': { schema }, 'application/x-ndjson': { schema } };
   return { [endpoint.answers === 'events' ? 'text/event-stream' : 'application/json']: { schema } };

@@ -13,6 +13,8 @@ export interface Person {
   sees: readonly number[] | null;
   /** Ids of the authors that are this very person: what they wrote to customers. */
   writesAs: readonly number[];
+  /** Of somebody who signed in; a key and the person at a loopback without accounts have none. */
+  account?: { sessionId: string; email: string; twoFactor: boolean; viewsOn: boolean };
 }
 
 /** The one person of a server on loopback without accounts: the one at the keyboard, who holds every rule. */
@@ -26,9 +28,28 @@ export const localPerson: Person = {
   writesAs: [],
 };
 
-/** @throws RapportError `not-allowed` when the person does not hold the rule; "anyone" needs none. */
+/** Whoever is not signed in, on a server with accounts. */
+export const nobody: Person = {
+  id: 'nobody',
+  name: 'Nobody',
+  workspace: firstWorkspace,
+  role: 'agent',
+  holds: ['anyone'],
+  sees: [],
+  writesAs: [],
+};
+
+/** @throws RapportError `not-signed-in`, or `not-allowed` when the person does not hold the rule; "anyone" needs none. */
 export function permit(person: Person, rule: AccessRule): void {
   if (rule === 'anyone' || person.holds.includes(rule)) return;
+  if (person.id === nobody.id) {
+    throw new RapportError('not-signed-in', {
+      what: 'Nobody is signed in.',
+      wayOut:
+        'Sign in first. If nobody has an account yet, open the link that was printed where Rapport was started; ' +
+        'the command "rapport owner" prints a new one.',
+    });
+  }
   throw new RapportError('not-allowed', {
     what: `This needs the right "${rule}".`,
     why: 'Nothing was changed.',

@@ -27,7 +27,8 @@ export function writeReference(endpoints: readonly Endpoint[], version: string):
 <title>Rapport API</title><link rel="stylesheet" href="/api/reference.css"></head><body>
 <header><h1>The API of Rapport ${escapeHtml(version)}</h1>
 <p>${endpoints.length} addresses, all under <code>/api/v1</code>. Programs read <a href="/api/openapi.json">openapi.json</a>
-(OpenAPI 3.1). Until accounts exist Rapport answers on this machine only, and the person at it holds every rule named here.</p>
+(OpenAPI 3.1). On a server without accounts the person at this machine holds every rule named here; otherwise browsers hold a session, and programs
+send a key: <code>Authorization: Bearer rapport_…</code>.</p>
 <nav aria-label="Parts">${tags.map((tag) => `<a href="#${escapeHtml(tag)}">${escapeHtml(tag)}</a>`).join(' ')} <a href="#errors">errors</a></nav>
 </header><main>${sections.join('')}${writeErrors()}</main></body></html>`;
 }
@@ -52,7 +53,12 @@ ${writeSchema(`Answers ${endpoint.status ?? 200}${answerWords[endpoint.answers ?
 </article>`;
 }
 
-const answerWords = { json: ' with JSON', events: ' with server-sent events', download: ' with a file' } as const;
+const answerWords = {
+  json: ' with JSON',
+  events: ' with server-sent events',
+  download: ' with a file',
+  redirect: ' and sends the browser on',
+} as const;
 
 function writeParameters(parameters: readonly Record<string, unknown>[]): string {
   if (parameters.length === 0) return '';

@@ -30,6 +30,8 @@ export interface Api {
   /** Names of the endpoints that have a handler. */
   served: Set<string>;
   personOf: (request: FastifyRequest) => Person | Promise<Person>;
+  /** Counts a request of this person. @returns seconds to wait, or 0 when it may be answered */
+  countRequest: (person: Person) => number;
   /** Check every answer against the contract: on in tests and development. */
   checkAnswers: boolean;
   /** Aborted when the server stops, so that open event streams end. */
@@ -50,6 +52,13 @@ export interface Given<E> {
   header: (name: string) => string | undefined;
 }
 
+/** What only signing in and out needs of HTTP itself. */
+export interface Exchange {
+  request: FastifyRequest;
+  /** Hands Set-Cookie lines on, as the sign-in library wrote them. */
+  giveCookies(lines: readonly string[]): void;
+}
+
 export interface Download {
   fileName: string;
   contentType: string;
@@ -65,10 +74,11 @@ export interface ServerEvent {
 export function serve<E extends KnownEndpoint>(
   api: Api,
   endpoint: E,
-  handler: (given: Given<E>, person: Person) => Promise<ResponseOf<E>>,
+  handler: (given: Given<E>, person: Person, exchange: Exchange) => Promise<ResponseOf<E>>,
 ): void {
   register(api, endpoint, async (given, person, reply) => {
-    const answer: unknown = await handler(given, person);
+    const giveCookies = (lines: readonly string[]) => void reply.header('set-cookie', [...lines]);
+    const answer: unknown = await handler(given, person, { request: reply.request, giveCookies });
     if (api.checkAnswers) checkAnswer(endpoint, answer);
     return reply.code(endpoint.status ?? 200).send(answer);
   });
@@ -83,6 +93,18 @@ export function serveDownload<E extends KnownEndpoint>(
   register(api, endpoint, async (given, person, reply) => {
     const { fileName, contentType, body } = await handler(given, person);
     return reply.type(contentType).header('content-disposition', `attachment; filename="${fileName}"`).send(body);
+  });
+}
+
+/** An answer that sends the browser on, with the cookies it gets on the way. */
+export function serveRedirect<E extends KnownEndpoint>(
+  api: Api,
+  endpoint: E,
+  handler: (given: Given<E>, request: FastifyRequest) => Promise<{ address: string; cookies: readonly string[] }>,
+): void {
+  register(api, endpoint, async (given, _person, reply) => {
+    const { address, cookies } = await handler(given, reply.request);
+    return reply.header('set-cookie', [...cookies]).redirect(address, 302);
   });
 }
 
@@ -136,6 +158,14 @@ function register<E extends KnownEndpoint>(
     config: { takesRaw: 'accepts' in endpoint && endpoint.accepts === 'raw' },
     handler: async (request, reply) => {
       const person = await api.personOf(request);
+      const wait = api.countRequest(person);
+      if (wait > 0) {
+        reply.header('retry-after', String(wait));
+        throw new RapportError('too-many-requests', {
+          what: 'Too many requests in a short time.',
+          wayOut: `Wait ${wait} seconds, then go on.`,
+        });
+      }
       permit(person, endpoint.access);
       return answer(parseRequest(endpoint, request), person, reply);
     },

@@ -45,7 +45,7 @@ export async function startTestApp(
   const notices: ImportNoticeBoard = openImportNotices(database.appUrl);
   const logged: string[] = [];
   const importsOf = (workspace: number) => imports(store, workspace);
-  const parts: AppParts = {
+  const parts: Omit<AppParts, 'accounts'> = {
     store,
     importsOf,
     rescoresOf: (workspace) => createRescoreActions({ store, jobs: openJobs(), workspace, scorerVersion }),
@@ -76,6 +76,12 @@ export async function startTestApp(
     log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
     allowed: { hosts: new Set(['localhost:80']), origins: new Set(['http://localhost:80']) },
     checkAnswers: true,
+    accountSettings: {
+      wanted: false,
+      publicUrl: undefined,
+      secret: 'only for tests: nobody signs in with it',
+      singleSignOn: null,
+    },
   };
   const apps: FastifyInstance[] = [];
   const rebuild = async (changes: Partial<AppOptions>) => {

@@ -808,6 +808,33 @@ export interface Scores {
   trouble_followed: boolean | null;
 }
 
+export interface Sessions {
+  id: string;
+  token_hash: string;
+  user_id: string;
+  expires_at: Timestamp;
+  ip_address: string | null;
+  user_agent: string | null;
+  created_at: GivenTimestamp;
+  updated_at: GivenTimestamp;
+}
+
+export interface SignIns {
+  id: string;
+  user_id: string;
+  provider_id: string;
+  account_id: string;
+  password: string | null;
+  access_token: string | null;
+  refresh_token: string | null;
+  id_token: string | null;
+  access_token_expires_at: Timestamp | null;
+  refresh_token_expires_at: Timestamp | null;
+  scope: string | null;
+  created_at: GivenTimestamp;
+  updated_at: GivenTimestamp;
+}
+
 export interface Signals {
   workspace_id: number;
   conversation_id: number;
@@ -872,6 +899,37 @@ export interface Teams {
   id: Generated<number>;
   name: string;
   created_at: GivenTimestamp;
+}
+
+export interface TwoFactors {
+  id: string;
+  user_id: string;
+  secret: string;
+  backup_codes: string;
+  verified: Generated<boolean>;
+  failed_verification_count: Generated<number>;
+  locked_until: Timestamp | null;
+}
+
+export interface Users {
+  id: string;
+  home_workspace: number;
+  name: string;
+  email: string;
+  email_verified: Generated<boolean>;
+  image: string | null;
+  two_factor_enabled: Generated<boolean>;
+  created_at: GivenTimestamp;
+  updated_at: GivenTimestamp;
+}
+
+export interface Verifications {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: Timestamp;
+  created_at: GivenTimestamp;
+  updated_at: GivenTimestamp;
 }
 
 export interface Workspaces {
@@ -943,6 +1001,8 @@ export interface Tables {
   scorecards: Scorecards;
   scorer_versions: ScorerVersions;
   scores: Scores;
+  sessions: Sessions;
+  sign_ins: SignIns;
   signals: Signals;
   suggestion_quotes: SuggestionQuotes;
   suggestions: Suggestions;
@@ -950,5 +1010,8 @@ export interface Tables {
   team_authors: TeamAuthors;
   team_members: TeamMembers;
   teams: Teams;
+  two_factors: TwoFactors;
+  users: Users;
+  verifications: Verifications;
   workspaces: Workspaces;
 }

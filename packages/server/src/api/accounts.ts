@@ -1,0 +1,116 @@
+/** Coming in and going out: what the pages of signing in ask. The work behind is in `accounts/`. */
+import {
+  finishSingleSignOn,
+  makeOwnerLink as makeOwnerLinkEndpoint,
+  openLink,
+  proveSecondFactor,
+  RapportError,
+  signIn,
+  signOut,
+  startSingleSignOn,
+  takeLink,
+  whoAmI,
+} from '@rapport/contract';
+import { acceptLink, withOpenLink } from '../accounts/accept-invitation.ts';
+import { headersOf, refused } from '../accounts/ask-auth.ts';
+import { singleSignOnId } from '../accounts/create-auth.ts';
+import { makeOwnerLink } from '../accounts/make-owner-link.ts';
+import { refusalOf } from '../accounts/origin-of.ts';
+import { signInWith } from '../accounts/sign-in-with.ts';
+import { writeAudit } from '../store/audit.ts';
+import { endSessions } from '../store/sessions.ts';
+import { type AppParts, ask } from './app-parts.ts';
+import { nobody } from './permit.ts';
+import { type Api, serve, serveRedirect } from './serve.ts';
+
+export function serveAccounts(api: Api, parts: AppParts): void {
+  const { accounts } = parts;
+
+  serve(api, whoAmI, async (_given, person, { request }) => ({
+    mode: await accounts.modeOf(),
+    person:
+      person.id === nobody.id
+        ? null
+        : {
+            ...{ id: person.id, name: person.name, email: person.account?.email ?? null, role: person.role },
+            ...{ twoFactor: person.account?.twoFactor ?? false, authorIds: person.writesAs.map(String) },
+          },
+    holds: [...person.holds],
+    perAgentViews: person.account?.viewsOn ?? false,
+    singleSignOn: accounts.settings.singleSignOn === null ? null : { name: accounts.settings.singleSignOn.name },
+    signInRefused: refusalOf(accounts.originOf(request)),
+    version: parts.version,
+  }));
+
+  serve(api, signIn, async ({ body }, _person, exchange) => signInWith(parts, exchange, body));
+
+  serve(api, proveSecondFactor, async ({ body: { code, kind } }, _person, { request, giveCookies }) => {
+    const auth = await accounts.authOf(request);
+    const given = { body: { code }, headers: headersOf(request), returnHeaders: true } as const;
+    const proved = await (kind === 'totp' ? auth.api.verifyTOTP(given) : auth.api.verifyBackupCode(given)).catch(
+      refused('This code is not right, or the sign-in took too long.', 'Try the next code, or sign in again.'),
+    );
+    const { id } = proved.response.user;
+    await ask(parts, nobody, (db, workspace) =>
+      writeAudit(db, { id, workspace }, { what: 'signed-in', object: id, detail: { by: kind } }),
+    );
+    giveCookies(proved.headers.getSetCookie());
+    return { state: 'signed-in' };
+  });
+
+  serve(api, signOut, async (_given, person, { request, giveCookies }) => {
+    const { account, id, workspace } = person;
+    if (account === undefined) return { done: true };
+    await endSessions(parts.store, id, { only: account.sessionId });
+    await ask(parts, person, (db) => writeAudit(db, { id, workspace }, { what: 'signed-out', object: id }));
+    const auth = await accounts.authOf(request);
+    const left = await auth.api.signOut({ headers: headersOf(request), returnHeaders: true });
+    giveCookies(left.headers.getSetCookie());
+    return { done: true };
+  });
+
+  serve(api, startSingleSignOn, async (_given, _person, { request, giveCookies }) => {
+    if (accounts.settings.singleSignOn === null) throw noSingleSignOn();
+    const auth = await accounts.authOf(request);
+    const body = { provider: singleSignOnId, callbackURL: accounts.originOf(request), disableRedirect: true };
+    const started = await auth.api
+      .signInSocial({ body, headers: headersOf(request), returnHeaders: true })
+      .catch(refused('The provider of single sign-on does not answer.', 'Try again, or sign in with a password.'));
+    giveCookies(started.headers.getSetCookie());
+    return { address: started.response.url ?? '' };
+  });
+
+  serveRedirect(api, finishSingleSignOn, async (_given, request) => {
+    if (accounts.settings.singleSignOn === null) throw noSingleSignOn();
+    const auth = await accounts.authOf(request);
+    const address = new URL(request.url, accounts.originOf(request));
+    const answer = await auth.handler(new Request(address, { headers: headersOf(request) }));
+    return { address: answer.headers.get('location') ?? '/sign-in', cookies: answer.headers.getSetCookie() };
+  });
+
+  serve(api, openLink, ({ body: { token } }) =>
+    withOpenLink({ ...parts, ...accounts }, token, async (_db, _workspace, { kind, email, role, expires_at }) => ({
+      ...{ kind: kind as 'owner' | 'member' | 'password', email, expiresAt: expires_at.toISOString() },
+      role: role as 'owner' | null, // both closed by the table's checks
+    })),
+  );
+
+  serve(api, takeLink, async ({ body }, _person, exchange) => {
+    const auth = await accounts.authOf(exchange.request);
+    const passwordHash = await (await auth.$context).password.hash(body.password);
+    const { token, name, email: said, password } = body;
+    const email = await acceptLink({ ...parts, ...accounts }, { token, name, email: said, passwordHash });
+    accounts.signInTries.clear(email);
+    return signInWith(parts, exchange, { email, password });
+  });
+
+  serve(api, makeOwnerLinkEndpoint, async (_given, person, { request }) =>
+    ask(parts, person, (db) => makeOwnerLink(db, person, { now: accounts.now(), origin: accounts.originOf(request) })),
+  );
+}
+
+const noSingleSignOn = (): RapportError =>
+  new RapportError('conflict', {
+    what: 'Single sign-on is not set up here.',
+    wayOut: 'Sign in with your address and password.',
+  });
