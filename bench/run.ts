@@ -11,6 +11,7 @@ const all = [
   'transfer',
   'pairs',
   'import-speed',
+  'push-speed',
   'read-speed',
   'page-size',
   'statistics-speed',

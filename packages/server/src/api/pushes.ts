@@ -8,6 +8,7 @@ import { numberOf } from '../store/conversation-filter.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
 import type { Db } from '../store/open-store.ts';
 import { loadOwnDomains } from '../store/own-domains.ts';
+import { loadPseudonymKey } from '../store/save-batch.ts';
 import type { AppParts } from './app-parts.ts';
 import type { Person } from './permit.ts';
 import { RequestDoesNotFit } from './problem-of.ts';
@@ -16,19 +17,20 @@ import { type Api, serve } from './serve.ts';
 /** So much work waits at most; beyond it senders are asked to come back, before the disk or the worker is in trouble. */
 const waitingAtMost = 20_000;
 
-export function servePushes(api: Api, parts: Pick<AppParts, 'store' | 'jobs'>): void {
+export function servePushes(api: Api, parts: Pick<AppParts, 'store' | 'jobs' | 'now'>): void {
+  const recall = rememberDoors(parts.now);
   serve(api, pushConversations, async ({ query, raw, header }, person) => {
     const key = readKey(header('idempotency-key'));
     const bodyHash = createHash('sha256').update(query.source).update('\0').update(raw).digest();
     return inWorkspace(parts.store, person.workspace, async (db) => {
-      const known = key === null ? null : await loadKnown(db, person, key);
-      if (known !== null) return answerAgain(known, bodyHash);
-      if ((await countWaiting(db, person.workspace, waitingAtMost)) >= waitingAtMost) throw tooMuchWaits();
-      const read = readPush(raw, await loadOwnDomains(db, person.workspace));
+      const door = await recall(db, person.workspace);
+      if (door.waiting >= waitingAtMost) throw tooMuchWaits();
+      const read = readPush(raw, door.ownDomains);
       if (read.pieces.length === 0) throw nothingGood(read);
       const receipt = await receiveArrival(parts.jobs, db, person.workspace, {
         ...{ cameBy: 'push', sender: person.id, source: query.source, format: pushFormat, bodyHash },
         ...read,
+        pseudonymKey: door.pseudonymKey,
         ...(key === null ? {} : { key }),
       });
       // Somebody with the same key was faster by a moment.
@@ -45,6 +47,30 @@ export function servePushes(api: Api, parts: Pick<AppParts, 'store' | 'jobs'>): 
     if (found === null || (found.sender !== person.id && !person.holds.includes('admin'))) throw noSuchPush();
     return found.status;
   });
+}
+
+interface Door {
+  waiting: number;
+  ownDomains: readonly string[];
+  pseudonymKey: Buffer;
+}
+
+const rememberedMilliseconds = 1000;
+
+/** What every push of a workspace needs to know, asked for once a second. */
+function rememberDoors(now: () => Date): (db: Db, workspace: number) => Promise<Door> {
+  const known = new Map<number, { door: Door; until: number }>();
+  return async (db, workspace) => {
+    const found = known.get(workspace);
+    if (found !== undefined && now().getTime() < found.until) return found.door;
+    const door: Door = {
+      waiting: await countWaiting(db, workspace, waitingAtMost),
+      ownDomains: await loadOwnDomains(db, workspace),
+      pseudonymKey: await loadPseudonymKey(db, workspace),
+    };
+    known.set(workspace, { door, until: now().getTime() + rememberedMilliseconds });
+    return door;
+  };
 }
 
 const loadKnown = (db: Db, person: Person, key: string): Promise<KnownArrival | null> =>

@@ -33,3 +33,9 @@ export const fragmentOf = ({ conversation, messages, hasMessageIds }: ArrivedPie
   line: 0,
   after: { byte: 0, line: 0, units: 0 },
 });
+
+/** Says nothing of a conversation but which it is. */
+export const bareHead = (id: string): ConversationHead => ({
+  ...{ id, channel: 'other', subject: '', customer: null, assignee: null, status: null, tags: [], resolved: null },
+  ...{ csatRaw: null, csatMax: null, language: null, outcomes: {} },
+});

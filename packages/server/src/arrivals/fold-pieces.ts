@@ -8,7 +8,7 @@
 import { createHash } from 'node:crypto';
 import type { ConversationHead, IntakeMessage } from '@rapport/intake';
 import { type SaidThing, saidKey, whole } from '../store/said-things.ts';
-import type { ArrivedPiece } from './arrived-piece.ts';
+import { type ArrivedPiece, bareHead } from './arrived-piece.ts';
 
 /** A thing with what was said of it. */
 interface Said extends SaidThing {
@@ -120,9 +120,6 @@ function gatherPieces(news: readonly Said[]): ArrivedPiece[] {
 }
 
 const emptyPiece = (id: string, saidAt: string): ArrivedPiece => ({
-  conversation: {
-    ...{ id, channel: 'other', subject: '', customer: null, assignee: null, status: null, tags: [], resolved: null },
-    ...{ csatRaw: null, csatMax: null, language: null, outcomes: {} },
-  },
+  conversation: bareHead(id),
   ...{ messages: [], hasMessageIds: true, saidAt, gone: [] },
 });

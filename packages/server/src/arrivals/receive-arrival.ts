@@ -18,6 +18,8 @@ export interface GivenArrival {
   source: string;
   format: IntakeFormat;
   pieces: readonly ArrivedPiece[];
+  /** Where the caller has it at hand; it never changes. */
+  pseudonymKey?: Buffer;
   /** With the same key it is the same arrival and is kept once. */
   key?: string;
   bodyHash?: Buffer;
@@ -32,12 +34,12 @@ export interface GivenArrival {
  * @returns null when an arrival with this key is known
  */
 export async function receiveArrival(
-  jobs: Pick<Jobs, 'sendUnlessWaiting'>,
+  jobs: Pick<Jobs, 'sendUnlessAsked'>,
   db: Db,
   workspace: number,
   given: GivenArrival,
 ): Promise<PushReceipt | null> {
-  const content = maskPieces(given.pieces, given.format, await loadPseudonymKey(db, workspace));
+  const content = maskPieces(given.pieces, given.format, given.pseudonymKey ?? (await loadPseudonymKey(db, workspace)));
   const receipt = await insertArrival(db, workspace, {
     ...{ cameBy: given.cameBy, sender: given.sender, source: given.source, content },
     ...{ key: given.key ?? null, bodyHash: given.bodyHash ?? null },
@@ -46,7 +48,7 @@ export async function receiveArrival(
     refusedMessages: given.refusedMessages ?? 0,
     problems: given.problems ?? [],
   });
-  if (receipt !== null) await jobs.sendUnlessWaiting(db, storeArrivals, { workspaceId: workspace });
+  if (receipt !== null) await jobs.sendUnlessAsked(db, storeArrivals, { workspaceId: workspace });
   return receipt;
 }
 

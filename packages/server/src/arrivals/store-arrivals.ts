@@ -2,7 +2,14 @@
 import { z } from 'zod';
 import { declareJob, type JobContext, pieceMilliseconds } from '../jobs/job.ts';
 import { scoreConversations } from '../jobs/score-conversations.ts';
-import { forgetOldArrivals, holdArrivals, listWaiting, markFailed, markStored } from '../store/arrivals.ts';
+import {
+  countWaiting,
+  forgetOldArrivals,
+  holdArrivals,
+  listWaiting,
+  markFailed,
+  markStored,
+} from '../store/arrivals.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
 import type { Db } from '../store/open-store.ts';
 import { numberAgents } from '../store/set-author-role.ts';
@@ -28,6 +35,15 @@ export const storeArrivals = declareJob({
     );
   },
 });
+
+/** What waits although nobody was asked to store it: the asking and the last look of a worker may have missed each other. */
+export async function storeForgotten({ store, jobs }: Pick<JobContext, 'store' | 'jobs'>): Promise<void> {
+  for (const { id } of await store.db.selectFrom('workspaces').select('id').execute()) {
+    await inWorkspace(store, id, async (db) => {
+      if ((await countWaiting(db, id, 1)) > 0) await jobs.sendUnlessAsked(db, storeArrivals, { workspaceId: id });
+    });
+  }
+}
 
 /** @returns false when nothing waited */
 async function storeSome(context: JobContext, workspaceId: number): Promise<boolean> {

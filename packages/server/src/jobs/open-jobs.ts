@@ -24,6 +24,11 @@ export interface Jobs {
     payload: P,
     wish?: { inSeconds?: number },
   ): Promise<void>;
+  /**
+   * As `sendUnlessWaiting`, without holding what waits: it may be begun before this transaction is seen. Only for work
+   * that is looked for from time to time anyway; in exchange any number of transactions ask for it side by side.
+   */
+  sendUnlessAsked<P extends object>(db: Db, job: JobDeclaration<P>, payload: P): Promise<void>;
 }
 
 export const queueOf = (job: Pick<JobDeclaration<never>, 'name' | 'place'>, spoolId: string): string =>
@@ -51,6 +56,14 @@ export function openJobs(): Jobs {
           AND data = ${data}::jsonb LIMIT 1 FOR UPDATE SKIP LOCKED
       `.execute(db);
       if (rows.length === 0) await jobs.send(db, job, payload, '', wish);
+    },
+    async sendUnlessAsked(db, job, payload) {
+      const data = JSON.stringify(job.payload.parse(payload));
+      const { rows } = await sql`
+        SELECT id FROM ${sql.table(`${jobSchema}.job`)} WHERE name = ${queueOf(job, '')} AND state = 'created'
+          AND data = ${data}::jsonb LIMIT 1
+      `.execute(db);
+      if (rows.length === 0) await jobs.send(db, job, payload);
     },
   };
   return jobs;

@@ -3,6 +3,7 @@
 import type { Focus } from '@rapport/contract';
 import type { FocusInput } from '@rapport/insight';
 import PgBoss from 'pg-boss';
+import { storeForgotten } from '../arrivals/store-arrivals.ts';
 import { openStore } from '../store/open-store.ts';
 import { allJobs, failedJobs } from './all-jobs.ts';
 import { freeDeadJobs, holdJob } from './hold-job.ts';
@@ -73,6 +74,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const longQueues = allJobs.filter(({ length }) => length === 'long').map((job) => queueOf(job, spool.id));
   const freeing = setInterval(() => {
     freeDeadJobs(store.pool, engine, longQueues).catch(onError);
+    storeForgotten(context).catch(onError);
   }, 5_000);
   const stop = async (): Promise<void> => {
     isStopping = true;

@@ -163,5 +163,5 @@ export async function forgetOldArrivals(db: Db, workspace: number): Promise<void
       AND stored_at < now() - make_interval(days => ${keptDays})`.execute(db);
   await sql`
     DELETE FROM said_things WHERE workspace_id = ${workspace}
-      AND said_at < now() - make_interval(days => ${saidDays})`.execute(db);
+      AND heard_at < now() - make_interval(days => ${saidDays})`.execute(db);
 }

@@ -43,7 +43,7 @@ export async function rememberSaid(
     WHERE w.said_at IS NULL OR x."saidAt" > w.said_at OR x.thing = ${whole}
     ORDER BY x.conversation, x.thing
     ON CONFLICT (workspace_id, source, conversation, thing) DO UPDATE
-      SET said_at = excluded.said_at, tie = excluded.tie, gone = excluded.gone
+      SET said_at = excluded.said_at, tie = excluded.tie, gone = excluded.gone, heard_at = now()
       WHERE (s.said_at, s.tie) < (excluded.said_at, excluded.tie)
     RETURNING conversation, thing
   `.execute(db);

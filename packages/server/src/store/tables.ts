@@ -754,6 +754,7 @@ export interface SaidThings {
   said_at: Timestamp;
   tie: string;
   gone: boolean;
+  heard_at: GivenTimestamp;
 }
 
 export interface SavedViews {

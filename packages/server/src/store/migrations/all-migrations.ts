@@ -12,6 +12,7 @@ import { reviews } from './0011-reviews.ts';
 import { people } from './0012-people.ts';
 import { coaching } from './0013-coaching.ts';
 import { arrivals } from './0015-arrivals.ts';
+import { heardAt } from './0015-heard-at.ts';
 import { reasons } from './0016-reasons.ts';
 import { wideRefresh } from './0017-wide-refresh.ts';
 
@@ -38,5 +39,6 @@ export const allMigrations: readonly Migration[] = [
   coaching,
   arrivals,
   reasons,
+  heardAt,
   wideRefresh,
 ];

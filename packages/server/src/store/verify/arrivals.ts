@@ -5,7 +5,7 @@ import { type Check, resultOf } from './check.ts';
 export const arrivalChecks: readonly Check[] = [
   {
     name: 'arrivals-move-on',
-    promise: 'what was acknowledged waits with work asked for it, or stands in a conversation',
+    promise: 'what was acknowledged waits a moment, or with work asked for it, or stands in a conversation',
     async find(db, workspace) {
       // A database that was only restored has no queues yet; then nothing can be under way.
       const { rows: queues } = await sql<{ job: string | null }>`SELECT to_regclass('jobs.job') AS job`.execute(db);
@@ -17,7 +17,7 @@ export const arrivalChecks: readonly Check[] = [
       const { rows } = await sql<{ id: string }>`
         SELECT 'arrival ' || id AS id FROM arrivals
         WHERE workspace_id = ${workspace} AND (
-          (state = 'waiting' AND NOT ${isWorkAsked})
+          (state = 'waiting' AND received_at < now() - interval '1 minute' AND NOT ${isWorkAsked})
           OR (state = 'stored' AND content IS NOT NULL) OR (state = 'failed' AND failure IS NULL))
         LIMIT 20`.execute(db);
       const all = await sql<{ n: number }>`

@@ -132,8 +132,8 @@ describe('verify', () => {
     ],
     [
       'arrivals-move-on',
-      `INSERT INTO arrivals (workspace_id, came_by, sender, source, content, conversations, messages, refused_messages)
-        VALUES (1, 'push', 'local', 'push', '{}', 0, 0, 0)`,
+      `INSERT INTO arrivals (workspace_id, came_by, sender, source, content, conversations, messages, refused_messages, received_at)
+        VALUES (1, 'push', 'local', 'push', '{}', 0, 0, 0, now() - interval '1 hour')`,
       'DELETE FROM arrivals',
     ],
     [
