@@ -78,7 +78,7 @@ const damaged = async (damage: string, undo: string): Promise<string[]> => {
 /** A plain import brings nothing of these. */
 const notOfAnImport = new Set([
   ...['only-service-scored', 'remarks-masked', 'reviews-stand', 'scorecards-whole', 'past-reviews-counted'],
-  ...['arrivals-move-on', 'deleted-stays-deleted'],
+  ...['arrivals-move-on', 'deleted-stays-deleted', 'team-answers-whole'],
   ...['plans-say-why', 'kept-quotes-match', 'acknowledged-unchanged'],
   'thanks-quote-exactly',
   ...['reviews-recompute', 'reviews-by-chance', 'reviews-revised-openly'],
