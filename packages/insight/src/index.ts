@@ -1,5 +1,7 @@
 export * from './change/change-plan.ts';
 export * from './change/compare-paths.ts';
+export * from './change/follow-own-trend.ts';
+export * from './change/foresee-verdict.ts';
 export * from './change/verify-change.ts';
 export * from './change/watch-drift.ts';
 export * from './change/watch-fix.ts';
@@ -41,6 +43,7 @@ export * from './reasons/say-reasons.ts';
 export * from './reasons/words-of-reason.ts';
 export * from './scorecard/quality-scores.ts';
 export * from './scored-table.ts';
+export * from './sentences/write-coaching-sentences.ts';
 export * from './simulate/simulate-team.ts';
 export type * from './simulate/team-plan.ts';
 export * from './tally-focus.ts';

@@ -4,6 +4,7 @@ import * as audit from './audit.ts';
 import * as authors from './authors.ts';
 import { getChanges } from './changes.ts';
 import * as checks from './checks.ts';
+import * as coaching from './coaching.ts';
 import * as conversations from './conversations.ts';
 import { getDrivers } from './drivers.ts';
 import * as focus from './focus.ts';
@@ -44,6 +45,7 @@ export const allEndpoints = {
   ...judge,
   ...scorecards,
   ...pushes,
+  ...coaching,
   ...practice,
   ...suggestions,
   ...people,

@@ -22,5 +22,7 @@ export function canReachVerdict({ agents, coached }: { agents: number; coached: 
   const others = agents - coached;
   if (coached < 2 || others < 2) return false;
   const ways = choose(agents, coached);
-  return ways > mostWays || 1 / ways <= 0.05;
+  // Of two equal groups the mirrored choice is just as far apart, so it counts twice.
+  const least = (coached === others ? 2 : 1) / ways;
+  return ways > mostWays || least < 0.05;
 }

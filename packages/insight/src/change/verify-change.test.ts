@@ -44,6 +44,8 @@ describe('verifying a change', () => {
     });
     expect(canReachVerdict({ agents: 8, coached: 1 })).toBe(false);
     expect(canReachVerdict({ agents: 8, coached: 4 })).toBe(true);
+    expect(canReachVerdict({ agents: 7, coached: 2 })).toBe(true);
+    expect(canReachVerdict({ agents: 6, coached: 3 })).toBe(false);
   });
 
   it('withholds a verdict where the groups were on different paths before', () => {

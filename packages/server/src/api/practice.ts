@@ -10,7 +10,6 @@ import {
 import { judgeReply } from '@rapport/qualities';
 import { createRandom } from '@rapport/statistics';
 import { listShownNames, nameOf } from '../store/author-names.ts';
-import { inWorkspace } from '../store/in-workspace.ts';
 import type { Db } from '../store/open-store.ts';
 import {
   findMissedMoment,
@@ -23,7 +22,7 @@ import {
   removeKept,
   saveKept,
 } from '../store/practice.ts';
-import type { AppParts } from './app-parts.ts';
+import { type AppParts, ask } from './app-parts.ts';
 import type { Person } from './permit.ts';
 import { type Api, serve } from './serve.ts';
 import { writePracticeMoment } from './write-practice.ts';
@@ -34,7 +33,7 @@ const drawn = 12;
 
 export function servePractice(api: Api, parts: AppParts): void {
   serve(api, listPracticeMoments, ({ query: { quality, whose: wanted, seed: given } }, person) =>
-    inWorkspace(parts.store, person.workspace, async (db) => {
+    ask(parts, person, async (db) => {
       const hasOwn = await hasMissedMoments(db, person.workspace, person.writesAs);
       const whose = wanted ?? (hasOwn ? 'own' : 'team');
       const seed = given ?? parts.createSeeded().seed;
@@ -51,11 +50,11 @@ export function servePractice(api: Api, parts: AppParts): void {
   );
 
   serve(api, listPracticeKept, async (_given, person) => ({
-    kept: await inWorkspace(parts.store, person.workspace, (db) => listKept(db, person.workspace, person.id)),
+    kept: await ask(parts, person, (db) => listKept(db, person.workspace, person.id)),
   }));
 
   serve(api, keepPractice, ({ body: { momentId, reply } }, person) =>
-    inWorkspace(parts.store, person.workspace, async (db) => {
+    ask(parts, person, async (db) => {
       const moment = await findMissedMoment(db, person.workspace, momentId);
       const [shown] = moment === null ? [] : await writeAll(db, person, [moment]);
       if (moment === null || shown === undefined) {
@@ -74,9 +73,7 @@ export function servePractice(api: Api, parts: AppParts): void {
   );
 
   serve(api, removePractice, async ({ params }, person) => {
-    await inWorkspace(parts.store, person.workspace, (db) =>
-      removeKept(db, person.workspace, { personId: person.id, keptId: params.keptId }),
-    );
+    await ask(parts, person, (db) => removeKept(db, person.workspace, { personId: person.id, keptId: params.keptId }));
     return { removed: true };
   });
 }

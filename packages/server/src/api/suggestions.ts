@@ -1,14 +1,13 @@
 import { answerSuggestion, listSuggestions as list, proposeSuggestion, type Suggestion } from '@rapport/contract';
-import { inWorkspace } from '../store/in-workspace.ts';
 import type { Db } from '../store/open-store.ts';
 import { findQuoted } from '../store/quote-of-message.ts';
 import { changeSuggestion, listSuggestions, type StoredSuggestion, saveSuggestion } from '../store/suggestions.ts';
-import type { AppParts } from './app-parts.ts';
+import { type AppParts, ask } from './app-parts.ts';
 import type { Person } from './permit.ts';
 import { type Api, serve } from './serve.ts';
 
 export function serveSuggestions(api: Api, parts: AppParts): void {
-  const within = <T>(person: Person, work: (db: Db) => Promise<T>) => inWorkspace(parts.store, person.workspace, work);
+  const within = <T>(person: Person, work: (db: Db) => Promise<T>) => ask(parts, person, work);
 
   serve(api, list, async (_given, person) => {
     const all = await within(person, (db) => listSuggestions(db, person.workspace));
