@@ -28,7 +28,7 @@ import { serveMembers } from './api/members.ts';
 import { serveMyAccount } from './api/my-account.ts';
 import { serveMyCoaching } from './api/my-coaching.ts';
 import { servePeople } from './api/people.ts';
-import { localPerson, localPerson, nobody, type Person, type Person } from './api/permit.ts';
+import { localPerson, nobody, type Person } from './api/permit.ts';
 import { servePins } from './api/pins.ts';
 import { servePractice } from './api/practice.ts';
 import { problemOf } from './api/problem-of.ts';
