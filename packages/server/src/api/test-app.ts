@@ -1,5 +1,5 @@
 /** For tests: the real app on a real database of its own, with a few conversations scored by the real scorer. */
-import type { Conversation, ImportRun, Message } from '@rapport/contract';
+import { type Conversation, type ImportRun, type Message, RapportError } from '@rapport/contract';
 import { scoreConversation, scorerVersion } from '@rapport/qualities';
 import { createRandom } from '@rapport/statistics';
 import type { FastifyInstance } from 'fastify';
@@ -229,6 +229,6 @@ export function keepImports(store: Store, workspace = firstWorkspace): ImportAct
 }
 
 function found(run: ImportRun | null): ImportRun {
-  if (run === null) throw new Error('the import is not there');
+  if (run === null) throw new RapportError('not-found', { what: 'There is no such import.' });
   return run;
 }
