@@ -160,9 +160,13 @@ export const teamPage = z.object({
   load: teamLoad,
   qualities: z.array(teamQuality),
   compared: z.string().describe('How people are compared, or why not'),
+  notice: z.string().nullable().describe('Why nobody is shown by name here, or null'),
   thanks: z.array(thanksFound),
   kudos: z.array(kudos),
-  thanksSince: z.iso.datetime().nullable().describe('Seven days before the last message'),
+  thanksSince: z.iso
+    .datetime()
+    .nullable()
+    .describe('Seven days before the last message; three weeks where that week was quiet'),
   unthanked: z
     .array(personEntry.extend({ worthIt: z.int() }))
     .describe('Whom nobody has thanked in three weeks, with how many outstanding conversations they had'),

@@ -10,7 +10,7 @@ export interface PageEntry {
   component: RouteComponent;
   /** Where it stands in the rail; absent for pages that are reached from others. */
   rail?: {
-    group: 'Find out' | 'Act' | 'Set up';
+    group: 'Find out' | 'Act' | 'People' | 'Set up';
     name: string;
     /** `G` then its letter, from the catalogue of keys. */
     go: KeyActionId;
@@ -76,6 +76,24 @@ export const pages: readonly PageEntry[] = [
   {
     path: '/guides/$quality',
     component: lazyRouteComponent(() => import('./guides/GuidePage.tsx'), 'GuidePage'),
+  },
+  {
+    path: '/my-work',
+    component: lazyRouteComponent(() => import('./people/MyWorkPage.tsx'), 'MyWorkPage'),
+    rail: { group: 'People', name: 'My work', go: 'go.my-work' },
+  },
+  {
+    path: '/team',
+    component: lazyRouteComponent(() => import('./people/TeamPage.tsx'), 'TeamPage'),
+    rail: { group: 'People', name: 'Team', go: 'go.team' },
+  },
+  {
+    path: '/people/$authorId',
+    component: lazyRouteComponent(() => import('./people/PersonPage.tsx'), 'PersonPage'),
+  },
+  {
+    path: '/people/$authorId/conversations',
+    component: lazyRouteComponent(() => import('./people/PersonConversationsPage.tsx'), 'PersonConversationsPage'),
   },
   {
     path: '/first-run',

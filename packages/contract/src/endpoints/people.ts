@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { conversationRow } from '../conversation-page.ts';
 import { defineEndpoint } from '../endpoint.ts';
 import { kudos, personEntry, personPage, teamPage } from '../people.ts';
-import { qualityId } from '../quality.ts';
+import { qualityId, scoreVerdict } from '../quality.ts';
 
 export const listPeople = defineEndpoint({
   name: 'listPeople',
@@ -24,6 +25,28 @@ export const getPerson = defineEndpoint({
   params: z.object({ authorId: z.string() }),
   query: z.object({ quality: qualityId.optional().describe('Whose course is wanted; chosen unless said') }),
   response: personPage,
+});
+
+export const listPersonConversations = defineEndpoint({
+  name: 'listPersonConversations',
+  method: 'GET',
+  path: '/api/v1/people/:authorId/conversations',
+  summary: 'One page of a person’s own conversations, newest first, with the total',
+  access: 'member',
+  params: z.object({ authorId: z.string() }),
+  query: z.object({
+    quality: qualityId.optional(),
+    verdict: scoreVerdict.optional(),
+    after: z.string().optional().describe('Cursor of the page before'),
+  }),
+  response: z.object({
+    name: z.string(),
+    own: z.boolean(),
+    rows: z.array(conversationRow),
+    next: z.string().nullable(),
+    total: z.int(),
+    totalIsExact: z.boolean(),
+  }),
 });
 
 export const getTeam = defineEndpoint({

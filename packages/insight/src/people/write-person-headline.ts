@@ -2,11 +2,12 @@
  * The headline of a person's page: strengths first, bound to the numbers.
  *
  * Rules kept here and tested with numbers of every kind: a behaviour is said only of a quality whose whole range lies
- * above its mark; nothing open stands in a headline; never "missed", "most", "best" or a place among others; a rise is
+ * above its mark; what is surely open is said only as something to try, and only where nothing else can be said; never "missed", "most", "best" or a place among others; a rise is
  * said only beyond the person's own ups and downs, and never why.
  */
 import { floors, type PersonCourse, type PersonQuality, qualityWords } from '@rapport/contract';
 import { excludesZero } from '../control-false-discovery.ts';
+import { behaviourOf } from './behaviour-words.ts';
 
 export interface PersonFacts {
   own: boolean;
@@ -56,7 +57,9 @@ export function writePersonHeadline(facts: PersonFacts): PersonHeadline {
     const many = thanks === 1 ? 'One customer' : `${thanks} customers`;
     return { before: `${many} `, marked: `thanked ${own ? 'you' : name}`, after: ' for something they could name.' };
   }
-  return { before: '', marked: 'Cannot tell yet', after: ` what stands out: the ranges are still wide.` };
+  const open = facts.qualities.find(isSurelyOpen);
+  if (open) return { before: 'One thing to try: ', marked: behaviourOf(open.quality, true), after: '.' };
+  return { before: '', marked: 'Cannot tell yet', after: ' what stands out: the ranges are still wide.' };
 }
 
 /** One line below: what it rests on. */
@@ -84,6 +87,12 @@ export function isSurelyGreat({ standing, met, mark, markIs }: PersonQuality): b
       upper: met.upper === null ? null : met.upper - mark,
     })
   );
+}
+
+/** The same for what is still open. */
+function isSurelyOpen({ standing, met, mark, markIs }: PersonQuality): boolean {
+  if (standing !== 'open' || met.upper === null || met.n < floors.opportunitiesForRate) return false;
+  return markIs === 'team' || met.upper < mark;
 }
 
 /** "get it solved and own mistakes and say no well" would be hard to read: phrases with "and" are set apart by a comma. */

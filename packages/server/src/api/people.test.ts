@@ -118,6 +118,17 @@ describe('a person’s page', () => {
   });
 });
 
+it('a person’s conversations are listed to whom the page is open, and to nobody else', async () => {
+  const own = (await app.http.inject(`/api/v1/people/${bea}/conversations`)).json();
+  expect([own.total, own.name, own.rows.length]).toEqual([11, 'Agent 2', 11]);
+  const http = await agentAnn();
+  await switchViews(true);
+  const peer = await http.inject(`/api/v1/people/${bea}/conversations`);
+  expect([peer.statusCode, peer.body]).toEqual([404, (await http.inject('/api/v1/people/987654/conversations')).body]);
+  expect((await http.inject(`/api/v1/people/${ann}/conversations?quality=communication`)).statusCode).toBe(200);
+  await switchViews(false);
+});
+
 describe('thanks between people', () => {
   const thank = (http: FastifyInstance, conversation: number | undefined, body: Record<string, unknown>) =>
     http.inject({ method: 'POST', url: `/api/v1/conversations/${conversation}/kudos`, payload: body });
@@ -176,8 +187,19 @@ describe('the team’s page', () => {
     expect(page.compared).toContain('not compared');
   });
 
+  it('names nobody to others before the agents were told', async () => {
+    const lead = await as({ id: 'lead', role: 'lead' });
+    const page = (await lead.inject('/api/v1/team')).json<TeamPage>();
+    expect(page).toMatchObject({ thanks: [], kudos: [], unthanked: [], load: { people: [] } });
+    expect(page.notice).toContain('when the agents were told');
+    expect(page.load.teamShare.n).toBe(36);
+    expect(JSON.stringify(page)).not.toContain('Agent');
+  });
+
   it('holds nobody but those whose work the reader may see', async () => {
+    await switchViews(true);
     const page = (await (await as({ id: 'lead', role: 'lead', sees: [bea] })).inject('/api/v1/team')).json<TeamPage>();
+    await switchViews(false);
     expect(page.load.people.map(({ authorId }) => authorId)).toEqual([String(bea)]);
     expect(page.thanks).toEqual([]);
     expect(page.load.headline.marked).toBe('One person only');

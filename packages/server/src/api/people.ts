@@ -2,6 +2,7 @@ import {
   getPerson,
   giveKudos as giveKudosEndpoint,
   listPeople as listPeopleEndpoint,
+  listPersonConversations,
   type QualityId,
   RapportError,
   takeBackKudos,
@@ -10,6 +11,7 @@ import type { TeamMark } from '@rapport/insight';
 import { loadAgentComparisons } from '../store/agent-comparisons.ts';
 import { numberOf } from '../store/conversation-filter.ts';
 import { listKudos, removeKudos, saveKudos } from '../store/kudos.ts';
+import { listConversations } from '../store/list-conversations.ts';
 import type { Db } from '../store/open-store.ts';
 import { areViewsOn, listPeople, type StoredPerson } from '../store/people.ts';
 import { countPersonQualities, listPersonMoments } from '../store/person-facts.ts';
@@ -19,7 +21,7 @@ import { listThanks } from '../store/thanks.ts';
 import { type AppParts, ask } from './app-parts.ts';
 import type { Person } from './permit.ts';
 import { type Api, serve } from './serve.ts';
-import { readPerson, writePersonPage } from './write-person-page.ts';
+import { readPerson, takeDifferent, writePersonPage } from './write-person-page.ts';
 
 export function servePeople(api: Api, parts: AppParts): void {
   serve(api, listPeopleEndpoint, (_given, person) =>
@@ -45,6 +47,15 @@ export function servePeople(api: Api, parts: AppParts): void {
         wanted: query.quality,
         scorerVersion: parts.scorerVersion,
       });
+    }),
+  );
+
+  serve(api, listPersonConversations, ({ params, query: { after, ...narrow } }, person) =>
+    ask(parts, person, async (db, workspace) => {
+      const { id, name } = await findPerson(db, workspace, numberOf(params.authorId), person);
+      const filter = { ...narrow, agentId: String(id) };
+      const page = await listConversations(db, workspace, { filter, sees: [id], after });
+      return { name, own: person.writesAs.includes(id), ...page };
     }),
   );
 
@@ -128,7 +139,7 @@ async function describePerson(db: Db, { workspace, found, person, wanted, scorer
   return writePersonPage(read, found, {
     great,
     examples: examples.filter(({ reply }) => !shown.has(reply?.quote)).slice(0, mostExamples),
-    open: await moments(read.open, false, 1),
+    open: takeDifferent(await moments(read.open, false, 3)),
     thanks: thanks.slice(0, mostThanks),
     thanksTotal: thanks.length,
     kudos: await listKudos(db, workspace, { authorIds, asker: person.id, limit: mostKudos }),
@@ -150,7 +161,7 @@ async function loadTeamMarks(db: Db, workspace: number, authorId: number): Promi
   );
 }
 
-const notice =
+export const notice =
   'Pages of single people stay closed to everybody else until it is written down when the agents were told, what was agreed, what the pages are for and how long they are kept.';
 
 const noConversation = () =>

@@ -4,12 +4,12 @@ import { loadAgentComparisons } from '../store/agent-comparisons.ts';
 import { loadLatestFocus } from '../store/focus-answer.ts';
 import { listKudos } from '../store/kudos.ts';
 import type { Db } from '../store/open-store.ts';
-import { listPeople, type StoredPerson } from '../store/people.ts';
+import { areViewsOn, listPeople, type StoredPerson } from '../store/people.ts';
 import { findFocusVersion } from '../store/scorer-versions.ts';
 import { countOutstanding, countTeamLoad } from '../store/team-load.ts';
 import { listThanks } from '../store/thanks.ts';
 import { type AppParts, ask } from './app-parts.ts';
-import { ownAndSeen } from './people.ts';
+import { mayOpenPages, notice, ownAndSeen } from './people.ts';
 import type { Person } from './permit.ts';
 import { type Api, serve } from './serve.ts';
 
@@ -18,15 +18,18 @@ const day = 86_400_000;
 export function serveTeam(api: Api, parts: AppParts): void {
   serve(api, getTeam, (_given, person) =>
     ask(parts, person, async (db, workspace) => {
-      const people = await listPeople(db, workspace, ownAndSeen(person));
+      const isOpen = mayOpenPages(person, await areViewsOn(db, workspace));
+      const all = await listPeople(db, workspace, ownAndSeen(person));
+      // Until the agents were told, only what is of the whole team.
+      const people = isOpen ? all : [];
       const { focus } = await loadLatestFocus(db, workspace);
-      const lasts = people.flatMap(({ period }) => period.to ?? []).sort();
-      const firsts = people.flatMap(({ period }) => period.from ?? []).sort();
+      const lasts = all.flatMap(({ period }) => period.to ?? []).sort();
+      const firsts = all.flatMap(({ period }) => period.from ?? []).sort();
       const period = { from: firsts[0] ?? null, to: lasts.at(-1) ?? null };
       const comparisons = await loadAgentComparisons(db, workspace);
       return {
         period,
-        load: await describeLoad(db, { workspace, people, person, parts }),
+        load: await describeLoad(db, { workspace, people: all, person, parts, isOpen }),
         qualities: (focus?.qualities ?? [])
           .map(({ quality, met }): TeamQuality => {
             const found = comparisons.find((one) => one.quality === quality);
@@ -39,6 +42,7 @@ export function serveTeam(api: Api, parts: AppParts): void {
           })
           .sort((a, b) => qualityIds.indexOf(a.quality) - qualityIds.indexOf(b.quality)),
         compared: writeCompared(comparisons.length),
+        notice: isOpen ? null : notice,
         ...(await describeThanks(db, { workspace, people, person, last: period.to })),
       };
     }),
@@ -59,7 +63,7 @@ interface TeamAsked {
 
 async function describeLoad(
   db: Db,
-  { workspace, people, person, parts }: TeamAsked & { parts: AppParts },
+  { workspace, people, person, parts, isOpen }: TeamAsked & { parts: AppParts; isOpen: boolean },
 ): Promise<TeamPage['load']> {
   const version = await findFocusVersion(db, workspace, parts.scorerVersion);
   const stored = new Map((await countTeamLoad(db, workspace, version)).map((one) => [one.authorId, one]));
@@ -72,11 +76,15 @@ async function describeLoad(
   const carries = new Map(answer.people.map((one) => [one.id, one]));
   const facts = {
     ...answer,
-    people: carried.map(({ id, name }) => ({ name, carries: carries.get(id)?.carries ?? ('even' as const) })),
+    people: carried.map(({ id, name }) => ({
+      name,
+      // Nobody is named before the agents were told.
+      carries: isOpen ? (carries.get(id)?.carries ?? ('even' as const)) : ('even' as const),
+    })),
     conversations: carried.reduce((sum, { n }) => sum + n, 0),
   };
   return {
-    people: carried.flatMap(({ id, authorId, name, conversations, hard, kinds, longestRun }) => {
+    people: (isOpen ? carried : []).flatMap(({ id, authorId, name, conversations, hard, kinds, longestRun }) => {
       const shared = carries.get(id);
       if (!shared) return [];
       const { share, even, carries: side } = shared;
@@ -98,18 +106,20 @@ async function describeThanks(
   db: Db,
   { workspace, people, person, last }: TeamAsked & { last: string | null },
 ): Promise<Pick<TeamPage, 'thanks' | 'kudos' | 'thanksSince' | 'unthanked'>> {
-  const authorIds = ownAndSeen(person);
+  const authorIds = people.map(({ id }) => id);
   const back = (days: number) => (last === null ? undefined : new Date(Date.parse(last) - days * day));
   const since = back(7);
   const lately = await listThanks(db, workspace, { authorIds, since: back(21) });
   const kudos = await listKudos(db, workspace, { authorIds, since: back(21), asker: person.id, limit: 200 });
   const thanked = new Set([...lately, ...kudos].map((one) => one.authorId));
   const outstanding = await countOutstanding(db, workspace);
-  const isNew = (at: string | null) => at !== null && since !== undefined && at >= since.toISOString();
+  const isOfWeek = (at: string | null) => at !== null && since !== undefined && at >= since.toISOString();
+  // A quiet week shows what came before it rather than nothing.
+  const isQuiet = !lately.some(({ at }) => isOfWeek(at)) && !kudos.some(({ givenAt }) => isOfWeek(givenAt));
   return {
-    thanks: lately.filter(({ at }) => isNew(at)).slice(0, mostShown),
-    kudos: kudos.filter(({ givenAt }) => isNew(givenAt)).slice(0, mostShown),
-    thanksSince: since?.toISOString() ?? null,
+    thanks: lately.filter(({ at }) => isQuiet || isOfWeek(at)).slice(0, mostShown),
+    kudos: kudos.filter(({ givenAt }) => isQuiet || isOfWeek(givenAt)).slice(0, mostShown),
+    thanksSince: (isQuiet ? back(21) : since)?.toISOString() ?? null,
     unthanked: people
       .filter(({ id }) => !thanked.has(String(id)))
       .map(({ id, name, conversations }) => ({

@@ -1,5 +1,12 @@
 /** Everything a person's page shows, put together from what the store counted. */
-import { floors, type PersonCourse, type PersonPage, type PersonQuality, type QualityId } from '@rapport/contract';
+import {
+  floors,
+  type PersonCourse,
+  type PersonMoment,
+  type PersonPage,
+  type PersonQuality,
+  type QualityId,
+} from '@rapport/contract';
 import {
   findStrengths,
   followCourses,
@@ -45,24 +52,20 @@ export function readPerson({ person, own, counts, team, thanks, wanted }: Person
     facts: { own, name: person.name, conversations: person.conversations, qualities, courses, thanks },
     great: named('great'),
     open,
-    course: chooseCourse(courses, { wanted, open, counts }),
+    course: chooseCourse(courses, { wanted, open }),
   };
 }
 
-/** What rises is shown first, then what is still open, then what was called for most. */
+/** What rises is shown first, then what is still open as far as it makes a course, then what has the longest one. */
 function chooseCourse(
   courses: readonly PersonCourse[],
-  {
-    wanted,
-    open,
-    counts,
-  }: { wanted: QualityId | undefined; open: readonly QualityId[]; counts: readonly PersonCounts[] },
+  { wanted, open }: { wanted: QualityId | undefined; open: readonly QualityId[] },
 ): PersonCourse | null {
   if (wanted !== undefined) return courses.find(({ quality }) => quality === wanted) ?? null;
-  const byCalls = counts.toSorted((a, b) => b.n - a.n).map(({ quality }) => quality);
+  const length = ({ points }: PersonCourse) => points.filter(({ met }) => met.value !== null).length;
   const rising = courses.find(({ verdict }) => verdict === 'risen');
-  const first = [...open, ...byCalls].flatMap((quality) => courses.find((one) => one.quality === quality) ?? [])[0];
-  return rising ?? first ?? null;
+  const isOpen = courses.find((one) => open.includes(one.quality) && length(one) >= 3);
+  return rising ?? isOpen ?? courses.toSorted((a, b) => length(b) - length(a))[0] ?? null;
 }
 
 export type PersonWords = Pick<PersonPage, 'great' | 'examples' | 'thanks' | 'thanksTotal' | 'kudos'> & {
@@ -98,6 +101,20 @@ export function writePersonPage(
     kudos: words.kudos,
   };
 }
+
+/** One moment of each quality in the order given, with words that no other one shows where there are such. */
+export function takeDifferent(moments: readonly PersonMoment[]): PersonMoment[] {
+  const used = new Set<string>();
+  return [...new Set(moments.map(({ quality }) => quality))].flatMap((quality) => {
+    const own = moments.filter((one) => one.quality === quality);
+    const chosen = own.find((one) => !used.has(wordsOf(one))) ?? own[0];
+    if (chosen === undefined) return [];
+    used.add(wordsOf(chosen));
+    return [chosen];
+  });
+}
+
+const wordsOf = ({ called, reply }: PersonMoment): string => (called ?? reply)?.quote ?? '';
 
 function writeCompared(qualities: readonly PersonQuality[]): string {
   const compared = qualities.filter(({ markIs }) => markIs === 'team').length;

@@ -6,6 +6,7 @@ import { dayWords } from '../design/dates.ts';
 import { Section } from '../design/Section.tsx';
 import { Tag } from '../design/Tag.tsx';
 import { JudgePanel } from '../judge/JudgePanel.tsx';
+import { ThankButton } from '../people/ThankButton.tsx';
 import { SuggestButton } from '../suggestions/SuggestButton.tsx';
 import { brokenQuotes, type Mark } from './evidence-marks.ts';
 import { PromiseList } from './PromiseList.tsx';
@@ -88,6 +89,7 @@ export function SidePanel(props: SidePanelProps) {
         </Section>
       ) : null}
       <p className="side-suggest">
+        {assessment ? <ThankButton key={assessment.agentId} detail={detail} authorId={assessment.agentId} /> : null}
         <SuggestButton detail={detail} />
       </p>
       {detail.scorerVersion ? (

@@ -9,7 +9,7 @@ import { type PageEntry, pages } from '../routes.tsx';
 import { exactly } from './exactly.ts';
 import './Rail.css';
 
-const groups = ['Find out', 'Act', 'Set up'] as const;
+const groups = ['Find out', 'Act', 'People', 'Set up'] as const;
 
 export function Rail({ status, path }: { status: Status | undefined; path: string }) {
   const [unfolded, setUnfolded] = useState(false);

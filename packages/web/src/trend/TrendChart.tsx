@@ -1,6 +1,7 @@
 /** One quality over time, a line for each version of the scorer: where they part, the scorer changed and not the team. */
 import { qualityWords, type Trend } from '@rapport/contract';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef } from 'react';
+import { useRoom } from '../design/use-room.ts';
 import { type DrawnLine, type DrawnTrend, drawTrend, frame } from './trend-geometry.ts';
 import { pointWords, stepLabel } from './trend-words.ts';
 import './TrendChart.css';
@@ -159,17 +160,4 @@ function TrendLegend({ trend }: { trend: Trend }) {
       </li>
     </ul>
   );
-}
-
-/** The width there is, also after a turn of the phone. */
-function useRoom(place: React.RefObject<HTMLElement | null>): number {
-  const [room, setRoom] = useState(640);
-  useEffect(() => {
-    const element = place.current;
-    if (!element) return;
-    const watch = new ResizeObserver(() => setRoom(element.clientWidth));
-    watch.observe(element);
-    return () => watch.disconnect();
-  }, [place]);
-  return room;
 }

@@ -1,0 +1,82 @@
+/** One person's page, strengths first: what they are great at, their own course, examples, thanks, and what is open. */
+import { type PersonPage, type PersonQuality, qualityIds } from '@rapport/contract';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { periodWords } from '../design/dates.ts';
+import { useKeys } from '../keys/KeyProvider.tsx';
+import { CannotTell } from './CannotTell.tsx';
+import { CourseSection } from './CourseSection.tsx';
+import { ExampleList } from './ExampleList.tsx';
+import { GreatList } from './GreatList.tsx';
+import { OpenList } from './OpenList.tsx';
+import { initialsOf } from './people-words.ts';
+import { ThanksReceived } from './ThanksReceived.tsx';
+import './PersonPage.css';
+
+export function PersonView({ page }: { page: PersonPage }) {
+  const search: Record<string, string> = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const standing = (wanted: PersonQuality['standing']) => page.qualities.filter((one) => one.standing === wanted);
+  const [great, open, cannotTell] = [standing('great'), standing('open'), standing('cannot-tell')];
+  const rows = [...great, ...open].map(({ quality }) => quality as string);
+  const at = rows.includes(search.at ?? '') ? search.at : undefined;
+  const replace = (words: Record<string, string>) =>
+    void navigate({ to: '.', search: { ...search, ...words }, replace: true });
+  const move = (step: number) => {
+    const from = at === undefined ? (step > 0 ? -1 : rows.length) : rows.indexOf(at);
+    const to = rows[Math.min(rows.length - 1, Math.max(0, from + step))];
+    if (to) replace({ at: to });
+  };
+  const evidence = () => {
+    const quality = qualityIds.find((id) => id === at) ?? great[0]?.quality;
+    const moment =
+      page.great.find((one) => one.quality === quality) ?? page.open.find((one) => one.quality === quality)?.moment;
+    if (moment && quality) void navigate({ to: `/conversations/${moment.conversationId}`, search: { quality } });
+  };
+  useKeys(rows.length > 0 ? { next: () => move(1), back: () => move(-1), evidence } : {});
+  return (
+    <>
+      <PersonHead page={page} />
+      <div className="person-columns">
+        <div className="person-wide">
+          <GreatList page={page} great={great} at={at} />
+          <CourseSection page={page} onQuality={(quality) => replace({ quality })} />
+          <ExampleList page={page} />
+        </div>
+        <div className="person-side">
+          <ThanksReceived page={page} />
+          <OpenList page={page} open={open} at={at} />
+          <CannotTell page={page} qualities={cannotTell} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function PersonHead({ page }: { page: PersonPage }) {
+  const { headline, authorId, conversations } = page;
+  return (
+    <div className="person-head">
+      <span className="person-initials" aria-hidden="true">
+        {initialsOf(page.name)}
+      </span>
+      <div>
+        <h1>
+          {headline.before}
+          <span className="marker">{headline.marked}</span>
+          {headline.after}
+        </h1>
+        <p className="second">
+          {page.summary}{' '}
+          <Link to={`/people/${authorId}/conversations`}>
+            {conversations === 1 ? 'Read it' : `Read all ${conversations.toLocaleString()}`}
+          </Link>
+        </p>
+        <p className="caption">
+          {[page.own ? null : page.name, periodWords(page.period)].filter(Boolean).join(' · ')}
+          {page.period.from ? ' · ' : ''}As Rapport reads replies, never a person.{' '}
+          <Link to="/accuracy">How far to trust it</Link>.
+        </p>
+      </div>
+    </div>
+  );
+}
