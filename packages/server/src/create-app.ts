@@ -51,6 +51,7 @@ import { serveTeam } from './api/team.ts';
 import { serveTeams } from './api/teams.ts';
 import { serveTrend } from './api/trend.ts';
 import { serveViews } from './api/views.ts';
+import { serveWebhooks } from './api/webhooks.ts';
 
 export interface AppOptions extends Omit<AppParts, 'accounts'> {
   accountSettings: AccountSettings;
@@ -155,6 +156,7 @@ function serveAll(api: Api, parts: AppParts): void {
   servePushes(api, parts);
   serveCoaching(api, parts);
   serveMyCoaching(api, parts);
+  serveWebhooks(api, parts);
   servePractice(api, parts);
   serveSuggestions(api, parts);
   serveReviews(api, parts);

@@ -17,6 +17,7 @@ import { openJudge } from './judge/open-judge.ts';
 import { type KeptWorker, keepWorker } from './keep-worker.ts';
 import { type OpenRapport, openRapport } from './open-rapport.ts';
 import { importSample } from './sample.ts';
+import { loadSecretKey, rememberSecretKey } from './secrets/load-secret-key.ts';
 import { type Environment, readServeSettings, type ServeSettings } from './serve-settings.ts';
 import { type ImportNoticeBoard, openImportNotices } from './store/import-notices.ts';
 import { tellScorer } from './tell-scorer.ts';
@@ -114,6 +115,9 @@ function createHttp({
     importsOf,
     rescoresOf: perWorkspace((workspace) => createRescoreActions({ ...open, workspace, scorerVersion })),
     jobs: open.jobs,
+    secretKey: rememberSecretKey(() =>
+      loadSecretKey({ dataFolder: open.database.dataFolder, wanted: options.environment.RAPPORT_SECRET }),
+    ),
     importNotices: notices,
     importSample: (workspace) => importSample(importsOf(workspace), options.sampleFile),
     judgeOf,

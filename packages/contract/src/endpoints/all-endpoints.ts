@@ -23,6 +23,7 @@ import * as service from './service.ts';
 import { getStatus } from './status.ts';
 import * as suggestions from './suggestions.ts';
 import { getTrend } from './trend.ts';
+import * as webhooks from './webhooks.ts';
 
 /** Every endpoint there is; the server refuses to start when one of them has no handler. */
 export const allEndpoints = {
@@ -46,6 +47,7 @@ export const allEndpoints = {
   ...scorecards,
   ...pushes,
   ...coaching,
+  ...webhooks,
   ...practice,
   ...suggestions,
   ...people,

@@ -5,6 +5,7 @@ import type { Accounts } from '../accounts/open-accounts.ts';
 import type { Jobs } from '../jobs/open-jobs.ts';
 import type { RescoreActions } from '../jobs/rescore-actions.ts';
 import type { Judge } from '../judge/open-judge.ts';
+import type { SecretKey } from '../secrets/load-secret-key.ts';
 import type { SaidMapping } from '../store/imports.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
 import type { Db, Store } from '../store/open-store.ts';
@@ -17,6 +18,8 @@ export interface AppParts {
   importsOf: (workspace: number) => ImportActions;
   rescoresOf: (workspace: number) => RescoreActions;
   jobs: Jobs;
+  /** Seals and opens the secrets of other systems; made when it is first needed. */
+  secretKey: () => Promise<SecretKey>;
   importNotices: ImportNotices;
   importSample: (workspace: number) => Promise<ImportRun>;
   judgeOf: (workspace: number) => Judge;

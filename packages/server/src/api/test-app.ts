@@ -50,6 +50,7 @@ export async function startTestApp(
     importsOf,
     rescoresOf: (workspace) => createRescoreActions({ store, jobs: openJobs(), workspace, scorerVersion }),
     jobs: openJobs(),
+    secretKey: async () => ({ bytes: Buffer.alloc(32, 7) }),
     importNotices: notices,
     importSample: (workspace) =>
       importsOf(workspace).receive({

@@ -39,6 +39,18 @@ export async function loadSecretKey(o: { dataFolder: string; wanted?: string | u
   });
 }
 
+/** Loaded when it is first needed, once; tried again after a failure. */
+export function rememberSecretKey(load: () => Promise<SecretKey>): () => Promise<SecretKey> {
+  let key: Promise<SecretKey> | undefined;
+  return () => {
+    key ??= load().catch((error: unknown) => {
+      key = undefined;
+      throw error;
+    });
+    return key;
+  };
+}
+
 function keyOfText(text: string): SecretKey {
   if (text.length < leastCharacters) {
     throw new RapportError('bad-request', {

@@ -933,6 +933,19 @@ export interface Verifications {
   updated_at: GivenTimestamp;
 }
 
+export interface WebhookReceivers {
+  workspace_id: number;
+  id: Generated<number>;
+  kind: string;
+  source: string;
+  address_key: string;
+  sealed_secret: string;
+  received: Generated<number>;
+  refused: Generated<number>;
+  last_received_at: Timestamp | null;
+  created_at: GivenTimestamp;
+}
+
 export interface Workspaces {
   id: Generated<number>;
   name: string;
@@ -1014,5 +1027,6 @@ export interface Tables {
   two_factors: TwoFactors;
   users: Users;
   verifications: Verifications;
+  webhook_receivers: WebhookReceivers;
   workspaces: Workspaces;
 }

@@ -156,7 +156,7 @@ const listAt = (body: Body, name: string): readonly unknown[] => {
   return Array.isArray(value) ? value : [];
 };
 
-const all: readonly WebhookSource[] = [chatwoot, libredesk, zendesk, intercom, helpScout, zammad];
+const all: readonly WebhookSource[] = [chatwoot, libredesk, zendesk, intercom, helpScout, zammad]; // one for each of the contract’s kinds
 
 /** Null where a source signs nothing: it is asked every minute instead. */
 export const findWebhookSource = (kind: string): WebhookSource | null => all.find((one) => one.kind === kind) ?? null;

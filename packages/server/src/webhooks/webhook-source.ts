@@ -1,10 +1,10 @@
 /** What one source has to say about its webhooks; receiving is the same for all of them. */
-import type { IntakeFormat } from '@rapport/contract';
+import type { WebhookKind } from '@rapport/contract';
 import type { SignatureForm } from './check-signature.ts';
 
 export interface WebhookSource {
-  kind: IntakeFormat;
-  format: IntakeFormat;
+  kind: WebhookKind;
+  format: WebhookKind;
   signature: SignatureForm;
   /** Where the admin enters the address and the secret there. */
   setUp: string;

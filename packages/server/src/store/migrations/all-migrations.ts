@@ -13,6 +13,7 @@ import { people } from './0012-people.ts';
 import { coaching } from './0013-coaching.ts';
 import { arrivals } from './0015-arrivals.ts';
 import { heardAt } from './0015-heard-at.ts';
+import { webhookReceivers } from './0015-webhook-receivers.ts';
 import { reasons } from './0016-reasons.ts';
 import { wideRefresh } from './0017-wide-refresh.ts';
 
@@ -40,5 +41,6 @@ export const allMigrations: readonly Migration[] = [
   arrivals,
   reasons,
   heardAt,
+  webhookReceivers,
   wideRefresh,
 ];

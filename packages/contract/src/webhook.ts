@@ -1,0 +1,21 @@
+/** News that helpdesks send by themselves, the moment something happens. */
+import { z } from 'zod';
+
+export const webhookKinds = ['chatwoot', 'libredesk', 'zendesk', 'intercom', 'help-scout', 'zammad'] as const;
+export const webhookKind = z.enum(webhookKinds);
+export type WebhookKind = z.infer<typeof webhookKind>;
+
+export const webhookReceiver = z.object({
+  id: z.string(),
+  kind: webhookKind,
+  source: z
+    .string()
+    .describe('Names the origin of its conversations; the same as that of a connection to the same helpdesk'),
+  path: z.string().describe('Below the public address of Rapport; the helpdesk sends there'),
+  setUp: z.string().describe('Where to enter address and secret in the helpdesk'),
+  received: z.int().describe('Signed news so far'),
+  refused: z.int().describe('Wrong or missing signatures, replays'),
+  lastReceivedAt: z.iso.datetime().nullable(),
+  createdAt: z.iso.datetime(),
+});
+export type WebhookReceiver = z.infer<typeof webhookReceiver>;
