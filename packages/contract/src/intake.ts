@@ -93,7 +93,8 @@ export const intakePlan = z.object({
 });
 export type IntakePlan = z.infer<typeof intakePlan>;
 
-export const maskKinds = ['card', 'iban', 'key', 'email', 'phone'] as const;
+export const maskKinds = ['card', 'iban', 'key', 'email', 'phone', 'national-id'] as const;
 export type MaskKind = (typeof maskKinds)[number];
 export const maskCounts = z.record(z.enum(maskKinds), z.int());
 export type MaskCounts = z.infer<typeof maskCounts>;
+export const noMasks: MaskCounts = { card: 0, iban: 0, key: 0, email: 0, phone: 0, 'national-id': 0 };

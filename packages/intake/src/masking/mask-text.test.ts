@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maskText } from './mask-text.ts';
 import { cards, emails, ibans, keys, numbersToKeep, phones } from './masking-examples.test-data.ts';
+import { nationalIds } from './national-ids.test-data.ts';
 
 /** The share whose secret was taken out whole, with nothing else touched. */
 const share = (texts: readonly { text: string; secret: string }[], word: string): number => {
@@ -16,6 +17,7 @@ describe('masking', () => {
     ['key', keys, 0.99],
     ['email', emails, 0.99],
     ['phone', phones, 0.95],
+    ['national-id', nationalIds, 0.95],
   ] as const)('finds nearly every %s', (kind, examples, floor) => {
     expect(examples.length).toBeGreaterThanOrEqual(60);
     expect(share(examples, `[${kind}]`)).toBeGreaterThanOrEqual(floor);
@@ -30,7 +32,7 @@ describe('masking', () => {
   it('counts what it took out, by kind', () => {
     const { text, counts } = maskText('Ann (ann@example.org, +44 20 7946 0018) paid with 4111 1111 1111 1111.');
     expect(text).toBe('Ann ([email], [phone]) paid with [card].');
-    expect(counts).toEqual({ card: 1, iban: 0, key: 0, email: 1, phone: 1 });
+    expect(counts).toEqual({ card: 1, iban: 0, key: 0, email: 1, phone: 1, 'national-id': 0 });
   });
 
   it('ends a phone number where the next number begins', () => {

@@ -1,4 +1,4 @@
-import type { ImportRun, ImportState } from '@rapport/contract';
+import { type ImportRun, type ImportState, noMasks } from '@rapport/contract';
 import { describe, expect, it } from 'vitest';
 import { watchRun } from './watch-run.ts';
 
@@ -6,7 +6,7 @@ const run = (state: ImportState): ImportRun => ({
   ...{ id: '1', fileName: 'a.csv', fileBytes: 1, source: 'csv', state, plan: null, problems: 0, failure: null },
   counts: {
     ...{ bytesRead: 0, bytesTotal: 1, units: 0, accepted: 0, updated: 0, duplicate: 0, rejected: 0, conversations: 0 },
-    ...{ toScore: 0, scored: 0, masked: { card: 0, iban: 0, key: 0, email: 0, phone: 0 }, notScored: [] },
+    ...{ toScore: 0, scored: 0, masked: noMasks, notScored: [] },
   },
   period: { from: null, to: null },
   startedAt: '2025-01-01T00:00:00Z',

@@ -1,5 +1,5 @@
 /** The door for everything that comes by itself: masked, written down, and a worker asked to store it, all or nothing. */
-import type { IntakeFormat, MaskCounts, PushProblem, PushReceipt } from '@rapport/contract';
+import { type IntakeFormat, type MaskCounts, noMasks, type PushProblem, type PushReceipt } from '@rapport/contract';
 import { addMaskCounts } from '@rapport/intake';
 import { countAgentDomains } from '../jobs/count-agent-domains.ts';
 import { createMasker } from '../jobs/mask-fragment.ts';
@@ -55,7 +55,7 @@ export async function receiveArrival(
 function maskPieces(pieces: readonly ArrivedPiece[], format: IntakeFormat, pseudonymKey: Buffer): ArrivalContent {
   const masker = createMasker(pseudonymKey);
   const domains = new Map<string, number>();
-  let masked: MaskCounts = { card: 0, iban: 0, key: 0, email: 0, phone: 0 };
+  let masked: MaskCounts = noMasks;
   const maskedPieces = pieces.map((piece) => {
     countAgentDomains(piece.messages, format, domains);
     const { fragment, counts } = masker(fragmentOf(piece));

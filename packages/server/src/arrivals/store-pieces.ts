@@ -1,4 +1,5 @@
 /** The arrivals of one source, stored like a batch of a file of that source and counted in its account of the day. */
+import { noMasks } from '@rapport/contract';
 import { addMaskCounts } from '@rapport/intake';
 import { csatColumnOf } from '../jobs/csat-column.ts';
 import type { WaitingArrival } from '../store/arrivals.ts';
@@ -125,8 +126,6 @@ async function settleFrom(db: Db, workspace: number, importId: number, after: nu
   const options = { importId, after, limit: 1000, csat: csatColumnOf(null), whole: true };
   return (await settleConversations(db, workspace, options)).settledTo;
 }
-
-const noMasks = { card: 0, iban: 0, key: 0, email: 0, phone: 0 };
 
 /** What was counted at the door: what was masked there, what was refused, who writes from where. */
 async function countDoors({ db, workspace, account }: Place, arrivals: readonly ReadArrival[]): Promise<void> {

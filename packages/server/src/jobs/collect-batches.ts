@@ -1,6 +1,6 @@
 /** Groups what a file yields into batches that are stored in one transaction each, masked before anything is kept. */
 import { setImmediate } from 'node:timers/promises';
-import type { IntakeFormat, IntakeProblem, MaskCounts } from '@rapport/contract';
+import { type IntakeFormat, type IntakeProblem, type MaskCounts, noMasks } from '@rapport/contract';
 import type { Fragment, IntakeRecord, ReadPosition } from '@rapport/intake';
 import { countAgentDomains } from './count-agent-domains.ts';
 import { createMasker } from './mask-fragment.ts';
@@ -72,7 +72,7 @@ export async function* collectBatches(
 const emptyBatch = (after: ReadPosition): ReadBatch => ({
   fragments: [],
   problems: [],
-  masked: { card: 0, iban: 0, key: 0, email: 0, phone: 0 },
+  masked: { ...noMasks },
   agentDomains: new Map(),
   units: 0,
   rejected: 0,

@@ -5,7 +5,7 @@
  * becomes a name made with the workspace's own key: nobody without this database can turn it back, or try addresses.
  */
 import { createHmac } from 'node:crypto';
-import type { MaskCounts } from '@rapport/contract';
+import { type MaskCounts, noMasks } from '@rapport/contract';
 import {
   addMaskCounts,
   type ConversationHead,
@@ -24,7 +24,7 @@ export function createMasker(pseudonymKey: Buffer): (fragment: Fragment) => Mask
   const nameOf = rememberSome((value) => findName(value, pseudonymKey));
   const addressOf = rememberSome((address) => keepOfAddress(address, pseudonymKey));
   return (fragment) => {
-    let counts = noCounts;
+    let counts = noMasks;
     const mask = (text: string): string => {
       const masked = maskText(text);
       if (masked.text !== text) counts = addMaskCounts(counts, masked.counts);
@@ -38,8 +38,6 @@ export function createMasker(pseudonymKey: Buffer): (fragment: Fragment) => Mask
     return { fragment: { ...fragment, conversation, messages }, counts };
   };
 }
-
-const noCounts: MaskCounts = { card: 0, iban: 0, key: 0, email: 0, phone: 0 };
 
 /** A name that only this workspace can make again; the same for the same value. */
 export const makeName = (value: string, key: Buffer): string =>

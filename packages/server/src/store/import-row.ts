@@ -1,5 +1,5 @@
 /** One row of `imports` as the contract's ImportRun. */
-import { type ImportRun, importRun } from '@rapport/contract';
+import { type ImportRun, importRun, noMasks } from '@rapport/contract';
 import type { Selectable } from 'kysely';
 import type { Imports } from './tables.ts';
 
@@ -24,7 +24,8 @@ export function parseImport(row: Selectable<Imports>): ImportRun {
       conversations: row.conversations,
       toScore: row.to_score,
       scored: row.scored,
-      masked: row.masked,
+      // A kind that was not looked for yet when it was written counts as none.
+      masked: Object.assign({}, noMasks, row.masked),
       notScored: row.not_scored,
     },
     period: { from: isoOrNull(row.period_from), to: isoOrNull(row.period_to) },

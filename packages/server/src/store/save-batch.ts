@@ -35,15 +35,11 @@ export async function saveBatch(
   const duplicate = batch.units - batch.rejected - saved.accepted;
   const { masked } = batch;
   await sql`
-    UPDATE imports SET units = units + ${batch.units}, accepted = accepted + ${saved.accepted},
+    UPDATE imports i SET units = units + ${batch.units}, accepted = accepted + ${saved.accepted},
       updated = updated + ${saved.updated}, duplicate = duplicate + ${duplicate}, rejected = rejected + ${batch.rejected},
       conversations = conversations + ${saved.conversations}, problems = problems + ${batch.problems.length},
-      masked = jsonb_build_object(
-        'card', (masked->>'card')::integer + ${masked.card}::integer,
-        'iban', (masked->>'iban')::integer + ${masked.iban}::integer,
-        'key', (masked->>'key')::integer + ${masked.key}::integer,
-        'email', (masked->>'email')::integer + ${masked.email}::integer,
-        'phone', (masked->>'phone')::integer + ${masked.phone}::integer)
+      masked = (SELECT jsonb_object_agg(kind, coalesce((i.masked->>kind)::integer, 0) + more::integer)
+        FROM json_each_text(${JSON.stringify(masked)}::json) AS x(kind, more))
     WHERE workspace_id = ${workspace} AND id = ${importId}
   `.execute(db);
   return saved.newAuthors;

@@ -74,7 +74,8 @@ export function BringIn(props: BringInProps) {
         </Link>
       </section>
       <p className="note bring-in-masks">
-        Card numbers, IBANs, keys, e-mail addresses and phone numbers are masked before anything is stored.
+        Card numbers, IBANs, keys, national ids, e-mail addresses and phone numbers are masked before anything is
+        stored.
       </p>
     </>
   );

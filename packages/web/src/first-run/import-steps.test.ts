@@ -16,7 +16,7 @@ const counts: ImportRun['counts'] = {
   conversations: 12,
   toScore: 100,
   scored: 25,
-  masked: { card: 1, iban: 0, key: 0, email: 20, phone: 3 },
+  masked: { card: 1, iban: 0, key: 0, email: 20, phone: 3, 'national-id': 0 },
   notScored: [],
 };
 

@@ -69,6 +69,7 @@ const maskNames: Record<MaskKind, [string, string]> = {
   card: ['card number', 'card numbers'],
   iban: ['IBAN', 'IBANs'],
   key: ['key', 'keys'],
+  'national-id': ['national id', 'national ids'],
 };
 
 const tellMask: Tell = (run, state) => {
