@@ -27,6 +27,7 @@ import { logRequests } from './api/log-requests.ts';
 import { serveMembers } from './api/members.ts';
 import { serveMyAccount } from './api/my-account.ts';
 import { serveMyCoaching } from './api/my-coaching.ts';
+import { servePastReviews } from './api/past-reviews.ts';
 import { servePeople } from './api/people.ts';
 import { localPerson, nobody, type Person } from './api/permit.ts';
 import { servePins } from './api/pins.ts';
@@ -153,6 +154,7 @@ function serveAll(api: Api, parts: AppParts): void {
   serveTeam(api, parts);
   serveScorecards(api, parts);
   serveRuleTrials(api, parts);
+  servePastReviews(api, parts);
   servePushes(api, parts);
   serveCoaching(api, parts);
   serveMyCoaching(api, parts);

@@ -11,6 +11,7 @@ import * as focus from './focus.ts';
 import * as imports from './imports.ts';
 import * as judge from './judge.ts';
 import * as members from './members.ts';
+import * as pastReviews from './past-reviews.ts';
 import * as people from './people.ts';
 import * as practice from './practice.ts';
 import * as pushes from './pushes.ts';
@@ -45,6 +46,7 @@ export const allEndpoints = {
   ...checks,
   ...judge,
   ...scorecards,
+  ...pastReviews,
   ...pushes,
   ...coaching,
   ...webhooks,
