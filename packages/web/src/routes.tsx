@@ -40,6 +40,11 @@ export const pages: readonly PageEntry[] = [
     component: lazyRouteComponent(() => import('./drivers/DriverPage.tsx'), 'DriverPage'),
   },
   {
+    path: '/reasons',
+    component: lazyRouteComponent(() => import('./reasons/ReasonsPage.tsx'), 'ReasonsPage'),
+    rail: { group: 'Find out', name: 'Reasons', go: 'go.reasons' },
+  },
+  {
     path: '/conversations',
     component: lazyRouteComponent(() => import('./conversations/ConversationsPage.tsx'), 'ConversationsPage'),
     rail: { group: 'Find out', name: 'Conversations', go: 'go.conversations', count: 'conversations' },

@@ -1,8 +1,8 @@
 /**
  * Sentences about the same thing, put together by their words: deterministic, no model, no language of its own.
  *
- * A group is named by two words that stand together in one sentence far more often than chance would have it (or by one
- * word where no second goes with it). Round by round the pair that says most is taken: how many conversations it holds
+ * A group is named by two words that stand together in one sentence far more often than chance would have it; one word
+ * alone means too many things. Round by round the pair that says most is taken: how many conversations it holds
  * times how surprising it is that its words meet. A conversation lies in one group only, the first that fits, so the
  * counts of all groups add up. Fewer than five conversations are no group.
  * Source: the measure is the pointwise part of the likelihood ratio of Dunning 1993, https://aclanthology.org/J93-1003/
@@ -30,9 +30,6 @@ const mostGroups = 40;
 const mostPaired = 12;
 /** A pair must meet at least as often as by chance, chance being halved: where all say the same, that is a reason too. */
 const leastLift = 2;
-/** A single word in more conversations than this share says nothing of its own. */
-const commonShare = 0.05;
-
 export function groupSentences(sentences: readonly WordedSentence[]): SentenceGroup[] {
   const conversations = new Set(sentences.map(({ conversation }) => conversation)).size;
   const holding = indexWords(sentences);
@@ -108,12 +105,6 @@ function rankCandidates({ words, pairs }: { words: WordIndex; pairs: WordIndex }
     const lift = count / expected;
     if (lift < leastLift) continue;
     found.push({ key, places: pairs.places.get(key) ?? [], surprise: Math.log(lift), worth: count * Math.log(lift) });
-  }
-  for (const [key, count] of words.counts) {
-    if (count < fewestInGroup || count > commonShare * conversations) continue;
-    // One word alone says less than two: it is taken after the pairs it is part of.
-    const surprise = Math.log(conversations / count) / 20;
-    found.push({ key, places: words.places.get(key) ?? [], surprise, worth: count * surprise });
   }
   return found;
 }

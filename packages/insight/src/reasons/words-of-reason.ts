@@ -58,7 +58,6 @@ const irregular = new Map(
     payments: 'pay',
     sent: 'send',
     bought: 'buy',
-    left: 'leave',
     flew: 'fly',
     flights: 'flight',
     took: 'take',
@@ -82,8 +81,6 @@ const irregular = new Map(
     luggage: 'bag',
     bags: 'bag',
     bag: 'bag',
-    kids: 'child',
-    children: 'child',
   }),
 );
 
@@ -113,7 +110,11 @@ const empty = new Set(
   via wait waited waiting want wanted wants was wasn wasn't wasnt waste way we we'd we'll we're we've week weeks well went were weren weren't what
   what's whatever whats when where whether which while who who's whole whom whose why will wish with within without woman won won't wonder wondering wont word words work worked
   working works world worse worst would wouldn wouldn't wrong wtf yeah year years yep yes yesterday yet you you'd you'll you're you've your
-  yours yourself zero`
+  yours yourself zero mother father mum mom mam dad parents son sons daughter wife husband baby child children kid kids brother sister
+  grandma grandmother friend friends family colleague colleagues neighbour lady gentleman hiya cheers oi muppet crook crooks thief thieves thieving cow cows clown
+  clowns idiot idiots liar liars scam scammers joke shame monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+  september october november december noon evening afternoon weekend min mins sec secs message messages mail mails email emails answer answers
+  page pages left everywhere nowhere apparently entirely half quarter dozen couple cos cuz bc pls plz thx etc innit`
     .split(/\s+/)
     .filter(Boolean),
 );

@@ -145,10 +145,11 @@ export async function listGroupWords(db: Db, workspace: number, kind: ReasonKind
   for (const row of rows) byKey.set(row.key, [...(byKey.get(row.key) ?? []), row]);
   return new Map(
     [...byKey].map(([key, own]) => {
-      const seen = new Set<number>();
+      const seen = new Set<number | string>();
       const quotes = own.flatMap(({ conversation, message, quote }) => {
-        if (seen.has(conversation) || seen.size >= quotesShown) return [];
-        seen.add(conversation);
+        // Nobody learns from the same words twice.
+        if (seen.has(conversation) || seen.has(quote) || seen.size >= 2 * quotesShown) return [];
+        seen.add(conversation).add(quote);
         return [{ conversationId: String(conversation), messageId: message, quote }];
       });
       return [
