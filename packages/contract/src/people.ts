@@ -181,3 +181,21 @@ export const agentComparisonKept = z.object({
     .describe('Only who could be compared fairly; in no order'),
 });
 export type AgentComparisonKept = z.infer<typeof agentComparisonKept>;
+
+export const loadCounts = z.object({
+  scorerVersion: z.string(),
+  people: z.array(
+    z.object({
+      authorId: z.int(),
+      conversations: z.int(),
+      hard: z.int(),
+      kinds: z.record(z.enum(hardKinds), z.int()),
+      longestRun: z.int(),
+      outstanding: z.int().describe('Conversations flagged exceptional'),
+      from: z.iso.datetime().nullable(),
+      to: z.iso.datetime().nullable(),
+    }),
+  ),
+});
+export type LoadCounts = z.infer<typeof loadCounts>;
+export type PersonLoad = LoadCounts['people'][number];

@@ -28,6 +28,7 @@ export * from './people/find-strengths.ts';
 export * from './people/follow-course.ts';
 export * from './people/names-a-deed.ts';
 export * from './people/share-load.ts';
+export * from './people/tier-team-qualities.ts';
 export * from './people/write-load-words.ts';
 export * from './people/write-person-headline.ts';
 export * from './rates/compare-agents.ts';

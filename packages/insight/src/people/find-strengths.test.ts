@@ -1,4 +1,5 @@
 import { qualityIds } from '@rapport/contract';
+import { createRandom } from '@rapport/statistics';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findStrengths, greatMark, openMark, type TeamMark } from './find-strengths.ts';
@@ -37,6 +38,22 @@ describe('strengths of one person', () => {
       team: new Map([['empathy' as const, { value: 0.3, standing: 'above' as const }]]),
     });
     expect(one).toMatchObject({ standing: 'great', markIs: 'team', mark: 0.3, phrase: 'shows they saw the trouble' });
+  });
+
+  it('are claimed of few of many people who lie on the mark in everything', () => {
+    const random = createRandom(9);
+    let claims = 0;
+    for (let person = 0; person < 300; person += 1) {
+      const counts = qualityIds.map((quality) => {
+        const met = Array.from({ length: 60 }, () => Number(random.next() < greatMark)).reduce(
+          (sum, one) => sum + one,
+          0,
+        );
+        return { quality, met, n: 60 };
+      });
+      if (ask(counts).some(({ standing }) => standing !== 'cannot-tell')) claims += 1;
+    }
+    expect(claims / 300).toBeLessThan(0.06);
   });
 
   it('never say more than the range', () => {

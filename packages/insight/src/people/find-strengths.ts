@@ -45,8 +45,8 @@ export function findStrengths({ counts, own, unreliable, team }: StrengthQuestio
   const clear = new Set(
     findClear(
       countable.flatMap((one) => [
-        { id: `great ${one.quality}`, at: (level: number) => beside(one, greatMark, level) },
-        { id: `open ${one.quality}`, at: (level: number) => beside(one, openMark, level) },
+        { id: `great ${one.quality}`, at: (level: number) => beyond(one, greatMark, 'above', level) },
+        { id: `open ${one.quality}`, at: (level: number) => beyond(one, openMark, 'below', level) },
       ]),
     ),
   );
@@ -87,11 +87,15 @@ export function estimateOwnShare({ met, n }: Pick<QualityCount, 'met' | 'n'>): E
   return { ...estimateProportion({ passed: met, n }), warnings: ['holds for this one agent only'] };
 }
 
-/** The share minus the mark, at a level: zero left out means the range lies on one side. */
-function beside({ met, n }: QualityCount, mark: number, level: number): Estimate {
+/**
+ * The share minus the mark, at a level: zero left out means the range lies beyond it on the side that was asked for. The
+ * other side is open, because a finding nobody asked for would make room for false ones.
+ */
+function beyond({ met, n }: QualityCount, mark: number, side: 'above' | 'below', level: number): Estimate {
   const share = estimateProportion({ passed: met, n, level: Math.max(level, defaultLevel) });
   const less = (end: number | null) => (end === null ? null : end - mark);
-  return { ...share, value: less(share.value), lower: less(share.lower), upper: less(share.upper) };
+  const [lower, upper] = side === 'above' ? [less(share.lower), 1] : [-1, less(share.upper)];
+  return { ...share, value: less(share.value), lower, upper };
 }
 
 function writeWhy({ met, standing, markIs }: Omit<PersonQuality, 'why'>, isUnreliable: boolean): string {

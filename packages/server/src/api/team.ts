@@ -1,12 +1,23 @@
-import { floors, getTeam, qualityIds, type TeamPage, type TeamQuality } from '@rapport/contract';
-import { greatMark, openMark, shareLoad, writeLoadHeadline, writeLoadSentence } from '@rapport/insight';
+import {
+  type AgentComparisonKept,
+  type Focus,
+  floors,
+  getTeam,
+  type PersonLoad,
+  qualityIds,
+  type TeamPage,
+  type TeamQuality,
+} from '@rapport/contract';
+import { shareLoad, tierTeamQualities, writeLoadHeadline, writeLoadSentence } from '@rapport/insight';
 import { loadAgentComparisons } from '../store/agent-comparisons.ts';
 import { loadLatestFocus } from '../store/focus-answer.ts';
 import { listKudos } from '../store/kudos.ts';
 import type { Db } from '../store/open-store.ts';
-import { areViewsOn, listPeople, type StoredPerson } from '../store/people.ts';
+import { areViewsOn, listPersonNames } from '../store/people.ts';
 import { findFocusVersion } from '../store/scorer-versions.ts';
-import { countOutstanding, countTeamLoad } from '../store/team-load.ts';
+import { isSeen } from '../store/seen.ts';
+import { loadTeamAnswer } from '../store/team-answers.ts';
+import { countTeamLoad } from '../store/team-load.ts';
 import { listThanks } from '../store/thanks.ts';
 import { type AppParts, ask } from './app-parts.ts';
 import { mayOpenPages, notice, ownAndSeen } from './people.ts';
@@ -19,28 +30,18 @@ export function serveTeam(api: Api, parts: AppParts): void {
   serve(api, getTeam, (_given, person) =>
     ask(parts, person, async (db, workspace) => {
       const isOpen = mayOpenPages(person, await areViewsOn(db, workspace));
-      const all = await listPeople(db, workspace, ownAndSeen(person));
+      const all = await listLoads(db, workspace, { person, current: parts.scorerVersion });
       // Until the agents were told, only what is of the whole team.
       const people = isOpen ? all : [];
       const { focus } = await loadLatestFocus(db, workspace);
-      const lasts = all.flatMap(({ period }) => period.to ?? []).sort();
-      const firsts = all.flatMap(({ period }) => period.from ?? []).sort();
+      const lasts = all.flatMap(({ to }) => to ?? []).sort();
+      const firsts = all.flatMap(({ from }) => from ?? []).sort();
       const period = { from: firsts[0] ?? null, to: lasts.at(-1) ?? null };
       const comparisons = await loadAgentComparisons(db, workspace);
       return {
         period,
-        load: await describeLoad(db, { workspace, people: all, person, parts, isOpen }),
-        qualities: (focus?.qualities ?? [])
-          .map(({ quality, met }): TeamQuality => {
-            const found = comparisons.find((one) => one.quality === quality);
-            const count = (standing: 'above' | 'below') =>
-              found?.agents.filter((one) => one.standing === standing).length ?? 0;
-            return {
-              ...{ quality, met, tier: tierOf(met) },
-              apart: found ? { above: count('above'), below: count('below'), compared: found.agents.length } : null,
-            };
-          })
-          .sort((a, b) => qualityIds.indexOf(a.quality) - qualityIds.indexOf(b.quality)),
+        load: describeLoad(all, { person, isOpen }),
+        qualities: describeQualities(focus, comparisons),
         compared: writeCompared(comparisons.length),
         notice: isOpen ? null : notice,
         ...(await describeThanks(db, { workspace, people, person, last: period.to })),
@@ -49,28 +50,51 @@ export function serveTeam(api: Api, parts: AppParts): void {
   );
 }
 
-/** Of the team's qualities, never of people; sure only where the whole range lies beyond its mark. */
-function tierOf({ value, lower, upper }: TeamQuality['met']): TeamQuality['tier'] {
-  if (value === null || lower === null || upper === null) return 'too-few';
-  return lower > greatMark ? 'strong' : upper < openMark ? 'open' : 'between';
-}
-
-interface TeamAsked {
-  workspace: number;
-  people: readonly StoredPerson[];
-  person: Person;
-}
-
-async function describeLoad(
-  db: Db,
-  { workspace, people, person, parts, isOpen }: TeamAsked & { parts: AppParts; isOpen: boolean },
-): Promise<TeamPage['load']> {
-  const version = await findFocusVersion(db, workspace, parts.scorerVersion);
-  const stored = new Map((await countTeamLoad(db, workspace, version)).map((one) => [one.authorId, one]));
-  const carried = people.flatMap(({ id, name }) => {
-    const one = stored.get(id);
-    return one ? [{ id: String(id), name, n: one.conversations, ...one }] : [];
+/** In the order of the catalogue; of people only how many stand apart. */
+function describeQualities(focus: Focus | null, comparisons: readonly AgentComparisonKept[]): TeamQuality[] {
+  const found = (focus?.qualities ?? []).toSorted(
+    (a, b) => qualityIds.indexOf(a.quality) - qualityIds.indexOf(b.quality),
+  );
+  const tiers = tierTeamQualities(found.map(({ met }) => met));
+  return found.map(({ quality, met }, place) => {
+    const compared = comparisons.find((one) => one.quality === quality)?.agents;
+    const count = (wanted: 'above' | 'below') => compared?.filter(({ standing }) => standing === wanted).length ?? 0;
+    return {
+      ...{ quality, met, tier: tiers[place] ?? 'too-few' },
+      apart: compared ? { above: count('above'), below: count('below'), compared: compared.length } : null,
+    };
   });
+}
+
+interface NamedLoad extends PersonLoad {
+  name: string;
+}
+
+/** As the last refresh counted it; counted now where there was none yet. */
+async function listLoads(
+  db: Db,
+  workspace: number,
+  { person, current }: { person: Person; current: string },
+): Promise<NamedLoad[]> {
+  const counted =
+    (await loadTeamAnswer(db, workspace, 'load')) ??
+    (await countTeamLoad(db, workspace, await findFocusVersion(db, workspace, current)));
+  const seen = ownAndSeen(person);
+  const loads = new Map(
+    counted.people.filter(({ authorId }) => isSeen(seen, authorId)).map((one) => [one.authorId, one]),
+  );
+  const names = await listPersonNames(db, workspace, [...loads.keys()]);
+  return names.flatMap(({ id, name }) => {
+    const one = loads.get(id);
+    return one ? [{ ...one, name }] : [];
+  });
+}
+
+function describeLoad(
+  loads: readonly NamedLoad[],
+  { person, isOpen }: { person: Person; isOpen: boolean },
+): TeamPage['load'] {
+  const carried = loads.map((one) => ({ ...one, id: String(one.authorId), n: one.conversations }));
   // The seed is fixed, so that a page read twice says the same.
   const answer = shareLoad(carried, 1);
   const carries = new Map(answer.people.map((one) => [one.id, one]));
@@ -104,15 +128,19 @@ async function describeLoad(
 /** A week and three weeks back from the last message: in old data nothing is "now". */
 async function describeThanks(
   db: Db,
-  { workspace, people, person, last }: TeamAsked & { last: string | null },
+  {
+    workspace,
+    people,
+    person,
+    last,
+  }: { workspace: number; people: readonly NamedLoad[]; person: Person; last: string | null },
 ): Promise<Pick<TeamPage, 'thanks' | 'kudos' | 'thanksSince' | 'unthanked'>> {
-  const authorIds = people.map(({ id }) => id);
+  const authorIds = people.map(({ authorId }) => authorId);
   const back = (days: number) => (last === null ? undefined : new Date(Date.parse(last) - days * day));
   const since = back(7);
   const lately = await listThanks(db, workspace, { authorIds, since: back(21) });
   const kudos = await listKudos(db, workspace, { authorIds, since: back(21), asker: person.id, limit: 200 });
   const thanked = new Set([...lately, ...kudos].map((one) => one.authorId));
-  const outstanding = await countOutstanding(db, workspace);
   const isOfWeek = (at: string | null) => at !== null && since !== undefined && at >= since.toISOString();
   // A quiet week shows what came before it rather than nothing.
   const isQuiet = !lately.some(({ at }) => isOfWeek(at)) && !kudos.some(({ givenAt }) => isOfWeek(givenAt));
@@ -121,10 +149,10 @@ async function describeThanks(
     kudos: kudos.filter(({ givenAt }) => isQuiet || isOfWeek(givenAt)).slice(0, mostShown),
     thanksSince: (isQuiet ? back(21) : since)?.toISOString() ?? null,
     unthanked: people
-      .filter(({ id }) => !thanked.has(String(id)))
-      .map(({ id, name, conversations }) => ({
-        ...{ authorId: String(id), name, conversations, own: person.writesAs.includes(id) },
-        worthIt: outstanding.get(id) ?? 0,
+      .filter(({ authorId }) => !thanked.has(String(authorId)))
+      .map(({ authorId, name, conversations, outstanding }) => ({
+        ...{ authorId: String(authorId), name, conversations, own: person.writesAs.includes(authorId) },
+        worthIt: outstanding,
       })),
   };
 }

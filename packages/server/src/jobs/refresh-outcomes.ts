@@ -1,9 +1,10 @@
-/** Counts weeks and outcomes anew: what changed since last week. Reads counts only, so it is done in seconds. */
+/** Counts weeks, outcomes and everybody's load anew: what changed since last week, who had which conversations. Reads counts only, so it is done in seconds. */
 import { findChanges } from '@rapport/insight';
 import { z } from 'zod';
 import { inWorkspace } from '../store/in-workspace.ts';
 import { holdScorerChoice, planFocus } from '../store/scorer-versions.ts';
 import { saveTeamAnswer } from '../store/team-answers.ts';
+import { countTeamLoad } from '../store/team-load.ts';
 import { loadChangesInput } from '../store/week-counts.ts';
 import { collectReasons } from './collect-reasons.ts';
 import { declareJob } from './job.ts';
@@ -22,7 +23,9 @@ export const refreshOutcomes = declareJob<z.infer<typeof payload>>({
       workspaceId,
       async (db) => {
         const { version } = await planFocus(db, workspaceId, scorer.version);
-        return version === null ? null : { version, weeks: await loadChangesInput(db, workspaceId, version) };
+        if (version === null) return null;
+        const weeks = await loadChangesInput(db, workspaceId, version);
+        return { version, weeks, load: await countTeamLoad(db, workspaceId, version) };
       },
       'repeatable read',
     );
@@ -34,6 +37,7 @@ export const refreshOutcomes = declareJob<z.infer<typeof payload>>({
       const { version } = await planFocus(db, workspaceId, scorer.version);
       if (version !== read.version) return;
       await saveTeamAnswer(db, workspaceId, { kind: 'changes', answer: changes });
+      await saveTeamAnswer(db, workspaceId, { kind: 'load', answer: read.load });
       await jobs.sendUnlessWaiting(db, collectReasons, { workspaceId, after: 0 });
     });
   },

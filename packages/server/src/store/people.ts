@@ -31,15 +31,19 @@ export async function listPeople(
   workspace: number,
   authorIds: readonly number[] | null,
 ): Promise<StoredPerson[]> {
-  const only = authorIds === null ? sql`` : sql`AND a.id = ANY(${[...authorIds]}::bigint[])`;
+  // Of one person the way leads over their assessments; of everybody once over the conversations.
+  const counts =
+    authorIds === null
+      ? sql`SELECT u.author_id, count(*) AS conversations, min(c.first_at) AS first, max(c.last_at) AS last
+          FROM conversations c CROSS JOIN LATERAL unnest(c.agent_ids) AS u(author_id)
+          WHERE c.workspace_id = ${workspace} AND c.not_scored IS NULL GROUP BY 1`
+      : sql`SELECT s.author_id, count(*) AS conversations, min(c.first_at) AS first, max(c.last_at) AS last
+          FROM assessments s JOIN conversations c ON c.workspace_id = ${workspace} AND c.id = s.conversation_id
+          WHERE s.workspace_id = ${workspace} AND s.author_id = ANY(${[...authorIds]}::bigint[])
+            AND c.not_scored IS NULL GROUP BY 1`;
   const { rows } = await sql<PersonRow>`
     SELECT a.id, a.role, a.proposed_role, a.name, a.alias_number, a.is_team, x.conversations, x.first, x.last
-    FROM authors a
-    JOIN LATERAL (SELECT count(*) AS conversations, min(c.first_at) AS first, max(c.last_at) AS last
-      FROM assessments s JOIN conversations c ON c.workspace_id = ${workspace} AND c.id = s.conversation_id
-      WHERE s.workspace_id = ${workspace} AND s.author_id = a.id AND c.not_scored IS NULL) x ON x.conversations > 0
-    WHERE a.workspace_id = ${workspace} AND a.role = 'agent' AND NOT a.is_team
-      AND coalesce(a.proposed_role, 'agent') = 'agent' ${only}
+    FROM (${counts}) x JOIN authors a ON a.workspace_id = ${workspace} AND a.id = x.author_id AND ${isPerson}
   `.execute(db);
   return rows
     .map((row) => ({
@@ -48,8 +52,27 @@ export async function listPeople(
       conversations: row.conversations,
       period: { from: isoOf(row.first), to: isoOf(row.last) },
     }))
-    .sort((a, b) => inOrder.compare(a.name, b.name) || a.id - b.id);
+    .sort(byName);
 }
+
+/** Names of those of these authors who are people, in order of the names shown. */
+export async function listPersonNames(
+  db: Db,
+  workspace: number,
+  authorIds: readonly number[],
+): Promise<{ id: number; name: string }[]> {
+  const { rows } = await sql<Omit<PersonRow, 'conversations' | 'first' | 'last'>>`
+    SELECT a.id, a.role, a.proposed_role, a.name, a.alias_number, a.is_team FROM authors a
+    WHERE a.workspace_id = ${workspace} AND a.id = ANY(${[...authorIds]}::bigint[]) AND ${isPerson}
+  `.execute(db);
+  return rows.map((row) => ({ id: row.id, name: shownName(row) })).sort(byName);
+}
+
+/** No bots, not even likely ones, and no shared mailboxes. */
+const isPerson = sql`(a.role = 'agent' AND NOT a.is_team AND coalesce(a.proposed_role, 'agent') = 'agent')`;
+
+const byName = (a: { id: number; name: string }, b: { id: number; name: string }): number =>
+  inOrder.compare(a.name, b.name) || a.id - b.id;
 
 /** "Agent 2" before "Agent 10". */
 const inOrder = new Intl.Collator('en', { numeric: true });

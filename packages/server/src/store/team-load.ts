@@ -1,6 +1,7 @@
 /** How many conversations each person had, and how many of them arrived hard. */
-import type { HardKind } from '@rapport/contract';
+import type { LoadCounts } from '@rapport/contract';
 import { sql } from 'kysely';
+import { isoOf } from './iso-of.ts';
 import type { Db } from './open-store.ts';
 
 /** At or under this first feeling (−1 to 1) a customer arrived very upset. */
@@ -8,20 +9,11 @@ export const veryUpsetAt = -0.6;
 /** Angry words at or under this one are called great anger. */
 export const hostileAt = -0.8;
 
-export interface StoredLoad {
-  authorId: number;
-  conversations: number;
-  hard: number;
-  kinds: Record<HardKind, number>;
-  /** Hard ones one after the other, in the order in which they began. */
-  longestRun: number;
-}
-
 /**
  * Hard is what came to a person hard: the customer's first message was very upset or in great anger, or before this
  * person's first reply they had asked for a manager or said they would leave. Nothing the person did is in it.
  */
-export async function countTeamLoad(db: Db, workspace: number, scorerVersion: string): Promise<StoredLoad[]> {
+export async function countTeamLoad(db: Db, workspace: number, scorerVersion: string): Promise<LoadCounts> {
   const { rows } = await sql<{
     author_id: number;
     n: number;
@@ -30,9 +22,12 @@ export async function countTeamLoad(db: Db, workspace: number, scorerVersion: st
     escalated: number;
     hostile: number;
     longest: number;
+    outstanding: number;
+    first: Date | null;
+    last: Date | null;
   }>`
     WITH had AS MATERIALIZED (
-      SELECT c.id, a.author_id, c.first_at, c.feeling_first
+      SELECT c.id, a.author_id, c.first_at, c.last_at, c.feeling_first, c.exceptional
       FROM conversations c CROSS JOIN LATERAL unnest(c.agent_ids) AS a(author_id)
       WHERE c.workspace_id = ${workspace} AND c.scorer_version = ${scorerVersion} AND c.not_scored IS NULL
     ), escalated AS (
@@ -53,7 +48,7 @@ export async function countTeamLoad(db: Db, workspace: number, scorerVersion: st
       WHERE c.workspace_id = ${workspace} AND c.feeling_first <= ${hostileAt} AND e.label = 'angry'
         AND e.valence = c.feeling_first
     ), marked AS (
-      SELECT h.author_id, h.first_at, h.id, coalesce(h.feeling_first <= ${veryUpsetAt}, false) AS upset,
+      SELECT h.author_id, h.first_at, h.last_at, h.id, h.exceptional, coalesce(h.feeling_first <= ${veryUpsetAt}, false) AS upset,
         e.id IS NOT NULL AS escalated, x.id IS NOT NULL AS hostile
       FROM had h
       LEFT JOIN escalated e ON e.id = h.id AND e.author_id = h.author_id
@@ -70,23 +65,21 @@ export async function countTeamLoad(db: Db, workspace: number, scorerVersion: st
       GROUP BY author_id
     )
     SELECT t.author_id, count(*) AS n, count(*) FILTER (WHERE hard) AS hard, count(*) FILTER (WHERE upset) AS upset,
-      count(*) FILTER (WHERE escalated) AS escalated, count(*) FILTER (WHERE hostile) AS hostile, r.longest
-    FROM told t JOIN runs r USING (author_id) GROUP BY t.author_id, r.longest
+      count(*) FILTER (WHERE escalated) AS escalated, count(*) FILTER (WHERE hostile) AS hostile, r.longest,
+      count(*) FILTER (WHERE exceptional) AS outstanding, min(first_at) AS first, max(last_at) AS last
+    FROM told t JOIN runs r USING (author_id) GROUP BY t.author_id, r.longest ORDER BY t.author_id
   `.execute(db);
-  return rows.map(({ author_id, n, hard, upset, escalated, hostile, longest }) => ({
-    authorId: author_id,
-    conversations: n,
-    hard,
-    kinds: { upset, escalated, hostile },
-    longestRun: longest,
-  }));
-}
-
-/** Outstanding conversations of each person: what there is to thank for. */
-export async function countOutstanding(db: Db, workspace: number): Promise<Map<number, number>> {
-  const { rows } = await sql<{ author_id: number; n: number }>`
-    SELECT a.author_id, count(*) AS n
-    FROM conversations c CROSS JOIN LATERAL unnest(c.agent_ids) AS a(author_id)
-    WHERE c.workspace_id = ${workspace} AND c.exceptional AND c.not_scored IS NULL GROUP BY 1`.execute(db);
-  return new Map(rows.map(({ author_id, n }) => [author_id, n]));
+  return {
+    scorerVersion,
+    people: rows.map(({ author_id, n, hard, upset, escalated, hostile, longest, outstanding, first, last }) => ({
+      authorId: author_id,
+      conversations: n,
+      hard,
+      kinds: { upset, escalated, hostile },
+      longestRun: longest,
+      outstanding,
+      from: isoOf(first),
+      to: isoOf(last),
+    })),
+  };
 }

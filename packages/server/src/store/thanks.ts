@@ -30,9 +30,9 @@ export async function listThanks(db: Db, workspace: number, wanted: ThanksWanted
     since === undefined ? sql`` : sql`AND s.at >= ${since}`,
     until === undefined ? sql`` : sql`AND s.at <= ${until}`,
   ];
-  // Of one person the way leads over their conversations, else over the thanks themselves.
+  // Of one person the way leads over their conversations, of a few weeks over the thanks themselves.
   const ofAuthors =
-    authorIds === null
+    authorIds === null || since !== undefined
       ? sql``
       : sql`AND s.conversation_id IN (SELECT conversation_id FROM assessments
           WHERE workspace_id = ${workspace} AND author_id = ANY(${[...authorIds]}::bigint[]))`;
