@@ -120,6 +120,10 @@ export const pages: readonly PageEntry[] = [
     rail: { group: 'Set up', name: 'Scorecard', go: 'go.scorecard' },
   },
   {
+    path: '/scorecard/past-reviews',
+    component: lazyRouteComponent(() => import('./past-reviews/PastReviewsPage.tsx'), 'PastReviewsPage'),
+  },
+  {
     path: '/settings',
     component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
     rail: { group: 'Set up', name: 'Settings', go: 'go.settings' },

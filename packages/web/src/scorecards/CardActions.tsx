@@ -1,11 +1,12 @@
 /** A name for the scorecard, a second one, and what puts one away. */
 import type { Scorecard } from '@rapport/contract';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Button } from '../design/Button.tsx';
+import { Button, buttonClass } from '../design/Button.tsx';
 import { Dialog } from '../design/Dialog.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { useToast } from '../design/Toast.tsx';
+import { BringScorecard } from './BringScorecard.tsx';
 import type { Draft } from './use-draft.ts';
 import { useChangeScorecard, useCreateScorecard, useDiscardDraft } from './use-scorecards.ts';
 
@@ -35,6 +36,10 @@ export function CardActions({ card, draft }: { card: Scorecard; draft: Draft }) 
       <Button size="small" kind="quiet" onClick={() => setAsked('new')}>
         Make another scorecard
       </Button>
+      <BringScorecard />
+      <Link to="/scorecard/past-reviews" className={buttonClass({ kind: 'quiet', size: 'small' })}>
+        Past reviews
+      </Link>
       {hasDraft ? (
         <Button size="small" kind="quiet" onClick={() => setAsked('discard')}>
           Give up the draft

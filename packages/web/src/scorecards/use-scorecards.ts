@@ -3,6 +3,7 @@ import {
   changeScorecard,
   createScorecard,
   discardScorecardDraft,
+  importScorecard,
   listScorecards,
   publishScorecard,
   type Scorecard,
@@ -43,3 +44,16 @@ export const useDiscardDraft = (scorecardId: string) =>
 
 export const usePublish = (scorecardId: string) =>
   useKeeping((body: { revision: number; note: string }) => call(publishScorecard, { params: { scorecardId }, body }));
+
+/** A scorecard out of a CSV file, named after the file. */
+export function useBringScorecard() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (file: File) =>
+      call(importScorecard, {
+        query: { name: file.name.replace(/\.\w+$/, '').slice(0, 80) || 'Scorecard' },
+        bytes: file,
+      }),
+    onSuccess: ({ scorecard }) => keepScorecard(queries, scorecard),
+  });
+}
