@@ -33,4 +33,4 @@ export {
 export { unpackFile } from './unpack/unpack-file.ts';
 export { authorKey, collectAuthorActivity } from './who/collect-author-activity.ts';
 export { type AuthorActivity, type AuthorProposal, findAuthorHints } from './who/find-author-hints.ts';
-export type { KnownPerson, People } from './who/people.ts';
+export { type KnownPerson, listPeople, type People } from './who/people.ts';

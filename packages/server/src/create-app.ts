@@ -15,6 +15,7 @@ import { serveAuthors } from './api/authors.ts';
 import { serveChanges } from './api/changes.ts';
 import { serveChecks } from './api/checks.ts';
 import { serveCoaching } from './api/coaching.ts';
+import { serveConnections } from './api/connections.ts';
 import { serveConversations } from './api/conversations.ts';
 import { serveDrivers } from './api/drivers.ts';
 import { serveExports } from './api/exports.ts';
@@ -142,6 +143,7 @@ function serveAll(api: Api, parts: AppParts): void {
   serveDrivers(api, parts);
   serveChanges(api, parts);
   serveReasons(api, parts);
+  serveConnections(api, parts);
   serveConversations(api, parts);
   serveViews(api, parts);
   serveExports(api, parts);

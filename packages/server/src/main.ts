@@ -16,8 +16,8 @@ import { type JudgeSettings, readJudgeSettings } from './judge/judge-settings.ts
 import { openJudge } from './judge/open-judge.ts';
 import { type KeptWorker, keepWorker } from './keep-worker.ts';
 import { type OpenRapport, openRapport } from './open-rapport.ts';
+import { openOutside } from './outbound/open-outside.ts';
 import { importSample } from './sample.ts';
-import { loadSecretKey, rememberSecretKey } from './secrets/load-secret-key.ts';
 import { type Environment, readServeSettings, type ServeSettings } from './serve-settings.ts';
 import { type ImportNoticeBoard, openImportNotices } from './store/import-notices.ts';
 import { tellScorer } from './tell-scorer.ts';
@@ -102,6 +102,7 @@ function createHttp({
   allowed,
   log,
 }: HttpParts): Promise<FastifyInstance> {
+  const outside = openOutside({ ...options, dataFolder: open.database.dataFolder, now: () => Date.now() });
   const importsOf = perWorkspace((workspace) => createImportActions({ ...open, workspace, log }));
   const judgeOf = perWorkspace((workspace) =>
     openJudge({
@@ -115,9 +116,8 @@ function createHttp({
     importsOf,
     rescoresOf: perWorkspace((workspace) => createRescoreActions({ ...open, workspace, scorerVersion })),
     jobs: open.jobs,
-    secretKey: rememberSecretKey(() =>
-      loadSecretKey({ dataFolder: open.database.dataFolder, wanted: options.environment.RAPPORT_SECRET }),
-    ),
+    outside,
+    secretKey: outside.secretKey,
     importNotices: notices,
     importSample: (workspace) => importSample(importsOf(workspace), options.sampleFile),
     judgeOf,

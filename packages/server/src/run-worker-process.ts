@@ -23,7 +23,7 @@ export async function runWorkerProcess(options: WorkerProcessOptions): Promise<{
   const asked = waitForStop();
   const open = await openRapport({ environment, rootFolder, log, connections: 2 });
   const { appUrl, dataFolder } = open.database;
-  const worker = await startWorker({ appUrl, dataFolder, log, languageOf, findFocus });
+  const worker = await startWorker({ appUrl, dataFolder, log, languageOf, findFocus, environment });
   // A child of the server says nothing: its terminal is that of the server.
   if (process.send === undefined) say('A worker of Rapport is running. Ctrl-C stops it after the piece under way.');
   const stop = async () => {

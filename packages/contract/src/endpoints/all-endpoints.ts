@@ -5,6 +5,7 @@ import * as authors from './authors.ts';
 import { getChanges } from './changes.ts';
 import * as checks from './checks.ts';
 import * as coaching from './coaching.ts';
+import * as connections from './connections.ts';
 import * as conversations from './conversations.ts';
 import { getDrivers } from './drivers.ts';
 import * as focus from './focus.ts';
@@ -42,6 +43,7 @@ export const allEndpoints = {
   ...service,
   ...authors,
   ...focus,
+  ...connections,
   ...conversations,
   ...checks,
   ...judge,

@@ -22,6 +22,13 @@ export function addPeople(list: unknown, listRole: AuthorRole | null, into: Map<
   }
 }
 
+/** People out of the answer of an API; `listRole` is what everybody in it is, where the list says so. */
+export function listPeople(list: readonly unknown[], listRole: AuthorRole | null = null): People {
+  const people = new Map<string, KnownPerson>();
+  addPeople(list, listRole, people);
+  return people;
+}
+
 /** Whether an entry is a person and not a conversation. */
 export const isPersonEntry = (one: JsonObject): boolean =>
   pickText(one, 'id', '_id', 'Name') !== '' &&

@@ -5,6 +5,7 @@ import type { Accounts } from '../accounts/open-accounts.ts';
 import type { Jobs } from '../jobs/open-jobs.ts';
 import type { RescoreActions } from '../jobs/rescore-actions.ts';
 import type { Judge } from '../judge/open-judge.ts';
+import type { Outside } from '../outbound/open-outside.ts';
 import type { SecretKey } from '../secrets/load-secret-key.ts';
 import type { SaidMapping } from '../store/imports.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
@@ -20,6 +21,7 @@ export interface AppParts {
   jobs: Jobs;
   /** Seals and opens the secrets of other systems; made when it is first needed. */
   secretKey: () => Promise<SecretKey>;
+  outside: Outside;
   importNotices: ImportNotices;
   importSample: (workspace: number) => Promise<ImportRun>;
   judgeOf: (workspace: number) => Judge;

@@ -11,6 +11,7 @@ import { cloneTestDatabase, startTestCluster, type TestDatabase } from '../datab
 import { openJobs } from '../jobs/open-jobs.ts';
 import { createRescoreActions } from '../jobs/rescore-actions.ts';
 import { openJudge } from '../judge/open-judge.ts';
+import { openOutside } from '../outbound/open-outside.ts';
 import { type ImportNoticeBoard, openImportNotices } from '../store/import-notices.ts';
 import { changeImport, createImport, loadImport } from '../store/imports.ts';
 import { firstWorkspace, inWorkspace } from '../store/in-workspace.ts';
@@ -51,6 +52,11 @@ export async function startTestApp(
     rescoresOf: (workspace) => createRescoreActions({ store, jobs: openJobs(), workspace, scorerVersion }),
     jobs: openJobs(),
     secretKey: async () => ({ bytes: Buffer.alloc(32, 7) }),
+    outside: openOutside({
+      environment: { RAPPORT_SECRET: 'only for tests, and long enough for them' },
+      dataFolder: '/nowhere',
+      now: () => testNow.getTime(),
+    }),
     importNotices: notices,
     importSample: (workspace) =>
       importsOf(workspace).receive({

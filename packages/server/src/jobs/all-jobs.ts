@@ -1,5 +1,6 @@
 /** Every job there is, those of an import in the order in which it goes through them. */
 import { storeArrivals } from '../arrivals/store-arrivals.ts';
+import { syncConnection } from '../connectors/sync-connection.ts';
 import { collectReasons } from './collect-reasons.ts';
 import { failImport } from './fail-import.ts';
 import { findAuthors } from './find-authors.ts';
@@ -30,6 +31,7 @@ export const allJobs = [
   settleCancelled,
   rescoreConversations,
   storeArrivals,
+  syncConnection,
 ] as unknown as readonly JobDeclaration<object>[];
 
 /** Receives what failed too often, whatever it was. */

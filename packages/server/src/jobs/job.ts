@@ -2,6 +2,7 @@
 import type { Focus } from '@rapport/contract';
 import type { FocusInput } from '@rapport/insight';
 import type { z } from 'zod';
+import type { Outside } from '../outbound/open-outside.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Jobs } from './open-jobs.ts';
 import type { Scorer } from './scorer.ts';
@@ -23,6 +24,7 @@ export interface JobContext {
   /** ISO 639-1 code of a text, or null when it cannot be told. */
   languageOf: (text: string) => string | null;
   findFocus: (input: FocusInput) => Focus;
+  outside: Outside;
   /** Milliseconds, for the length of a piece. */
   now: () => number;
 }

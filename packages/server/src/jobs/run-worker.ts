@@ -4,6 +4,9 @@ import type { Focus } from '@rapport/contract';
 import type { FocusInput } from '@rapport/insight';
 import PgBoss from 'pg-boss';
 import { storeForgotten } from '../arrivals/store-arrivals.ts';
+import { wakeConnections } from '../connectors/wake-connections.ts';
+import { openOutside } from '../outbound/open-outside.ts';
+import type { Environment } from '../serve-settings.ts';
 import { openStore } from '../store/open-store.ts';
 import { allJobs, failedJobs } from './all-jobs.ts';
 import { freeDeadJobs, holdJob } from './hold-job.ts';
@@ -21,6 +24,8 @@ export interface WorkerOptions {
   findFocus: (input: FocusInput) => Focus;
   /** The one this copy of Rapport comes with, unless another is handed in. */
   scorer?: Scorer;
+  /** Where private hosts and the key of secrets are named; nothing of it where it is left out. */
+  environment?: Environment;
   /** Seconds between two looks at an empty queue. */
   pollSeconds?: number;
 }
@@ -38,6 +43,8 @@ export interface Worker {
  */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const { appUrl, dataFolder, log, languageOf, findFocus, scorer = shippedScorer, pollSeconds = 1 } = options;
+  const now = () => Date.now();
+  const outside = openOutside({ environment: options.environment ?? {}, dataFolder, now });
   const onError = (error: Error) => log.warn({ error: error.message }, 'a connection of the worker broke');
   const store = openStore({ appUrl, onError });
   const spool = await openSpool(dataFolder);
@@ -53,7 +60,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   engine.on('error', onError);
   await engine.start();
   const jobs = openJobs();
-  const context: JobContext = { store, spool, jobs, log, scorer, languageOf, findFocus, now: () => Date.now() };
+  const context: JobContext = { store, spool, jobs, log, scorer, languageOf, findFocus, outside, now };
 
   let isStopping = false;
   const workers: string[] = [];
@@ -76,9 +83,20 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     freeDeadJobs(store.pool, engine, longQueues).catch(onError);
     storeForgotten(context).catch(onError);
   }, 5_000);
+  // One at a time: a slow database must not gather them.
+  let waking: Promise<void> | null = null;
+  const wake = setInterval(() => {
+    waking ??= wakeConnections(context)
+      .catch(onError)
+      .finally(() => {
+        waking = null;
+      });
+  }, pollSeconds * 2_000);
   const stop = async (): Promise<void> => {
     isStopping = true;
     clearInterval(freeing);
+    clearInterval(wake);
+    await waking;
     await engine.stop({ graceful: true, timeout: 15_000 });
     await connection.close();
     await store.close();

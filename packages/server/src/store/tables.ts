@@ -224,6 +224,42 @@ export interface CoachingSessions {
   digest: string | null;
 }
 
+export interface ConnectionProblems {
+  workspace_id: number;
+  connection_id: number;
+  conversation: string;
+  number: number;
+  code: string;
+  severity: string;
+  file: string;
+  column_name: string | null;
+  reason: string;
+  way_out: string;
+  units: number;
+  found_at: GivenTimestamp;
+}
+
+export interface Connections {
+  workspace_id: number;
+  id: Generated<number>;
+  kind: string;
+  name: string;
+  source: string;
+  address: string;
+  settings: GivenJson;
+  sealed_secret: string | null;
+  state: string;
+  reason: Json | null;
+  history_from: Timestamp | null;
+  cursor: Json | null;
+  piece: Generated<number>;
+  failures: Generated<number>;
+  gone: Generated<number>;
+  last_read_at: Timestamp | null;
+  next_at: Timestamp | null;
+  created_at: GivenTimestamp;
+}
+
 export interface ConversationWords {
   workspace_id: number;
   conversation_id: number;
@@ -970,6 +1006,8 @@ export interface Tables {
   coaching_pins: CoachingPins;
   coaching_plans: CoachingPlans;
   coaching_sessions: CoachingSessions;
+  connection_problems: ConnectionProblems;
+  connections: Connections;
   conversation_words: ConversationWords;
   conversations: Conversations;
   customer_emotions: CustomerEmotions;

@@ -11,6 +11,7 @@ import { scorecards } from './0010-scorecards.ts';
 import { reviews } from './0011-reviews.ts';
 import { people } from './0012-people.ts';
 import { coaching } from './0013-coaching.ts';
+import { connections } from './0014-connections.ts';
 import { arrivals } from './0015-arrivals.ts';
 import { heardAt } from './0015-heard-at.ts';
 import { webhookReceivers } from './0015-webhook-receivers.ts';
@@ -38,9 +39,10 @@ export const allMigrations: readonly Migration[] = [
   reviews,
   people,
   coaching,
+  connections,
   arrivals,
-  reasons,
   heardAt,
   webhookReceivers,
+  reasons,
   wideRefresh,
 ];

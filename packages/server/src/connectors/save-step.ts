@@ -1,0 +1,116 @@
+/** Saves one step of reading a source: what came, what could not be read, and how far it has come; all or nothing. */
+import type { IntakeProblem } from '@rapport/contract';
+import { readEntry } from '@rapport/intake';
+import type { ArrivedPiece } from '../arrivals/arrived-piece.ts';
+import { receiveArrival } from '../arrivals/receive-arrival.ts';
+import type { JobContext } from '../jobs/job.ts';
+import { type ReadProblems, saveConnectionProblems } from '../store/connection-problems.ts';
+import { changeConnectionRow, listStoredAfter, loadConnection, type StoredConnection } from '../store/connections.ts';
+import type { Db } from '../store/open-store.ts';
+import { loadOwnDomains } from '../store/own-domains.ts';
+import { findConversations } from '../store/take-away.ts';
+import { sourceOf } from './all-sources.ts';
+import type { SyncCursor } from './sync-cursor.ts';
+import { type ReadPart, type StepResult, tooLarge } from './take-step.ts';
+
+/** @returns false when somebody else has gone on meanwhile: then nothing was saved */
+export async function saveStep(
+  { jobs, now }: Pick<JobContext, 'jobs' | 'now'>,
+  db: Db,
+  workspace: number,
+  found: StoredConnection,
+  step: StepResult,
+): Promise<boolean> {
+  const current = await loadConnection(db, workspace, found.id, { hold: true });
+  if (current === null || current.state === 'paused' || current.piece !== found.piece) return false;
+  const { format } = sourceOf(found.kind);
+  const ownDomains = await loadOwnDomains(db, workspace);
+  const read = step.read.map((one) => ({ one, ...readPart(one, { format, ownDomains, at: step.at }) }));
+  const given = read.flatMap(({ piece }) => piece ?? []);
+  const pieces = [
+    ...(await withoutEmpty(db, workspace, found.source, given)),
+    ...step.gone.map((id) => gonePiece(id, step.at)),
+  ];
+  if (pieces.length > 0) {
+    const from = { cameBy: 'connector', sender: String(found.id), source: found.source } as const;
+    await receiveArrival(jobs, db, workspace, { ...from, format, pieces });
+  }
+  const told = read.map(
+    ({ one: { item }, problems }): ReadProblems => ({
+      conversation: item.id,
+      isFirstPart: item.part === null,
+      problems,
+    }),
+  );
+  await saveConnectionProblems(db, workspace, found.id, [...told, ...step.gone.map(noProblems)]);
+  const isIdle = step.nextAt !== null;
+  const cursor = isIdle ? await lookAgain(db, workspace, found.source, step.cursor) : step.cursor;
+  await changeConnectionRow(db, workspace, found.id, {
+    ...{ cursor, piece: current.piece + 1, state: 'running', reason: null, failures: 0 },
+    gone: current.gone + step.gone.length,
+    ...(step.isUpToDate ? { lastReadAt: step.at } : {}),
+    nextAt: isIdle && cursor.waiting.length === 0 ? step.nextAt : new Date(now()).toISOString(),
+  });
+  return true;
+}
+
+/** A few a minute are ten thousand a day, and no limit of any helpdesk is felt. */
+const lookedAtAgain = 6;
+
+/**
+ * Not every helpdesk tells what was deleted, and some tell no edits. So after each look at what is new a few stored
+ * conversations are fetched once more, all of them in turn.
+ */
+async function lookAgain(db: Db, workspace: number, source: string, cursor: SyncCursor): Promise<SyncCursor> {
+  if (cursor.lookedAgainFor === cursor.lookAt) return cursor;
+  const next = await listStoredAfter(db, workspace, { source, after: cursor.lookedAgainTo, limit: lookedAtAgain });
+  const waiting = next.map(({ name }) => ({ id: name, at: '', part: null, walk: 'history' as const }));
+  const lookedAgainTo = next.at(-1)?.id ?? 0;
+  return { ...cursor, waiting, lookedAgainTo, lookedAgainFor: cursor.lookAt };
+}
+
+const noProblems = (conversation: string): ReadProblems => ({ conversation, isFirstPart: true, problems: [] });
+
+function readPart(
+  { entry, isLive }: ReadPart,
+  o: { format: Parameters<typeof readEntry>[1]['format']; ownDomains: readonly string[]; at: string },
+): { piece: ArrivedPiece | null; problems: ReadProblems['problems'] } {
+  if (entry.value === tooLarge) {
+    const problem: IntakeProblem = {
+      ...{ code: 'too-large', file: entry.where, line: null, column: null, units: 1 },
+      severity: 'refused-unit',
+      reason: 'The answer of the source is larger than 32 MB.',
+      wayOut: 'Nothing to do; the rest was read.',
+    };
+    return { piece: null, problems: [problem] };
+  }
+  const { conversation, messages, hasMessageIds, problems } = readEntry(entry.value, {
+    ...{ format: o.format, where: entry.where, ownDomains: o.ownDomains },
+    ...(entry.people === undefined ? {} : { people: entry.people }),
+  });
+  if (conversation === null) return { piece: null, problems };
+  // Of the past nobody else tells at the same time: the order of reading is the truth, and nothing has to be remembered.
+  const saidAt = isLive ? (entry.at ?? o.at) : null;
+  return { piece: { conversation, messages, hasMessageIds, saidAt, gone: [] }, problems };
+}
+
+/** A rating or a status alone does not make a conversation: it belongs to one that is here, or to none. */
+async function withoutEmpty(
+  db: Db,
+  workspace: number,
+  source: string,
+  pieces: readonly ArrivedPiece[],
+): Promise<ArrivedPiece[]> {
+  const bare = pieces.filter(({ messages }) => messages.length === 0).map(({ conversation }) => conversation.id);
+  if (bare.length === 0) return [...pieces];
+  const here = await findConversations(db, workspace, source, bare);
+  return pieces.filter(({ messages, conversation }) => messages.length > 0 || here.has(conversation.id));
+}
+
+const gonePiece = (id: string, saidAt: string): ArrivedPiece => ({
+  conversation: {
+    ...{ id, channel: 'other', subject: '', customer: null, assignee: null, status: null, tags: [], resolved: null },
+    ...{ csatRaw: null, csatMax: null, language: null, outcomes: {} },
+  },
+  ...{ messages: [], hasMessageIds: true, saidAt, gone: 'conversation' },
+});
