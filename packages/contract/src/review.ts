@@ -122,6 +122,7 @@ export const reviewDetail = z.object({
   revision: z.int().min(1),
   revisionReason: z.string().nullable(),
   scorecard: z.object({ id: z.string(), name: z.string(), version: scorecardVersion }),
+  asked: z.array(z.string()).describe('Ids of the categories that are asked of this conversation'),
   conversation: z.object({
     id: z.string(),
     customer: z.string(),

@@ -54,6 +54,19 @@ export const pages: readonly PageEntry[] = [
     component: lazyRouteComponent(() => import('./conversation/ConversationPage.tsx'), 'ConversationPage'),
   },
   {
+    path: '/reviews',
+    component: lazyRouteComponent(() => import('./reviews/ReviewsPage.tsx'), 'ReviewsPage'),
+    rail: { group: 'Act', name: 'Reviews', go: 'go.reviews' },
+  },
+  {
+    path: '/reviews/list',
+    component: lazyRouteComponent(() => import('./reviews/ReviewListPage.tsx'), 'ReviewListPage'),
+  },
+  {
+    path: '/reviews/$reviewId',
+    component: lazyRouteComponent(() => import('./reviews/ReviewPage.tsx'), 'ReviewPage'),
+  },
+  {
     path: '/check',
     component: lazyRouteComponent(() => import('./check/CheckPage.tsx'), 'CheckPage'),
     rail: { group: 'Act', name: 'Check it against me', go: 'go.check' },

@@ -2,6 +2,7 @@
 import {
   type Category,
   type ConditionFacts,
+  type ConversationDetail,
   conditionHolds,
   listCategories,
   RapportError,
@@ -14,6 +15,15 @@ import {
 export interface ReviewedText {
   messages: readonly { id: string; text: string }[];
 }
+
+/** What the conditions of categories look at. */
+export const factsOf = ({
+  channel,
+  tags,
+  signals,
+}: Pick<ConversationDetail, 'channel' | 'tags' | 'signals'>): ConditionFacts => ({
+  ...{ channel, tags, signals: signals.map(({ kind }) => kind) },
+});
 
 /** The categories that are asked of this conversation. */
 export const askedCategories = (scorecard: ScorecardContent, facts: ConditionFacts): Category[] =>

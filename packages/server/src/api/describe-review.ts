@@ -9,6 +9,7 @@ import { listComments, listReadings } from '../store/reviews/review-remarks.ts';
 import { loadReviewSettings } from '../store/reviews/review-settings.ts';
 import type { StoredReview } from '../store/reviews/reviews.ts';
 import { listScorecards } from '../store/scorecards.ts';
+import { askedCategories, factsOf } from './check-review-content.ts';
 import { countAlike } from './compare-readings.ts';
 import type { Person } from './permit.ts';
 import { isAbout, isReviewer } from './permit-review.ts';
@@ -41,6 +42,7 @@ export async function describeReview(
     why: await whyOf(db, workspace, review),
     ...{ state, revision: review.revision, revisionReason: review.revisionReason },
     scorecard,
+    asked: askedCategories(scorecard.version.content, factsOf(read)).map((category) => category.id),
     conversation: {
       ...{ id: read.id, customer: read.customer, channel: read.channel, subject: read.subject },
       startedAt: read.startedAt,

@@ -1,12 +1,12 @@
 /** Ends a review: whole or not at all, counted once, with the machine's reading of that moment beside it. */
-import { scoreReview, signalKinds } from '@rapport/contract';
+import { scoreReview } from '@rapport/contract';
 import { loadConversationDetail } from '../store/conversation-detail.ts';
 import type { Db } from '../store/open-store.ts';
 import { markAssignmentDone } from '../store/reviews/assignments.ts';
 import { loadMachineOpinion } from '../store/reviews/machine-reading.ts';
 import { alreadyFinished, finishDraft, markRevised, type StoredReview } from '../store/reviews/reviews.ts';
 import { loadScorecardVersion } from '../store/scorecards.ts';
-import { askedCategories, checkIsWhole, checkReviewContent } from './check-review-content.ts';
+import { askedCategories, checkIsWhole, checkReviewContent, factsOf } from './check-review-content.ts';
 
 /** @throws RapportError `bad-request` when something is not rated yet, `conflict` when it is finished already */
 export async function endReview(
@@ -18,10 +18,8 @@ export async function endReview(
   if (review.state !== 'draft') throw alreadyFinished();
   const { content } = await loadScorecardVersion(db, workspace, String(review.versionId));
   const read = await loadConversationDetail(db, workspace, String(review.conversation), null);
-  const said = new Set(read.signals.map(({ kind }) => kind));
-  const facts = { channel: read.channel, tags: read.tags, signals: signalKinds.filter((kind) => said.has(kind)) };
   checkReviewContent(review.content, content, read);
-  checkIsWhole(review.content, askedCategories(content, facts));
+  checkIsWhole(review.content, askedCategories(content, factsOf(read)));
   const { conversation, author, assignment, revises } = review;
   const { readings, scorerVersion } = await loadMachineOpinion(db, workspace, { conversation, author, content });
   const { score } = scoreReview(content, ratingsOf(review));

@@ -1,0 +1,141 @@
+import {
+  acknowledgeReview,
+  addReviewComment,
+  type BodyOf,
+  call,
+  drawReviews,
+  finishReview,
+  getReview,
+  getReviewResults,
+  getReviewSettings,
+  listMyReviewTasks,
+  listReviewDraws,
+  listReviewers,
+  listReviews,
+  listReviewsAboutMe,
+  listReviewTasks,
+  openReview,
+  type QueryOf,
+  RapportError,
+  type ReplaceReason,
+  type ReviewDetail,
+  replaceReviewTask,
+  reviseReview,
+  sayReading,
+  setReviewGoal,
+} from '@rapport/contract';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+
+const all = ['reviews'] as const;
+const one = (id: string) => [...all, 'one', id] as const;
+
+/** What only some may read is simply not there for the others; nobody is told off for opening a page. */
+export const isNotAllowed = (error: unknown): boolean => error instanceof RapportError && error.code === 'not-allowed';
+const retry = (count: number, error: unknown): boolean => !isNotAllowed(error) && count < 2;
+
+export const useMyTasks = () =>
+  useQuery({ queryKey: [...all, 'mine'], queryFn: ({ signal }) => call(listMyReviewTasks, { signal }) });
+
+export const useTeamTasks = () =>
+  useQuery({ queryKey: [...all, 'team'], queryFn: ({ signal }) => call(listReviewTasks, { signal }), retry });
+
+export const useDraws = () =>
+  useQuery({ queryKey: [...all, 'draws'], queryFn: ({ signal }) => call(listReviewDraws, { signal }), retry });
+
+export const useResults = () =>
+  useQuery({ queryKey: [...all, 'results'], queryFn: ({ signal }) => call(getReviewResults, { signal }), retry });
+
+export const useAboutMe = () =>
+  useQuery({ queryKey: [...all, 'about-me'], queryFn: ({ signal }) => call(listReviewsAboutMe, { signal }) });
+
+export const useReviewers = () =>
+  useQuery({ queryKey: [...all, 'people'], queryFn: ({ signal }) => call(listReviewers, { signal }) });
+
+export const useReviewSettings = () =>
+  useQuery({ queryKey: [...all, 'settings'], queryFn: ({ signal }) => call(getReviewSettings, { signal }) });
+
+export type ReviewFilter = Partial<QueryOf<typeof listReviews>>;
+
+export const useReviewList = (filter: ReviewFilter) =>
+  useQuery({
+    queryKey: [...all, 'list', filter],
+    queryFn: ({ signal }) => call(listReviews, { query: filter, signal }),
+    retry,
+  });
+
+export const useReview = (reviewId: string) =>
+  useQuery({
+    queryKey: one(reviewId),
+    queryFn: async ({ signal }) => (await call(getReview, { params: { reviewId }, signal })).review,
+    // A draft on the page is newer than what a refetch would bring.
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** Opens an assigned review; answers with it. */
+export function useOpenReview() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (assignmentId: string) => call(openReview, { params: { assignmentId } }),
+    onSuccess: ({ review }) => {
+      queries.setQueryData<ReviewDetail>(one(review.id), review);
+      void queries.invalidateQueries({ queryKey: [...all, 'mine'] });
+    },
+  });
+}
+
+export function useReviewChanges(reviewId: string) {
+  const queries = useQueryClient();
+  const onSuccess = ({ review }: { review: ReviewDetail }) => {
+    queries.setQueryData<ReviewDetail>(one(review.id), review);
+    for (const part of ['mine', 'team', 'draws', 'results', 'about-me', 'list']) {
+      void queries.invalidateQueries({ queryKey: [...all, part] });
+    }
+  };
+  const params = { reviewId };
+  return {
+    finish: useMutation({
+      mutationFn: (seconds: number) => call(finishReview, { params, body: { seconds } }),
+      onSuccess,
+    }),
+    say: useMutation({
+      mutationFn: (body: { categoryId: string; fits: 'machine' | 'mine' | 'rule-unclear' }) =>
+        call(sayReading, { params, body }),
+      onSuccess: ({ review }) => queries.setQueryData<ReviewDetail>(one(review.id), review),
+    }),
+    revise: useMutation({
+      mutationFn: (reason: string) => call(reviseReview, { params, body: { reason } }),
+      onSuccess,
+    }),
+    comment: useMutation({
+      mutationFn: (body: { text: string; mentions: string[] }) => call(addReviewComment, { params, body }),
+      onSuccess,
+    }),
+    acknowledge: useMutation({ mutationFn: () => call(acknowledgeReview, { params }), onSuccess }),
+  };
+}
+
+export function useReplaceTask() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ assignmentId, ...body }: { assignmentId: string; reason: ReplaceReason; words: string }) =>
+      call(replaceReviewTask, { params: { assignmentId }, body }),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: all }),
+  });
+}
+
+export function useDrawReviews() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: BodyOf<typeof drawReviews>) => call(drawReviews, { body }),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: all }),
+  });
+}
+
+export function useSetGoal() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ personId, perWeek }: { personId: string; perWeek: number | null }) =>
+      call(setReviewGoal, { params: { personId }, body: { perWeek } }),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: all }),
+  });
+}
