@@ -1,6 +1,7 @@
 /** What one person is to review this week: how far, and what is next. */
 import type { ReviewerProgress, ReviewTask } from '@rapport/contract';
 import { useState } from 'react';
+import { Button } from '../design/Button.tsx';
 import { dueWords, kindWords } from './review-words.ts';
 import './QueueList.css';
 
@@ -13,7 +14,9 @@ interface QueueListProps {
 
 export function QueueList({ tasks, progress, current, onOpen }: QueueListProps) {
   const [now] = useState(() => new Date());
+  const [isWhole, setIsWhole] = useState(false);
   const open = tasks.filter(({ state, assignmentId }) => state === 'open' || assignmentId === current);
+  const shown = isWhole ? open : open.slice(0, firstShown);
   return (
     <section className="queue" aria-labelledby="queue-heading">
       <header className="queue-head">
@@ -22,7 +25,7 @@ export function QueueList({ tasks, progress, current, onOpen }: QueueListProps) 
       </header>
       <ProgressBar progress={progress} />
       <ol className="queue-tasks">
-        {open.map((task) => (
+        {shown.map((task) => (
           <li key={task.assignmentId} className={task.assignmentId === current ? 'current' : undefined}>
             <button
               type="button"
@@ -40,9 +43,19 @@ export function QueueList({ tasks, progress, current, onOpen }: QueueListProps) 
           </li>
         ))}
       </ol>
+      {shown.length < open.length ? (
+        <p className="queue-more">
+          <Button size="small" kind="quiet" onClick={() => setIsWhole(true)}>
+            Show {open.length - shown.length} more
+          </Button>
+        </p>
+      ) : null}
     </section>
   );
 }
+
+/** As many as a person does at one sitting. */
+const firstShown = 8;
 
 /** Towards the goal where there is one, else towards what was given. */
 const targetOf = ({ goalPerWeek, doneThisWeek, open }: ReviewerProgress): number => goalPerWeek ?? doneThisWeek + open;

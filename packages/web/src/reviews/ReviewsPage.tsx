@@ -61,16 +61,6 @@ export function ReviewsPage() {
         </div>
         <aside className="reviews-side" aria-label="What is to be reviewed">
           {mine.error ? <ErrorState error={mine.error} retry={() => void mine.refetch()} /> : null}
-          {mine.data && mine.data.tasks.length > 0 ? (
-            <QueueList tasks={mine.data.tasks} progress={mine.data.progress} current={null} onOpen={openTask} />
-          ) : null}
-          {mine.data && next === undefined ? (
-            <EmptyState title="Nothing waits for you.">
-              {isLead
-                ? 'Draw some by chance: the same number per agent, so that the team’s numbers are right.'
-                : 'What you are given to review will stand here.'}
-            </EmptyState>
-          ) : null}
           <p className="reviews-buttons">
             {next ? (
               <Button kind="primary" shortcut="Enter" onClick={goOn}>
@@ -83,6 +73,16 @@ export function ReviewsPage() {
               </Button>
             ) : null}
           </p>
+          {mine.data && mine.data.tasks.length > 0 ? (
+            <QueueList tasks={mine.data.tasks} progress={mine.data.progress} current={null} onOpen={openTask} />
+          ) : null}
+          {mine.data && next === undefined ? (
+            <EmptyState title="Nothing waits for you.">
+              {isLead
+                ? 'Draw some by chance, the same number per agent, so that the team’s numbers are right.'
+                : 'What you are given to review will stand here.'}
+            </EmptyState>
+          ) : null}
           {found ? (
             <Section title="Ten seconds each" className="reviews-moments">
               <p className="second">
@@ -110,5 +110,5 @@ function coverageWords({ coverage, hours, reviewed, leftOut }: Found): string {
   const time = hours >= 0.05 ? `, ${hours.toFixed(1)} hours of reading` : '';
   const replaced = reviewed.replaced > 0 ? ` ${reviewed.replaced} drawn at random were taken out.` : '';
   const out = leftOut > 0 ? ` ${leftOut} ${leftOut === 1 ? 'agent has' : 'agents have'} no random review yet.` : '';
-  return `${done.toLocaleString()} of ${eligible.toLocaleString()} scored parts reviewed by a person${time}.${out}${replaced}`;
+  return `A person has read ${done.toLocaleString()} of ${eligible.toLocaleString()}, counting one agent in one conversation${time}.${out}${replaced}`;
 }
