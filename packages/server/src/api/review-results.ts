@@ -1,5 +1,5 @@
 /** What the reviews say of a team: rates with ranges, the two scores apart, and how much they rest on. */
-import { qualityIds, type ReviewResults } from '@rapport/contract';
+import { floors, qualityIds, type ReviewResults } from '@rapport/contract';
 import { estimateAqs, estimateIqs, estimateReviewRate } from '@rapport/insight';
 import { type Estimate, estimateClusteredMean } from '@rapport/statistics';
 import type { Db } from '../store/open-store.ts';
@@ -44,7 +44,7 @@ export async function findReviewResults(
     sentence: describeResults({
       random,
       moments: moments.length,
-      known: rates.filter(({ found }) => found.team.value !== null).length,
+      known: rates.filter(({ found }) => isEnough(found.team)).length,
     }),
     iqs: estimateIqs(reviews.map(({ agent, score }) => ({ agent, score, drawnAtRandom: true }))),
     aqs: estimateAqs(auto),
@@ -83,6 +83,9 @@ async function estimateAgreement(db: Db, workspace: number, period: Period): Pro
     ...(inner === undefined ? {} : { inner: { lower: within(inner.lower), upper: within(inner.upper) } }),
   };
 }
+
+/** From so many judgements on a share is called a rate. */
+const isEnough = ({ value, n }: Estimate): boolean => value !== null && n >= floors.opportunitiesForRate;
 
 /** The answer before the table. */
 export function describeResults({

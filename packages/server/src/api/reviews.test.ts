@@ -142,7 +142,7 @@ describe('a review', () => {
   it('hides the machine until it is finished, and keeps every draft', async () => {
     const review = await openTask();
     expect(review).toMatchObject({ state: 'draft', comparison: null, score: null, mine: true, saves: 0 });
-    expect(JSON.stringify({ ...review, scorecard: null })).not.toMatch(/emotion|verdict|confidence|moment/);
+    expect(JSON.stringify({ ...review, scorecard: null, asked: [] })).not.toMatch(/emotion|verdict|confidence|moment/);
     expect(review.conversation.csat).toBeNull();
     const content = { ratings: [], note: 'Begin with what Kim had lost.' };
     const saved = await ok('PUT', `/reviews/${review.id}/draft`, { saves: 0, content, seconds: 12 });

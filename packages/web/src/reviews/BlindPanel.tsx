@@ -52,7 +52,8 @@ export function BlindPanel(props: BlindPanelProps) {
         ))}
       </div>
       <p className="caption" aria-live="polite">
-        {tally.rated} of {tally.all} rated{tally.quotes > 0 ? ` · ${tally.quotes} ${tally.quotes === 1 ? 'quote' : 'quotes'} attached` : ''} · {saving}
+        {tally.rated} of {tally.all} rated
+        {tally.quotes > 0 ? ` · ${tally.quotes} ${tally.quotes === 1 ? 'quote' : 'quotes'} attached` : ''} · {saving}
       </p>
       {error ? <ErrorState error={error} /> : null}
       <p className="review-buttons">
