@@ -3,6 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keepImports, startTestApp, type TestApp } from '../api/test-app.ts';
+import { firstWorkspace, inWorkspace } from '../store/in-workspace.ts';
+import { accountChecks } from '../store/verify/accounts.ts';
 import { type Browser, openBrowser, tokenOf } from './browser.fixture.ts';
 
 const password = 'four plain words here';
@@ -366,6 +368,49 @@ describe('the log', () => {
     for (const statement of ["UPDATE audit_entries SET what = 'signed-in'", 'DELETE FROM audit_entries']) {
       await expect(app.store.pool.query(statement)).rejects.toMatchObject({ code: '42501' });
     }
+  });
+});
+
+describe('verify', () => {
+  const broken = async () => {
+    const found = await Promise.all(
+      accountChecks.map(async ({ name, find }) => {
+        const { violations } = await inWorkspace(app.store, firstWorkspace, (db) => find(db, firstWorkspace));
+        return violations.length > 0 ? [name] : [];
+      }),
+    );
+    return found.flat();
+  };
+
+  it('proves the chain, and finds an entry that was changed, left out, or forged with a fitting hash of its own', async () => {
+    expect(await broken()).toEqual([]);
+    for (const [damage, undo] of [
+      [
+        "UPDATE audit_entries SET what = 'deleted' WHERE number = 3",
+        "UPDATE audit_entries SET what = (SELECT 'owner-made') WHERE number = 3",
+      ],
+      [
+        "UPDATE audit_entries SET at = at + interval '1 day' WHERE number = 4",
+        "UPDATE audit_entries SET at = at - interval '1 day' WHERE number = 4",
+      ],
+      [
+        'UPDATE audit_entries SET number = 100000 WHERE number = 2',
+        'UPDATE audit_entries SET number = 2 WHERE number = 100000',
+      ],
+    ] as const) {
+      await admin.query(damage);
+      expect(await broken(), damage).toContain('audit-chain');
+      await admin.query(undo);
+      expect(await broken(), undo).toEqual([]);
+    }
+  });
+
+  it('finds a key that was made behind the log', async () => {
+    await admin.query(
+      "INSERT INTO api_keys (workspace_id, name, prefix, key_hash, scope, made_by) VALUES (1, 'x', 'x', 'x', 'write', 'local')",
+    );
+    expect(await broken()).toEqual(['changes-in-log']);
+    await admin.query("DELETE FROM api_keys WHERE name = 'x'");
   });
 });
 

@@ -7,6 +7,7 @@ import type { RescoreActions } from '../jobs/rescore-actions.ts';
 import type { Judge } from '../judge/open-judge.ts';
 import type { Outside } from '../outbound/open-outside.ts';
 import type { SecretKey } from '../secrets/load-secret-key.ts';
+import { type AuditNote, writeAudit } from '../store/audit.ts';
 import type { SaidMapping } from '../store/imports.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
 import type { Db, Store } from '../store/open-store.ts';
@@ -79,6 +80,11 @@ export interface ReceivedFile {
 export interface ImportNotices {
   /** @returns stop listening */
   listen(importId: number, told: () => void): () => void;
+}
+
+/** Writes down what was done, once it is done by work that has a transaction of its own. */
+export function noteDone(parts: Pick<AppParts, 'store'>, person: Person, note: AuditNote): Promise<void> {
+  return ask(parts, person, (db) => writeAudit(db, person, note));
 }
 
 /** Runs a question to the store in the workspace of whoever asks. */

@@ -1,7 +1,7 @@
 import { listAuthors as listAuthorsEndpoint, setAuthorRole } from '@rapport/contract';
 import { numberOf } from '../store/conversation-filter.ts';
 import { listAuthors } from '../store/list-authors.ts';
-import { type AppParts, ask } from './app-parts.ts';
+import { type AppParts, ask, noteDone } from './app-parts.ts';
 import { type Api, serve } from './serve.ts';
 
 export function serveAuthors(api: Api, parts: AppParts): void {
@@ -11,7 +11,9 @@ export function serveAuthors(api: Api, parts: AppParts): void {
     ),
   );
 
-  serve(api, setAuthorRole, ({ params, body }, { workspace }) =>
-    parts.importsOf(workspace).setAuthorRole(numberOf(params.authorId), body.role),
-  );
+  serve(api, setAuthorRole, async ({ params, body: { role } }, person) => {
+    const corrected = await parts.importsOf(person.workspace).setAuthorRole(numberOf(params.authorId), role);
+    await noteDone(parts, person, { what: 'author-corrected', object: corrected.id, detail: { role } });
+    return corrected;
+  });
 }

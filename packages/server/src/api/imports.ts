@@ -13,10 +13,11 @@ import {
   startImport,
   watchImport,
 } from '@rapport/contract';
+import type { AuditNote } from '../store/audit.ts';
 import { numberOf } from '../store/conversation-filter.ts';
 import { listProblems } from '../store/import-problems.ts';
 import { listImports, loadImport } from '../store/imports.ts';
-import { type AppParts, ask } from './app-parts.ts';
+import { type AppParts, ask, noteDone } from './app-parts.ts';
 import type { Person } from './permit.ts';
 import { type Api, serve, serveEvents } from './serve.ts';
 import { watchRun } from './watch-run.ts';
@@ -25,12 +26,20 @@ export function serveImports(api: Api, parts: AppParts): void {
   const { uploadLimitBytes } = parts;
   const actionsOf = ({ workspace }: Person) => parts.importsOf(workspace);
 
+  /** Answers with the import as it then is, once it is written down who did it. */
+  const noted = async (person: Person, what: AuditNote['what'], run: Promise<ImportRun>): Promise<ImportRun> => {
+    const done = await run;
+    await noteDone(parts, person, { what, object: done.id, detail: { state: done.state } });
+    return done;
+  };
+
   serve(api, startImport, ({ query, bytes, bytesAnnounced }, person) => {
     if (bytesAnnounced !== null && bytesAnnounced > uploadLimitBytes) throw uploadTooLarge(uploadLimitBytes);
     const { fileName, source } = query;
     const named = source === undefined || source.trim() === '' ? {} : { source: source.trim() };
     const file = { fileName: baseName(fileName), ...named, bytes, limitBytes: uploadLimitBytes };
-    return actionsOf(person).receive({ ...file, autoConfirm: false, isSample: false });
+    const received = actionsOf(person).receive({ ...file, autoConfirm: false, isSample: false });
+    return noted(person, 'import-started', received);
   });
 
   serve(api, listImportsEndpoint, async (_given, person) => ({
@@ -38,7 +47,7 @@ export function serveImports(api: Api, parts: AppParts): void {
   }));
   serve(api, getImport, ({ params }, person) => loadRun(parts, person, params.importId));
   serve(api, confirmMapping, ({ params, body }, person) =>
-    actionsOf(person).confirmMapping(numberOf(params.importId), withoutAbsent(body)),
+    noted(person, 'import-confirmed', actionsOf(person).confirmMapping(numberOf(params.importId), withoutAbsent(body))),
   );
   serve(api, addPeople, ({ params, query, bytes, bytesAnnounced }, person) => {
     if (bytesAnnounced !== null && bytesAnnounced > uploadLimitBytes) throw uploadTooLarge(uploadLimitBytes);
@@ -46,11 +55,13 @@ export function serveImports(api: Api, parts: AppParts): void {
     return actionsOf(person).addPeople(numberOf(params.importId), file);
   });
   serve(api, confirmAuthors, ({ params, body }, person) =>
-    actionsOf(person).confirmAuthors(numberOf(params.importId), withoutAbsent(body)),
+    noted(person, 'import-confirmed', actionsOf(person).confirmAuthors(numberOf(params.importId), withoutAbsent(body))),
   );
   serve(api, pauseImport, ({ params }, person) => actionsOf(person).pause(numberOf(params.importId)));
   serve(api, resumeImport, ({ params }, person) => actionsOf(person).resume(numberOf(params.importId)));
-  serve(api, cancelImport, ({ params }, person) => actionsOf(person).cancel(numberOf(params.importId)));
+  serve(api, cancelImport, ({ params }, person) =>
+    noted(person, 'import-cancelled', actionsOf(person).cancel(numberOf(params.importId))),
+  );
 
   serve(api, listImportProblems, async ({ params, query }, person) => {
     const { id } = await loadRun(parts, person, params.importId);

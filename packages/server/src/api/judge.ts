@@ -3,7 +3,7 @@ import { sentenceOf } from '../judge/judge-trouble.ts';
 import { loadConversationDetail } from '../store/conversation-detail.ts';
 import { numberOf } from '../store/conversation-filter.ts';
 import { isSeen } from '../store/seen.ts';
-import { type AppParts, ask } from './app-parts.ts';
+import { type AppParts, ask, noteDone } from './app-parts.ts';
 import type { Person } from './permit.ts';
 import { type Api, serve } from './serve.ts';
 
@@ -33,6 +33,9 @@ export function serveJudge(api: Api, parts: AppParts): void {
       authorId,
       stop: api.stopping,
     });
+    if (!given.fromStore && given.trouble !== 'off') {
+      await noteDone(parts, person, { what: 'judge-asked', object: id, detail: { quality, trouble: given.trouble } });
+    }
     return {
       agentId: local?.agentId ?? null,
       quality,

@@ -9,11 +9,12 @@ import {
 } from '@rapport/contract';
 import type { TeamMark } from '@rapport/insight';
 import { loadAgentComparisons } from '../store/agent-comparisons.ts';
+import { areViewsOn } from '../store/agents-rights.ts';
 import { numberOf } from '../store/conversation-filter.ts';
 import { listKudos, removeKudos, saveKudos } from '../store/kudos.ts';
 import { listConversations } from '../store/list-conversations.ts';
 import type { Db } from '../store/open-store.ts';
-import { areViewsOn, listPeople, type StoredPerson } from '../store/people.ts';
+import { listPeople, type StoredPerson } from '../store/people.ts';
 import { countPersonQualities, listPersonMoments } from '../store/person-facts.ts';
 import { findFocusVersion } from '../store/scorer-versions.ts';
 import { isConversationSeen } from '../store/seen.ts';

@@ -1,7 +1,7 @@
 import { getScoring, pauseRescore, resumeRescore, startRescore } from '@rapport/contract';
 import { numberOf } from '../store/conversation-filter.ts';
 import { loadScoringState } from '../store/scoring-state.ts';
-import { type AppParts, ask } from './app-parts.ts';
+import { type AppParts, ask, noteDone } from './app-parts.ts';
 import { type Api, serve } from './serve.ts';
 
 /** A newer scorer scores again only when somebody asks it to. */
@@ -10,7 +10,11 @@ export function serveRescores(api: Api, parts: AppParts): void {
   serve(api, getScoring, (_given, person) =>
     ask(parts, person, (db, workspace) => loadScoringState(db, workspace, scorerVersion)),
   );
-  serve(api, startRescore, async (_given, { workspace }) => ({ rescore: await rescoresOf(workspace).start() }));
+  serve(api, startRescore, async (_given, person) => {
+    const rescore = await rescoresOf(person.workspace).start();
+    if (rescore !== null) await noteDone(parts, person, { what: 'rescore-started', object: rescore.id });
+    return { rescore };
+  });
   serve(api, pauseRescore, ({ params }, { workspace }) => rescoresOf(workspace).pause(numberOf(params.rescoreId)));
   serve(api, resumeRescore, ({ params }, { workspace }) => rescoresOf(workspace).resume(numberOf(params.rescoreId)));
 }

@@ -1,7 +1,7 @@
 import { confirmNotService, listNotService as listNotServiceEndpoint, setService } from '@rapport/contract';
 import { numberOf } from '../store/conversation-filter.ts';
 import { listNotService } from '../store/not-service.ts';
-import { type AppParts, ask } from './app-parts.ts';
+import { type AppParts, ask, noteDone } from './app-parts.ts';
 import { type Api, serve } from './serve.ts';
 
 export function serveService(api: Api, parts: AppParts): void {
@@ -11,14 +11,17 @@ export function serveService(api: Api, parts: AppParts): void {
     ),
   );
 
-  serve(api, confirmNotService, async ({ params, body }, { workspace, sees }) => {
+  serve(api, confirmNotService, async ({ params, body }, person) => {
+    const { workspace, sees } = person;
     const importId = numberOf(params.importId);
     await parts.importsOf(workspace).confirmNotService(importId, body);
+    await noteDone(parts, person, { what: 'service-corrected', object: `import ${importId}`, detail: { ...body } });
     return ask(parts, { workspace }, (db) => listNotService(db, workspace, { importId, kind: undefined, sees }));
   });
 
-  serve(api, setService, async ({ params: { conversationId }, body: { notService } }, { workspace }) => {
-    await parts.importsOf(workspace).setService(numberOf(conversationId), notService);
+  serve(api, setService, async ({ params: { conversationId }, body: { notService } }, person) => {
+    await parts.importsOf(person.workspace).setService(numberOf(conversationId), notService);
+    await noteDone(parts, person, { what: 'service-corrected', object: conversationId, detail: { notService } });
     return { conversationId, notService };
   });
 }

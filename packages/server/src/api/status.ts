@@ -1,5 +1,5 @@
 import { getStatus } from '@rapport/contract';
-import { agentNamesShown } from '../store/author-names.ts';
+import { areViewsOn } from '../store/agents-rights.ts';
 import { loadLatestFocus } from '../store/focus-answer.ts';
 import { loadScoringState } from '../store/scoring-state.ts';
 import { loadStatus } from '../store/status.ts';
@@ -13,6 +13,7 @@ export function serveStatus(api: Api, parts: AppParts): void {
       const { focus } = await loadLatestFocus(db, workspace);
       const { version, scorerVersion } = parts;
       const scoring = await loadScoringState(db, workspace, scorerVersion);
+      const agentNamesShown = await areViewsOn(db, workspace);
       return { version, scorerVersion, scoring, ...stored, agentNamesShown, ladder: focus?.ladder ?? null };
     }),
   );

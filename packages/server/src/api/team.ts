@@ -10,10 +10,11 @@ import {
 } from '@rapport/contract';
 import { shareLoad, tierTeamQualities, writeLoadHeadline, writeLoadSentence } from '@rapport/insight';
 import { loadAgentComparisons } from '../store/agent-comparisons.ts';
+import { areViewsOn } from '../store/agents-rights.ts';
 import { loadLatestFocus } from '../store/focus-answer.ts';
 import { listKudos } from '../store/kudos.ts';
 import type { Db } from '../store/open-store.ts';
-import { areViewsOn, listPersonNames } from '../store/people.ts';
+import { listPersonNames } from '../store/people.ts';
 import { findFocusVersion } from '../store/scorer-versions.ts';
 import { isSeen } from '../store/seen.ts';
 import { loadTeamAnswer } from '../store/team-answers.ts';

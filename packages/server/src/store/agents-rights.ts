@@ -29,6 +29,16 @@ export async function loadAgentsRights(db: Db, workspace: number): Promise<Agent
   });
 }
 
+/** Have the agents been told, and are pages of single people switched on? */
+export async function areViewsOn(db: Db, workspace: number): Promise<boolean> {
+  const rights = await db
+    .selectFrom('agents_rights')
+    .select('views_on')
+    .where('workspace_id', '=', workspace)
+    .executeTakeFirst();
+  return rights?.views_on === true;
+}
+
 /** Which of the four are still to be filled. */
 export function findMissing(filled: RightsFilled): AgentsRights['missing'] {
   return (['informedOn', 'agreement', 'purposes', 'retention'] as const).filter(

@@ -5,6 +5,7 @@
  * keep their name, and so do bots: they are nobody's colleague. A shared mailbox is called one: it is nobody at all. The list of who is who shows names, and no measure.
  */
 import { sql } from 'kysely';
+import { areViewsOn } from './agents-rights.ts';
 import type { Db } from './open-store.ts';
 
 export interface NamedAuthor {
@@ -17,13 +18,12 @@ export interface NamedAuthor {
   is_team: boolean;
 }
 
-/** False until the agents' rights form exists and is filled. */
-export const agentNamesShown = false;
-
-export function shownName({ role, proposed_role, name, alias_number, is_team }: NamedAuthor): string {
+/** @param namesShown whether the agents’ rights form is filled and per-agent views are switched on */
+export function shownName(author: NamedAuthor, namesShown: boolean): string {
+  const { role, proposed_role, name, alias_number, is_team } = author;
   // With a space that does not break, so that nobody takes "the" for a first name.
   if (is_team && role === 'agent') return `the\u00a0mailbox ${name}`;
-  if (agentNamesShown || role !== 'agent' || (proposed_role !== null && proposed_role !== 'agent')) return name;
+  if (namesShown || role !== 'agent' || (proposed_role !== null && proposed_role !== 'agent')) return name;
   return alias_number === null ? 'Agent' : `Agent ${alias_number}`;
 }
 
@@ -42,5 +42,6 @@ export async function listShownNames(db: Db, workspace: number, authorIds: reado
     .where('workspace_id', '=', workspace)
     .where(sql<boolean>`id = ANY(${[...new Set(authorIds)]}::bigint[])`)
     .execute();
-  return new Map(authors.map((author) => [author.id, shownName(author)]));
+  const namesShown = await areViewsOn(db, workspace);
+  return new Map(authors.map((author) => [author.id, shownName(author, namesShown)]));
 }

@@ -1,5 +1,6 @@
 /** Who has a page of their own: the people behind scored replies, no bots and no shared mailboxes. */
 import { sql } from 'kysely';
+import { areViewsOn } from './agents-rights.ts';
 import { shownName } from './author-names.ts';
 import { isoOf } from './iso-of.ts';
 import type { Db } from './open-store.ts';
@@ -45,10 +46,11 @@ export async function listPeople(
     SELECT a.id, a.role, a.proposed_role, a.name, a.alias_number, a.is_team, x.conversations, x.first, x.last
     FROM (${counts}) x JOIN authors a ON a.workspace_id = ${workspace} AND a.id = x.author_id AND ${isPerson}
   `.execute(db);
+  const namesShown = await areViewsOn(db, workspace);
   return rows
     .map((row) => ({
       id: row.id,
-      name: shownName(row),
+      name: shownName(row, namesShown),
       conversations: row.conversations,
       period: { from: isoOf(row.first), to: isoOf(row.last) },
     }))
@@ -65,7 +67,8 @@ export async function listPersonNames(
     SELECT a.id, a.role, a.proposed_role, a.name, a.alias_number, a.is_team FROM authors a
     WHERE a.workspace_id = ${workspace} AND a.id = ANY(${[...authorIds]}::bigint[]) AND ${isPerson}
   `.execute(db);
-  return rows.map((row) => ({ id: row.id, name: shownName(row) })).sort(byName);
+  const namesShown = await areViewsOn(db, workspace);
+  return rows.map((row) => ({ id: row.id, name: shownName(row, namesShown) })).sort(byName);
 }
 
 /** No bots, not even likely ones, and no shared mailboxes. */
@@ -76,13 +79,3 @@ const byName = (a: { id: number; name: string }, b: { id: number; name: string }
 
 /** "Agent 2" before "Agent 10". */
 const inOrder = new Intl.Collator('en', { numeric: true });
-
-/** Have the agents been told, and are pages of single people switched on? */
-export async function areViewsOn(db: Db, workspace: number): Promise<boolean> {
-  const rights = await db
-    .selectFrom('agents_rights')
-    .select('views_on')
-    .where('workspace_id', '=', workspace)
-    .executeTakeFirst();
-  return rights?.views_on === true;
-}

@@ -77,6 +77,9 @@ const damaged = async (damage: string, undo: string): Promise<string[]> => {
 
 /** A plain import brings nothing of these. */
 const notOfAnImport = new Set([
+  'audit-chain',
+  'changes-in-log',
+  'owner-left',
   ...['only-service-scored', 'remarks-masked', 'reviews-stand', 'scorecards-whole', 'past-reviews-counted'],
   ...['arrivals-move-on', 'deleted-stays-deleted', 'team-answers-whole'],
   ...['plans-say-why', 'kept-quotes-match', 'acknowledged-unchanged'],

@@ -1,6 +1,7 @@
 /** `rapport verify`: every promise about the stored data that can be checked from the data itself. */
 import { inWorkspace } from '../in-workspace.ts';
 import type { Store } from '../open-store.ts';
+import { accountChecks } from './accounts.ts';
 import { arrivalChecks } from './arrivals.ts';
 import type { Check, CheckResult } from './check.ts';
 import { coachingChecks } from './coaching.ts';
@@ -18,6 +19,7 @@ import { versionChecks } from './versions.ts';
 
 export const allChecks: readonly Check[] = [
   ...isolationChecks,
+  ...accountChecks,
   ...countChecks,
   ...evidenceChecks,
   ...scoreChecks,
