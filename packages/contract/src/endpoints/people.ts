@@ -66,7 +66,7 @@ export const giveKudos = defineEndpoint({
   access: 'member',
   params: z.object({ conversationId: z.string() }),
   body: z.object({
-    authorId: z.string(),
+    authorId: z.string().optional().describe('Whom; absent: whoever wrote the quoted message'),
     messageId: z.string(),
     quote: z.string().min(1).max(500).describe('Must stand in the message exactly so'),
     note: z.string().trim().max(500).default(''),

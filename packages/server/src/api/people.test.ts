@@ -158,6 +158,13 @@ describe('thanks between people', () => {
     expect((await thank(await agentAnn(), ids[1], body)).statusCode).toBe(400);
   });
 
+  it('go to whoever wrote the quoted words, where nobody is named', async () => {
+    const given = await thank(app.http, ids[2], { messageId: 'ann-2-1', quote: 'I am so sorry' });
+    expect(given.json()).toMatchObject({ authorId: String(ann), author: 'Agent 1' });
+    await app.http.inject({ method: 'DELETE', url: `/api/v1/kudos/${given.json().id}` });
+    expect((await thank(app.http, ids[2], { messageId: 'ann-2-2', quote: 'Thanks!' })).statusCode).toBe(404);
+  });
+
   it('answer for a conversation that may not be seen exactly as for a missing one', async () => {
     const http = await agentAnn();
     const body = { authorId: String(bea), messageId: 'bea-0-1', quote: 'The shop' };

@@ -9,7 +9,7 @@ import {
 } from '@rapport/contract';
 import type { TeamMark } from '@rapport/insight';
 import { loadAgentComparisons } from '../store/agent-comparisons.ts';
-import { areViewsOn } from '../store/agents-rights.ts';
+import { areViewsOn, loadAgentsRights } from '../store/agents-rights.ts';
 import { numberOf } from '../store/conversation-filter.ts';
 import { listKudos, removeKudos, saveKudos } from '../store/kudos.ts';
 import { listConversations } from '../store/list-conversations.ts';
@@ -27,7 +27,7 @@ import { readPerson, takeDifferent, writePersonPage } from './write-person-page.
 export function servePeople(api: Api, parts: AppParts): void {
   serve(api, listPeopleEndpoint, (_given, person) =>
     ask(parts, person, async (db, workspace) => {
-      const viewsOn = await areViewsOn(db, workspace);
+      const { viewsOn } = await loadAgentsRights(db, workspace);
       const people = mayOpenPages(person, viewsOn) ? await listPeople(db, workspace, ownAndSeen(person)) : [];
       return {
         people: people.map(({ id, name, conversations }) => ({
@@ -63,18 +63,10 @@ export function servePeople(api: Api, parts: AppParts): void {
   serve(api, giveKudosEndpoint, ({ params, body }, person) =>
     ask(parts, person, async (db, workspace) => {
       const conversationId = numberOf(params.conversationId);
-      const authorId = numberOf(body.authorId);
       if (!(await isConversationSeen(db, workspace, conversationId, person.sees))) throw noConversation();
-      if (person.writesAs.includes(authorId)) {
-        throw new RapportError('bad-request', {
-          what: 'These are your own words.',
-          why: 'Thanks go to somebody else.',
-          wayOut: 'Choose the colleague you want to thank.',
-        });
-      }
+      const authorId = body.authorId === undefined ? null : numberOf(body.authorId);
       const { messageId, quote, note } = body;
-      const by = { id: person.id, name: person.name };
-      const given = { conversationId, authorId, messageId, quote, note, by, now: parts.now() };
+      const given = { conversationId, authorId, messageId, quote, note, by: person, now: parts.now() };
       const id = await saveKudos(db, workspace, given);
       const [saved] = await listKudos(db, workspace, { authorIds: null, id, asker: person.id, limit: 1 });
       if (saved === undefined) throw noConversation();
@@ -104,7 +96,8 @@ export function ownAndSeen(person: Person): readonly number[] | null {
 /** @throws RapportError `not-found`, the same for who does not exist, has no page or may not be seen */
 async function findPerson(db: Db, workspace: number, authorId: number, person: Person): Promise<StoredPerson> {
   const seen = ownAndSeen(person);
-  const may = mayOpenPages(person, await areViewsOn(db, workspace)) && (seen === null || seen.includes(authorId));
+  const may =
+    mayOpenPages(person, (await loadAgentsRights(db, workspace)).viewsOn) && (seen === null || seen.includes(authorId));
   const [found] = may ? await listPeople(db, workspace, [authorId]) : [];
   if (found !== undefined) return found;
   throw new RapportError('not-found', {

@@ -10,7 +10,7 @@ import {
 } from '@rapport/contract';
 import { shareLoad, tierTeamQualities, writeLoadHeadline, writeLoadSentence } from '@rapport/insight';
 import { loadAgentComparisons } from '../store/agent-comparisons.ts';
-import { areViewsOn } from '../store/agents-rights.ts';
+import { areViewsOn, loadAgentsRights } from '../store/agents-rights.ts';
 import { loadLatestFocus } from '../store/focus-answer.ts';
 import { listKudos } from '../store/kudos.ts';
 import type { Db } from '../store/open-store.ts';
@@ -30,7 +30,7 @@ const day = 86_400_000;
 export function serveTeam(api: Api, parts: AppParts): void {
   serve(api, getTeam, (_given, person) =>
     ask(parts, person, async (db, workspace) => {
-      const isOpen = mayOpenPages(person, await areViewsOn(db, workspace));
+      const isOpen = mayOpenPages(person, (await loadAgentsRights(db, workspace)).viewsOn);
       const all = await listLoads(db, workspace, { person, current: parts.scorerVersion });
       // Until the agents were told, only what is of the whole team.
       const people = isOpen ? all : [];

@@ -6,11 +6,12 @@ import type { Db } from './open-store.ts';
 
 export interface KudosGiven {
   conversationId: number;
-  authorId: number;
+  /** Null: whoever wrote the quoted message. */
+  authorId: number | null;
   messageId: string;
   quote: string;
   note: string;
-  by: { id: string; name: string };
+  by: { id: string; name: string; writesAs: readonly number[] };
   now: Date;
 }
 
@@ -18,22 +19,30 @@ export interface KudosGiven {
  * Thanks given twice for the same words are given once; the newer note stands.
  *
  * @throws RapportError `not-found` where there is no such conversation, author or message in it; `bad-request` where the
- *   words do not stand in the message exactly so
+ *   words do not stand in the message exactly so, or somebody thanks themselves
  */
 export async function saveKudos(db: Db, workspace: number, given: KudosGiven): Promise<number> {
-  const { conversationId, authorId, messageId, quote, note, by, now } = given;
+  const { conversationId, messageId, quote, note, by, now } = given;
   const message = await sql<{ text: string; role: string; author_id: number }>`
     SELECT m.text, a.role, m.author_id FROM messages m
     JOIN authors a ON a.workspace_id = ${workspace} AND a.id = m.author_id
     WHERE m.workspace_id = ${workspace} AND m.conversation_id = ${conversationId} AND m.message_id = ${messageId}
       AND m.visibility = 'public'`.execute(db);
+  const [words] = message.rows;
+  const authorId = given.authorId ?? words?.author_id ?? -1;
   const served = await sql<{ there: boolean }>`
     SELECT EXISTS (SELECT FROM messages m
       JOIN authors a ON a.workspace_id = ${workspace} AND a.id = m.author_id AND a.role = 'agent' AND NOT a.is_team
       WHERE m.workspace_id = ${workspace} AND m.conversation_id = ${conversationId} AND m.author_id = ${authorId}
         AND m.visibility = 'public') AS there`.execute(db);
-  const [words] = message.rows;
   if (words === undefined || served.rows[0]?.there !== true) throw noSuchThanks();
+  if (by.writesAs.includes(authorId)) {
+    throw new RapportError('bad-request', {
+      what: 'These are your own words.',
+      why: 'Thanks go to somebody else.',
+      wayOut: 'Choose the colleague you want to thank.',
+    });
+  }
   const ownWords = words.author_id === authorId;
   const start = words.role === 'customer' || ownWords ? words.text.indexOf(quote) : -1;
   if (start < 0) {

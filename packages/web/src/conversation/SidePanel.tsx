@@ -89,7 +89,7 @@ export function SidePanel(props: SidePanelProps) {
         </Section>
       ) : null}
       <p className="side-suggest">
-        {assessment ? <ThankButton key={assessment.agentId} detail={detail} authorId={assessment.agentId} /> : null}
+        <ThankButton detail={detail} shown={assessment} />
         <SuggestButton detail={detail} />
       </p>
       {detail.scorerVersion ? (

@@ -13,13 +13,14 @@ import './ThankDialog.css';
 
 interface ThankDialogProps {
   detail: ConversationDetail;
-  authorId: string;
+  /** Whom, as named in the transcript. */
+  agent: string;
   selected: SelectedWords | null;
   onClose: () => void;
 }
 
-export function ThankDialog({ detail, authorId, selected, onClose }: ThankDialogProps) {
-  const agent = detail.assessments.find((one) => one.agentId === authorId)?.agent ?? 'the agent';
+export function ThankDialog({ detail, agent, selected, onClose }: ThankDialogProps) {
+  const authorId = detail.assessments.find((one) => one.agent === agent)?.agentId;
   const offered = offerQuotes(detail, agent, selected);
   const [first] = offered;
   const [messageId, setMessageId] = useState(first?.messageId ?? '');
@@ -36,7 +37,7 @@ export function ThankDialog({ detail, authorId, selected, onClose }: ThankDialog
     if (said === null) return setFailure('The quote has to be exact words of this conversation.');
     setFailure(null);
     give.mutate(
-      { authorId, messageId: said.messageId, quote: said.quote, note: note.trim() },
+      { ...(authorId && { authorId }), messageId: said.messageId, quote: said.quote, note: note.trim() },
       {
         onSuccess: ({ id }) => {
           toast({ text: `${agent} sees your thanks.`, undo: () => takeBack.mutate(id) });

@@ -2,13 +2,14 @@ import type { ConversationDetail } from '@rapport/contract';
 import { describe, expect, it } from 'vitest';
 import { offerQuotes } from './offer-quotes.ts';
 
-type Detail = Pick<ConversationDetail, 'messages' | 'signals' | 'moments' | 'customer'>;
+type Detail = Pick<ConversationDetail, 'messages' | 'signals' | 'moments' | 'customer' | 'assessments'>;
 
 const said = (messageId: string, quote: string) => ({ messageId, start: 0, end: quote.length, quote });
 const message = (id: string, role: 'customer' | 'agent', author: string, text: string) => ({
   ...{ id, role, author, text, at: null, visibility: 'public' as const, scored: true, emotion: null },
 });
 const detail: Detail = {
+  assessments: [{ agentId: '1', agent: 'Agent 1', qualities: {} as Detail['assessments'][number]['qualities'] }], // none is read here
   customer: 'Kim',
   messages: [
     message('1', 'agent', 'Agent 1', 'I have sent a new kettle.'),
@@ -42,6 +43,10 @@ describe('words offered for thanks', () => {
       'I have sent a new kettle.',
     ]);
     expect(offerQuotes(detail, 'Agent 1', { messageId: '3', quote: 'Thank you for the kettle!' })).toHaveLength(2);
+  });
+
+  it('are only their own of a colleague whose scores are not shown', () => {
+    expect(offerQuotes(detail, 'Agent 2', null).map(({ quote }) => quote)).toEqual(['Send it in.']);
   });
 
   it('are never a third person’s words, nor words that do not stand there', () => {

@@ -9,6 +9,7 @@ import {
   listPersonConversations,
   type QualityId,
   takeBackKudos,
+  whoAmI,
 } from '@rapport/contract';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
@@ -42,7 +43,7 @@ export const useTeam = () =>
 export function useGiveKudos(conversationId: string) {
   const refresh = useRefreshThanks();
   return useMutation({
-    mutationFn: (body: { authorId: string; messageId: string; quote: string; note: string }) =>
+    mutationFn: (body: { authorId?: string; messageId: string; quote: string; note: string }) =>
       call(giveKudos, { params: { conversationId }, body }),
     onSuccess: refresh,
   });
@@ -54,6 +55,12 @@ export function useTakeBackKudos() {
     mutationFn: (kudosId: string) => call(takeBackKudos, { params: { kudosId } }),
     onSuccess: refresh,
   });
+}
+
+/** Names under which whoever is here wrote to customers; empty while it is not known. */
+export function useOwnAuthors(): readonly string[] {
+  const here = useQuery({ queryKey: ['me'], queryFn: ({ signal }) => call(whoAmI, { signal }) });
+  return here.data?.person?.authorIds ?? [];
 }
 
 function useRefreshThanks(): () => void {
