@@ -22,6 +22,7 @@ export * from './find-focus.ts';
 export * from './find-ladder.ts';
 export * from './find-wrote-again.ts';
 export * from './focus-input.ts';
+export * from './outcomes/describe-outcomes.ts';
 export * from './people/behaviour-words.ts';
 export * from './people/compare-all-agents.ts';
 export * from './people/find-strengths.ts';

@@ -28,6 +28,7 @@ import { logRequests } from './api/log-requests.ts';
 import { serveMembers } from './api/members.ts';
 import { serveMyAccount } from './api/my-account.ts';
 import { serveMyCoaching } from './api/my-coaching.ts';
+import { serveOutcomes } from './api/outcomes.ts';
 import { servePastReviews } from './api/past-reviews.ts';
 import { servePeople } from './api/people.ts';
 import { localPerson, nobody, type Person } from './api/permit.ts';
@@ -142,6 +143,7 @@ function serveAll(api: Api, parts: AppParts): void {
   serveFocus(api, parts);
   serveDrivers(api, parts);
   serveChanges(api, parts);
+  serveOutcomes(api, parts);
   serveReasons(api, parts);
   serveConnections(api, parts);
   serveConversations(api, parts);

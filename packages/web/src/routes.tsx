@@ -40,6 +40,11 @@ export const pages: readonly PageEntry[] = [
     component: lazyRouteComponent(() => import('./drivers/DriverPage.tsx'), 'DriverPage'),
   },
   {
+    path: '/outcomes',
+    component: lazyRouteComponent(() => import('./outcomes/OutcomesPage.tsx'), 'OutcomesPage'),
+    rail: { group: 'Find out', name: 'Outcomes', go: 'go.outcomes' },
+  },
+  {
     path: '/reasons',
     component: lazyRouteComponent(() => import('./reasons/ReasonsPage.tsx'), 'ReasonsPage'),
     rail: { group: 'Find out', name: 'Reasons', go: 'go.reasons' },

@@ -12,6 +12,7 @@ import * as focus from './focus.ts';
 import * as imports from './imports.ts';
 import * as judge from './judge.ts';
 import * as members from './members.ts';
+import { getOutcomes } from './outcomes.ts';
 import * as pastReviews from './past-reviews.ts';
 import * as people from './people.ts';
 import * as practice from './practice.ts';
@@ -33,6 +34,7 @@ export const allEndpoints = {
   getTrend,
   getDrivers,
   getChanges,
+  getOutcomes,
   getAccuracy,
   ...accounts,
   ...members,

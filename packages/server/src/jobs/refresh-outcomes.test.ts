@@ -38,9 +38,9 @@ const made = (n: number) =>
 async function spreadOverWeeks(db: Db): Promise<void> {
   for (const [n, id] of ids.entries()) {
     const at = new Date(testNow.getTime() - Math.floor(n / 60) * 7 * 86_400_000 - (n % 60) * 3_600_000);
-    await sql`UPDATE conversations SET last_at = ${at}, first_at = ${at}, wrote_again = ${n % 5 === 0} WHERE id = ${id}`.execute(
-      db,
-    );
+    const given = JSON.stringify(n % 3 === 0 ? { NPS: n % 11, 'Effort score': 1 + (n % 7), upsell: true } : {});
+    await sql`UPDATE conversations SET last_at = ${at}, first_at = ${at}, wrote_again = ${n % 5 === 0},
+      resolved = ${n % 4 > 0}, outcomes = ${given}::jsonb WHERE id = ${id}`.execute(db);
   }
 }
 
@@ -52,6 +52,22 @@ const refresh = () =>
     workspaceId: firstWorkspace,
   });
 const kept = () => inWorkspace(app.store, firstWorkspace, (db) => loadTeamAnswer(db, firstWorkspace, 'changes'));
+
+describe('how conversations ended', () => {
+  it('is counted from the store: asked with its scales, seen apart from it, and by channel', async () => {
+    const { outcomes } = (await app.http.inject('/api/v1/outcomes')).json();
+    expect(outcomes).toMatchObject({ conversations: 300, agents: 9, wroteAgainDays: 7 });
+    const [nps, ces] = outcomes.asked;
+    expect(nps).toMatchObject({ measure: 'nps', answered: 100, of: 300 });
+    const value = (n: number) => (n % 11 >= 9 ? 1 : n % 11 <= 6 ? -1 : 0);
+    const asked = Array.from({ length: 100 }, (_, place) => value(3 * place) as number);
+    expect(nps.summary.value).toBeCloseTo(asked.reduce((sum, one) => sum + one, 0) / 100, 12);
+    expect(ces).toMatchObject({ measure: 'ces', answered: 100, scales: [{ min: null, max: null }] });
+    expect(outcomes.seen.resolved).toMatchObject({ value: 0.75, n: 300 });
+    expect(outcomes.seen.wroteAgain).toMatchObject({ value: 0.2, n: 300 });
+    expect(outcomes.channels).toMatchObject([{ channel: 'chat', conversations: 300, rated: 0 }]);
+  });
+});
 
 describe('what changed since last week', () => {
   it('is found from the scores: the newest week against the weeks before, with the conversations behind it', async () => {

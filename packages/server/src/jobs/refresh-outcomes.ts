@@ -1,7 +1,11 @@
-/** Counts weeks, outcomes and everybody's load anew: what changed since last week, who had which conversations. Reads counts only, so it is done in seconds. */
-import { findChanges } from '@rapport/insight';
+/**
+ * Counts weeks, outcomes and everybody's load anew: what changed since last week, how conversations ended, who had which
+ * conversations. Reads counts only, so it is done in seconds.
+ */
+import { describeOutcomes, findChanges } from '@rapport/insight';
 import { z } from 'zod';
 import { inWorkspace } from '../store/in-workspace.ts';
+import { loadOutcomesInput } from '../store/outcome-counts.ts';
 import { holdScorerChoice, planFocus } from '../store/scorer-versions.ts';
 import { saveTeamAnswer } from '../store/team-answers.ts';
 import { countTeamLoad } from '../store/team-load.ts';
@@ -25,18 +29,21 @@ export const refreshOutcomes = declareJob<z.infer<typeof payload>>({
         const { version } = await planFocus(db, workspaceId, scorer.version);
         if (version === null) return null;
         const weeks = await loadChangesInput(db, workspaceId, version);
-        return { version, weeks, load: await countTeamLoad(db, workspaceId, version) };
+        const outcomes = await loadOutcomesInput(db, workspaceId, version);
+        return { version, weeks, outcomes, load: await countTeamLoad(db, workspaceId, version) };
       },
       'repeatable read',
     );
     // A rescore is on its way: its focus will ask again.
     if (read === null) return;
     const changes = findChanges(read.weeks);
+    const outcomes = describeOutcomes(read.outcomes);
     await inWorkspace(store, workspaceId, async (db) => {
       await holdScorerChoice(db, workspaceId);
       const { version } = await planFocus(db, workspaceId, scorer.version);
       if (version !== read.version) return;
       await saveTeamAnswer(db, workspaceId, { kind: 'changes', answer: changes });
+      await saveTeamAnswer(db, workspaceId, { kind: 'outcomes', answer: outcomes });
       await saveTeamAnswer(db, workspaceId, { kind: 'load', answer: read.load });
       await jobs.sendUnlessWaiting(db, collectReasons, { workspaceId, after: 0 });
     });

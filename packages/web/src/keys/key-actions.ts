@@ -30,6 +30,7 @@ export const keyActions = {
   undo: { label: 'undo', key: 'Ctrl Z', place: 'Everywhere' },
   'go.focus': { label: 'Focus', key: 'G F', place: 'Go to' },
   'go.drivers': { label: 'Drivers', key: 'G D', place: 'Go to' },
+  'go.outcomes': { label: 'Outcomes', key: 'G V', place: 'Go to' },
   'go.reasons': { label: 'Reasons', key: 'G E', place: 'Go to' },
   'go.conversations': { label: 'Conversations', key: 'G C', place: 'Go to' },
   'go.check': { label: 'Check it against me', key: 'G K', place: 'Go to' },
