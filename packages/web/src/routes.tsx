@@ -124,6 +124,11 @@ export const pages: readonly PageEntry[] = [
     rail: { group: 'Set up', name: 'Bring in data', go: 'go.data', count: 'openImports' },
   },
   {
+    path: '/sources',
+    component: lazyRouteComponent(() => import('./sources/SourcesPage.tsx'), 'SourcesPage'),
+    rail: { group: 'Set up', name: 'Sources', go: 'go.sources' },
+  },
+  {
     path: '/imports/$importId/who',
     component: lazyRouteComponent(() => import('./who-is-who/WhoIsWhoPage.tsx'), 'WhoIsWhoPage'),
   },

@@ -43,6 +43,7 @@ export const keyActions = {
   'go.my-work': { label: 'My work', key: 'G M', place: 'Go to' },
   'go.team': { label: 'Team', key: 'G T', place: 'Go to' },
   'go.data': { label: 'Bring in data', key: 'G B', place: 'Go to' },
+  'go.sources': { label: 'Sources', key: 'G H', place: 'Go to' },
   'go.scorecard': { label: 'Scorecard', key: 'G Q', place: 'Go to' },
   'go.settings': { label: 'Settings', key: 'G S', place: 'Go to' },
   next: { label: 'next', key: 'J', place: 'Lists' },
