@@ -1,5 +1,6 @@
 import '@rapport/contract/without-eval';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RapportError } from '@rapport/contract';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -13,7 +14,15 @@ import { makeRouter } from './router.tsx';
 
 followTheme();
 
-const queries = new QueryClient({
+/** A session that has ended anywhere is noticed by the first answer that says so; the shell then shows the way in. */
+const noticeEnd = (error: unknown) => {
+  if (error instanceof RapportError && error.code === 'not-signed-in')
+    void queries.invalidateQueries({ queryKey: ['me'] });
+};
+
+const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeEnd }),
+  mutationCache: new MutationCache({ onError: noticeEnd }),
   defaultOptions: { queries: { staleTime: 30_000, retry: false, refetchOnWindowFocus: true } },
 });
 const place = document.getElementById('root');

@@ -2,12 +2,16 @@
  * Every page there is: its address, how it is loaded, and where it stands in the rail. One entry per page; a page that
  * does not exist is not listed, so nothing leads nowhere. Each is fetched when first opened.
  */
+
+import type { AccessRule } from '@rapport/contract';
 import { lazyRouteComponent, type RouteComponent } from '@tanstack/react-router';
 import type { KeyActionId } from './keys/key-actions.ts';
 
 export interface PageEntry {
   path: `/${string}`;
   component: RouteComponent;
+  /** The rule that its first question meets; whoever does not hold it is not shown the way. `reader` unless said. */
+  needs?: AccessRule;
   /** Where it stands in the rail; absent for pages that are reached from others. */
   rail?: {
     group: 'Find out' | 'Act' | 'People' | 'Set up';
@@ -20,6 +24,11 @@ export interface PageEntry {
 }
 
 export const pages: readonly PageEntry[] = [
+  {
+    path: '/join',
+    component: lazyRouteComponent(() => import('./accounts/JoinPage.tsx'), 'JoinPage'),
+    needs: 'anyone',
+  },
   { path: '/', component: lazyRouteComponent(() => import('./home/HomePage.tsx'), 'HomePage') },
   {
     path: '/focus',
@@ -60,6 +69,7 @@ export const pages: readonly PageEntry[] = [
   },
   {
     path: '/reviews',
+    needs: 'reviewer',
     component: lazyRouteComponent(() => import('./reviews/ReviewsPage.tsx'), 'ReviewsPage'),
     rail: { group: 'Act', name: 'Reviews', go: 'go.reviews' },
   },
@@ -73,26 +83,31 @@ export const pages: readonly PageEntry[] = [
   },
   {
     path: '/check',
+    needs: 'reviewer',
     component: lazyRouteComponent(() => import('./check/CheckPage.tsx'), 'CheckPage'),
     rail: { group: 'Act', name: 'Check it against me', go: 'go.check' },
   },
   {
     path: '/try',
+    needs: 'member',
     component: lazyRouteComponent(() => import('./try-reply/TryReplyPage.tsx'), 'TryReplyPage'),
     rail: { group: 'Act', name: 'Try one reply', go: 'go.try' },
   },
   {
     path: '/practice',
+    needs: 'member',
     component: lazyRouteComponent(() => import('./practice/PracticePage.tsx'), 'PracticePage'),
     rail: { group: 'Act', name: 'Practice', go: 'go.practice' },
   },
   {
     path: '/suggestions',
+    needs: 'member',
     component: lazyRouteComponent(() => import('./suggestions/SuggestionsPage.tsx'), 'SuggestionsPage'),
     rail: { group: 'Act', name: 'Suggestions', go: 'go.suggestions' },
   },
   {
     path: '/guides',
+    needs: 'member',
     component: lazyRouteComponent(() => import('./guides/GuidesPage.tsx'), 'GuidesPage'),
     rail: { group: 'Act', name: 'Guides', go: 'go.guides' },
   },
@@ -102,6 +117,7 @@ export const pages: readonly PageEntry[] = [
   },
   {
     path: '/my-work',
+    needs: 'member',
     component: lazyRouteComponent(() => import('./people/MyWorkPage.tsx'), 'MyWorkPage'),
     rail: { group: 'People', name: 'My work', go: 'go.my-work' },
   },
@@ -120,6 +136,7 @@ export const pages: readonly PageEntry[] = [
   },
   {
     path: '/first-run',
+    needs: 'admin',
     component: lazyRouteComponent(() => import('./first-run/FirstRunPage.tsx'), 'FirstRunPage'),
     rail: { group: 'Set up', name: 'Bring in data', go: 'go.data', count: 'openImports' },
   },
@@ -139,6 +156,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/accuracy', component: lazyRouteComponent(() => import('./accuracy/AccuracyPage.tsx'), 'AccuracyPage') },
   {
     path: '/scorecard',
+    needs: 'lead',
     component: lazyRouteComponent(() => import('./scorecards/ScorecardPage.tsx'), 'ScorecardPage'),
     rail: { group: 'Set up', name: 'Scorecard', go: 'go.scorecard' },
   },
@@ -148,6 +166,7 @@ export const pages: readonly PageEntry[] = [
   },
   {
     path: '/settings',
+    needs: 'member',
     component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
     rail: { group: 'Set up', name: 'Settings', go: 'go.settings' },
   },

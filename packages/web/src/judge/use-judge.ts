@@ -1,13 +1,17 @@
 import { call, getJudge, judgeConversation, listJudgeOpinions, type QualityId } from '@rapport/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useHolds } from '../accounts/use-me.ts';
 
 /** Whether a language model may be asked; it changes only with a restart of the server. */
-export const useJudge = () =>
-  useQuery({
+export const useJudge = () => {
+  const isReader = useHolds('reader');
+  return useQuery({
+    enabled: isReader,
     queryKey: ['judge'],
     queryFn: ({ signal }) => call(getJudge, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
+};
 
 /** What judges have said about a conversation; asks no judge. */
 export const useOpinions = (conversationId: string) =>

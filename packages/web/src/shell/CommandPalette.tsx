@@ -1,6 +1,7 @@
 /** Find or do anything: pages, conversations, settings. Arrow keys choose, Enter does. */
 import { useRouter } from '@tanstack/react-router';
 import { type KeyboardEvent, useId, useState } from 'react';
+import { useMe } from '../accounts/use-me.ts';
 import { Dialog } from '../design/Dialog.tsx';
 import { Kbd } from '../design/Kbd.tsx';
 import { chooseTheme, type ThemeChoice, themeChoices } from '../design/theme.ts';
@@ -8,6 +9,7 @@ import { useKeySettings } from '../keys/KeyProvider.tsx';
 import { keyOf } from '../keys/key-settings.ts';
 import { pages } from '../routes.tsx';
 import { type Command, findCommands, pageCommands } from './find-commands.ts';
+import { mayOpen } from './may-open.ts';
 import { useFoundConversations } from './use-found-conversations.ts';
 import './CommandPalette.css';
 
@@ -24,12 +26,16 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   const [at, setAt] = useState(0);
   const listId = useId();
   const found = useFoundConversations(text);
+  const me = useMe();
   const go = (to: string, search?: Record<string, string>) => void router.navigate({ to, search: search ?? {} });
 
   const commands: Command[] = [
     ...findCommands(
       [
-        ...pageCommands(pages, go),
+        ...pageCommands(
+          pages.filter((page) => mayOpen(page, me.data)),
+          go,
+        ),
         ...themeChoices.map((choice) => ({
           id: `theme:${choice}`,
           name: themeNames[choice],

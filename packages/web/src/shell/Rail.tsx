@@ -1,5 +1,5 @@
 /** Where everything is, in words; only pages that exist. On a phone it folds into a bar with a menu. */
-import type { Status } from '@rapport/contract';
+import type { Status, WhoIsHere } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Brand } from '../design/Brand.tsx';
@@ -7,11 +7,12 @@ import { Icon } from '../design/Icon.tsx';
 import { WhereTextGoes } from '../judge/WhereTextGoes.tsx';
 import { type PageEntry, pages } from '../routes.tsx';
 import { exactly } from './exactly.ts';
+import { mayOpen } from './may-open.ts';
 import './Rail.css';
 
 const groups = ['Find out', 'Act', 'People', 'Set up'] as const;
 
-export function Rail({ status, path }: { status: Status | undefined; path: string }) {
+export function Rail({ status, path, me }: { status: Status | undefined; path: string; me: WhoIsHere | undefined }) {
   const [unfolded, setUnfolded] = useState(false);
   const fold = () => setUnfolded(false);
   return (
@@ -34,7 +35,7 @@ export function Rail({ status, path }: { status: Status | undefined; path: strin
       <div className="rail-body" id="rail-body">
         <nav aria-label="Main">
           {groups.map((group) => (
-            <RailGroup key={group} name={group} status={status} path={path} onGo={fold} />
+            <RailGroup key={group} name={group} status={status} path={path} me={me} onGo={fold} />
           ))}
         </nav>
         <div className="rail-foot">
@@ -54,14 +55,16 @@ function RailGroup({
   name,
   status,
   path,
+  me,
   onGo,
 }: {
   name: (typeof groups)[number];
   status: Status | undefined;
   path: string;
+  me: WhoIsHere | undefined;
   onGo: () => void;
 }) {
-  const entries = pages.filter((page) => page.rail?.group === name);
+  const entries = pages.filter((page) => page.rail?.group === name && mayOpen(page, me));
   if (entries.length === 0) return null;
   return (
     <>

@@ -1,6 +1,8 @@
 /** The frame around every page: rail, main, key line; and what is reachable from everywhere. */
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { SignInPage } from '../accounts/SignInPage.tsx';
+import { useMe } from '../accounts/use-me.ts';
 import { KeyLine } from '../keys/KeyLine.tsx';
 import { type KeyHandlers, useKeys } from '../keys/KeyProvider.tsx';
 import type { KeyActionId } from '../keys/key-actions.ts';
@@ -19,6 +21,7 @@ export function Shell() {
   const router = useRouter();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const status = useStatus();
+  const me = useMe();
   const openPalette = () => setOpened('palette');
   useKeys(
     {
@@ -28,13 +31,21 @@ export function Shell() {
     },
     'shell',
   );
+  // Nobody is signed in: whatever the address, the way in comes first. Only a one-time link is a way in of its own.
+  if (me.data && me.data.person === null && path !== '/join') {
+    return (
+      <main id="main" tabIndex={-1}>
+        <SignInPage me={me.data} />
+      </main>
+    );
+  }
   return (
     <PaletteContext value={openPalette}>
       <a className="skip-link" href="#main">
         Skip to content
       </a>
       <div className="shell">
-        <Rail status={status.data} path={path} />
+        <Rail status={status.data} path={path} me={me.data} />
         <main id="main" tabIndex={-1}>
           <ScorerNotice scoring={status.data?.scoring} />
           <Outlet />

@@ -1,11 +1,15 @@
 import { call, getStatus } from '@rapport/contract';
 import { useQuery } from '@tanstack/react-query';
+import { useHolds } from '../accounts/use-me.ts';
 
 const busyMs = 2_000;
 
 /** What is stored and scored; asked again every two seconds while an import or a rescore is under way. */
-export const useStatus = () =>
-  useQuery({
+/** Team numbers are for readers; an agent has none of them on their pages. */
+export const useStatus = () => {
+  const isReader = useHolds('reader');
+  return useQuery({
+    enabled: isReader,
     queryKey: ['status'],
     queryFn: ({ signal }) => call(getStatus, { signal }),
     refetchInterval: (query) => {
@@ -14,3 +18,4 @@ export const useStatus = () =>
       return openImports.length > 0 || isRescoring ? busyMs : false;
     },
   });
+};
