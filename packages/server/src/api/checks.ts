@@ -1,5 +1,6 @@
 import { answerCheck, getCheck, type QualityId, qualityWords, RapportError, startCheck } from '@rapport/contract';
 import { allQualities } from '@rapport/qualities';
+import { refreshAfterReview } from '../jobs/refresh-after-review.ts';
 import {
   answerCard,
   countScored,
@@ -40,7 +41,9 @@ export function serveChecks(api: Api, parts: AppParts): void {
       const { verdict, seconds = null } = body;
       const personId = person.id;
       await answerCard(db, workspace, { ...params, personId, verdict, seconds, now: parts.now() });
-      return writeDeck(await loadDeck(db, workspace, { deckId: params.deckId, personId }), questionOf);
+      const deck = await loadDeck(db, workspace, { deckId: params.deckId, personId });
+      if (deck.cards.every(({ answered }) => answered !== null)) await refreshAfterReview(parts.jobs, db, workspace);
+      return writeDeck(deck, questionOf);
     }),
   );
 }

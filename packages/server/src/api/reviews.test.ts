@@ -2,6 +2,11 @@ import { qualityIds, type ReviewDetail, type ReviewTask } from '@rapport/contrac
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appRole, ownerRole } from '../database/roles.ts';
+import { prepareJobs } from '../jobs/prepare-jobs.ts';
+import { findScorerVersion } from '../store/checks.ts';
+import { loadDriversInput } from '../store/driver-facts.ts';
+import { loadFocusInput } from '../store/focus-facts.ts';
 import { firstWorkspace, inWorkspace } from '../store/in-workspace.ts';
 import { verifyStore } from '../store/verify/verify-store.ts';
 import { localPerson, type Person } from './permit.ts';
@@ -15,6 +20,7 @@ let http: TestApp['http'];
 
 beforeAll(async () => {
   app = await startTestApp('reviews', keepImports);
+  await prepareJobs({ ownerUrl: app.database.ownerUrl, ownerRole, appRole }, 'spool');
   ids = await saveScored(
     app.store,
     Array.from({ length: 12 }, (_, n) =>
@@ -309,6 +315,27 @@ describe('what the reviews say of the team', () => {
         rate.value === null ? rate.reason !== undefined : rate.lower <= rate.value && rate.value <= rate.upper,
       ).toBe(true);
     }
+  });
+
+  it('reaches the drivers with its chance, and asks once for them to be found anew', async () => {
+    const { rows, reviews } = await inWorkspace(app.store, firstWorkspace, async (db) => {
+      const scorerVersion = (await findScorerVersion(db, firstWorkspace)) ?? '';
+      const { table } = await loadDriversInput(db, firstWorkspace, { seed: 1, scorerVersion });
+      const focus = await loadFocusInput(db, firstWorkspace, { seed: 1, scorerVersion });
+      return { rows: table.rows, reviews: focus.reviews };
+    });
+    const judged = rows.filter(({ review }) => review !== null);
+    expect(judged.length).toBe(reviews);
+    for (const { review } of judged) {
+      expect(review).toMatchObject({ drawn: 'random', reviewer: 'local', second: null });
+      expect(review?.probability).toBeGreaterThan(0);
+      for (const rating of review?.ratings ?? []) expect([null, 1, 3, 5]).toContain(rating);
+    }
+    const whole = judged.find(({ review }) => review?.ratings.every((rating) => rating === 3));
+    expect(whole).toBeDefined();
+    const waiting = await sql<{ n: number }>`
+      SELECT count(*) AS n FROM jobs.job WHERE name = 'refresh-focus' AND state = 'created'`.execute(app.store.db);
+    expect(waiting.rows).toEqual([{ n: 1 }]);
   });
 
   it('leaves disputed reviews out until they are decided', async () => {

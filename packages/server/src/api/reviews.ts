@@ -16,6 +16,7 @@ import {
   sayReading,
   startSelfReview,
 } from '@rapport/contract';
+import { refreshAfterReview } from '../jobs/refresh-after-review.ts';
 import { writeAudit } from '../store/audit.ts';
 import { listShownNames, nameOf } from '../store/author-names.ts';
 import { loadConversationDetail } from '../store/conversation-detail.ts';
@@ -132,6 +133,7 @@ export function serveReviews(api: Api, parts: AppParts): void {
     ask(parts, person, async (db, workspace) => {
       const review = await loadOwn(db, workspace, { reviewId: numberOf(params.reviewId), person });
       await endReview(db, workspace, review, { seconds: body.seconds, now: parts.now() });
+      if (review.drawn === 'random') await refreshAfterReview(parts.jobs, db, workspace);
       const answer = await shown(db, workspace, person, review.id);
       const detail = { drawn: review.drawn, revision: review.revision };
       await writeAudit(db, person, { what: 'review-done', object: String(review.id), detail });

@@ -3,6 +3,7 @@ import { type QualityId, qualityIds, type Verdict } from '@rapport/contract';
 import { type DriversInput, isSatisfied, type ScoredRow } from '@rapport/insight';
 import { sql } from 'kysely';
 import type { Db } from './open-store.ts';
+import { listDriverReviews, reviewKey } from './reviews/driver-reviews.ts';
 
 /**
  * Everything `explainDrivers` needs, conversations in the order in which they came in. Ask within one snapshot.
@@ -18,12 +19,14 @@ export async function loadDriversInput(
   const all = await countScored(db, workspace, scorerVersion);
   const conversations = await listConversations(db, workspace, { scorerVersion, seed, most });
   const scores = await collectScores(db, workspace, conversations);
+  const reviews = await listDriverReviews(db, workspace);
   const period = findPeriod(conversations);
   const rows: ScoredRow[] = [];
   const verdicts: (Verdict | null)[][] = [];
   for (const one of conversations) {
     const own = chooseAgent(one, scores.get(one.id));
-    rows.push(rowOf(one, own, period.from));
+    const review = reviews.get(reviewKey(one.id, own.agent)) ?? null;
+    rows.push({ ...rowOf(one, own, period.from), review });
     verdicts.push(own.verdicts);
   }
   return {
@@ -164,7 +167,7 @@ function chooseAgent({ agent_ids }: ConversationRow, scores: readonly AgentScore
 
 const weekMilliseconds = 7 * 86_400_000;
 
-function rowOf(one: ConversationRow, { agent, scores }: AgentScores, from: Date | null): ScoredRow {
+function rowOf(one: ConversationRow, { agent, scores }: AgentScores, from: Date | null): Omit<ScoredRow, 'review'> {
   const { csat_value: value, csat_min: min, csat_max: max } = one;
   const scaled = value !== null && min !== null && max !== null && max > min;
   return {
@@ -183,8 +186,6 @@ function rowOf(one: ConversationRow, { agent, scores }: AgentScores, from: Date 
     csat: scaled ? 1 + (4 * (value - min)) / (max - min) : null,
     coachedFromWeek: null,
     scores,
-    // A review is a person's filled scorecard; there is none in the store, and single checked moments are none.
-    review: null,
   };
 }
 

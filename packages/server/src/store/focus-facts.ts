@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { tallyAgents } from './focus-tally.ts';
 import type { Db } from './open-store.ts';
 import { listCandidates } from './reading-candidates.ts';
+import { countJudged } from './reviews/driver-reviews.ts';
 
 /**
  * Everything `findFocus` needs. Ask within one snapshot: what is scored meanwhile must be in all parts or in none.
@@ -24,8 +25,7 @@ export async function loadFocusInput(
       ...(await listNotScored(db, workspace, null)),
       ...(await listOtherScorer(db, workspace, scorerVersion)),
     ],
-    // Reviews are whole scorecards by persons; single checked moments are none.
-    reviews: 0,
+    reviews: await countJudged(db, workspace),
     scorerVersion,
     seed,
   };
