@@ -4,6 +4,7 @@ export * from './act.ts';
 export * from './audit.ts';
 export * from './author.ts';
 export * from './call.ts';
+export * from './category-model.ts';
 export * from './changes.ts';
 export * from './check.ts';
 export * from './coaching.ts';

@@ -43,6 +43,7 @@ export * from './reasons/find-rules.ts';
 export * from './reasons/group-sentences.ts';
 export * from './reasons/say-reasons.ts';
 export * from './reasons/words-of-reason.ts';
+export * from './scorecard/learn-category.ts';
 export * from './scorecard/past-agreement.ts';
 export * from './scorecard/quality-scores.ts';
 export * from './scored-table.ts';

@@ -16,6 +16,12 @@ export { hiddenName, hideNamesIn, type NamelessText } from './models/hide-names.
 export { namesOf } from './models/mask-names.ts';
 export { shippedEmotions28 } from './models/shipped-emotions28.ts';
 export { metFrom, missedBelow, overallVerdict, scoreOf } from './overall-verdict.ts';
+export {
+  actOfFeature,
+  exampleFeatureCount,
+  exampleFeatures,
+  type FeatureRow,
+} from './own-categories/example-features.ts';
 export { findRuleMoments, type RuleMoment, scoreRuleMoments } from './own-categories/find-rule-moments.ts';
 export type { QualityDefinition, QualityExample } from './quality-definition.ts';
 export { readConversation } from './read-conversation.ts';

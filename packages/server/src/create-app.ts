@@ -12,6 +12,7 @@ import { answerUnreadableAddress, answerUnreadableBytes } from './api/answer-unr
 import type { AppParts } from './api/app-parts.ts';
 import { serveAudit } from './api/audit.ts';
 import { serveAuthors } from './api/authors.ts';
+import { serveCategoryModels } from './api/category-models.ts';
 import { serveChanges } from './api/changes.ts';
 import { serveChecks } from './api/checks.ts';
 import { serveCoaching } from './api/coaching.ts';
@@ -158,6 +159,7 @@ function serveAll(api: Api, parts: AppParts): void {
   serveTeam(api, parts);
   serveScorecards(api, parts);
   serveRuleTrials(api, parts);
+  serveCategoryModels(api, parts);
   servePastReviews(api, parts);
   servePushes(api, parts);
   serveCoaching(api, parts);

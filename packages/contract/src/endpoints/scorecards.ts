@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { categoryModelAnswer } from '../category-model.ts';
 import { defineEndpoint } from '../endpoint.ts';
 import { ruleTrial } from '../rule-trial.ts';
 import { scorecard, scorecardContent, scorecardVersion } from '../scorecard.ts';
@@ -113,4 +114,27 @@ export const tryRule = defineEndpoint({
   access: 'lead',
   body: z.object({ rule: categoryRule, count: z.int().min(1).max(200).optional(), seed: z.int().optional() }),
   response: ruleTrial,
+});
+
+const ofCategory = z.object({ scorecardId: z.string(), categoryId: z.string() });
+
+export const getCategoryModel = defineEndpoint({
+  name: 'getCategoryModel',
+  method: 'GET',
+  path: `${scorecardPath}/categories/:categoryId/model`,
+  summary: 'What was learned of a category from the team’s own reviews, and how well it does',
+  access: 'lead',
+  params: ofCategory,
+  response: categoryModelAnswer,
+});
+
+export const learnCategory = defineEndpoint({
+  name: 'learnCategory',
+  method: 'POST',
+  path: `${scorecardPath}/categories/:categoryId/model`,
+  summary: 'Learn a category anew from all reviews of it, past ones too; a worker does it',
+  access: 'lead',
+  params: ofCategory,
+  response: categoryModelAnswer,
+  status: 202,
 });

@@ -6,6 +6,7 @@ import { failImport } from './fail-import.ts';
 import { findAuthors } from './find-authors.ts';
 import { groupReasons } from './group-reasons.ts';
 import type { JobDeclaration } from './job.ts';
+import { learnCategory } from './learn-category.ts';
 import { lookAtImport } from './look-at-import.ts';
 import { readImport } from './read-import.ts';
 import { refreshDrivers } from './refresh-drivers.ts';
@@ -30,6 +31,7 @@ export const allJobs = [
   groupReasons,
   settleCancelled,
   rescoreConversations,
+  learnCategory,
   storeArrivals,
   syncConnection,
 ] as unknown as readonly JobDeclaration<object>[];

@@ -13,6 +13,7 @@ import { TextField } from './TextField.tsx';
 import './CategoryPanel.css';
 
 interface CategoryPanelProps {
+  scorecardId: string;
   content: ScorecardContent;
   category: Category;
   /** Absent: only for reading. */
@@ -20,7 +21,7 @@ interface CategoryPanelProps {
   onRemoved: (name: string) => void;
 }
 
-export function CategoryPanel({ content, category, change, onRemoved }: CategoryPanelProps) {
+export function CategoryPanel({ scorecardId, content, category, change, onRemoved }: CategoryPanelProps) {
   const { id, kind } = category;
   const isReadOnly = change === undefined;
   const set = (changes: Partial<Category>) =>
@@ -58,8 +59,8 @@ export function CategoryPanel({ content, category, change, onRemoved }: Category
       <Part title="Scale and weight" said={ratingWords(category)}>
         <RatingFields category={category} isReadOnly={isReadOnly} set={set} />
       </Part>
-      <Part title="Judged by" said={kindNames[kind.type]} open={kind.type === 'rule'}>
-        <KindFields category={category} isReadOnly={isReadOnly} set={set} />
+      <Part title="Judged by" said={kindNames[kind.type]} open={kind.type === 'rule' || kind.type === 'examples'}>
+        <KindFields scorecardId={scorecardId} category={category} isReadOnly={isReadOnly} set={set} />
       </Part>
       <Part title="Asked when" said={scoredWhen(category)}>
         <ConditionFields

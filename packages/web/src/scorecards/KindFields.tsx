@@ -1,9 +1,11 @@
 /** Who judges a category beside people, and by what. */
 import type { Category, CategoryKind, CategoryKindType } from '@rapport/contract';
+import { ExampleFields } from './ExampleFields.tsx';
 import { RuleFields } from './RuleFields.tsx';
 import { kindNames } from './scorecard-words.ts';
 
 interface KindFieldsProps {
+  scorecardId: string;
   category: Category;
   isReadOnly: boolean;
   set: (changes: Partial<Category>) => void;
@@ -15,9 +17,10 @@ type OwnKind = Exclude<CategoryKindType, 'quality'>;
 const beginnings: Partial<Record<OwnKind, CategoryKind>> = {
   own: { type: 'own' },
   rule: { type: 'rule', rule: { openedBy: 'complain', acts: ['apologise'], wanted: true, within: 'next-reply' } },
+  examples: { type: 'examples' },
 };
 
-export function KindFields({ category: { id, kind }, isReadOnly, set }: KindFieldsProps) {
+export function KindFields({ scorecardId, category: { id, kind }, isReadOnly, set }: KindFieldsProps) {
   if (kind.type === 'quality') {
     return <p className="second">Rapport scores this quality in every conversation; people rate what they review.</p>;
   }
@@ -43,6 +46,9 @@ export function KindFields({ category: { id, kind }, isReadOnly, set }: KindFiel
           isReadOnly={isReadOnly}
           onChange={(rule) => set({ kind: { type: 'rule', rule } })}
         />
+      ) : null}
+      {kind.type === 'examples' ? (
+        <ExampleFields scorecardId={scorecardId} categoryId={id} isReadOnly={isReadOnly} />
       ) : null}
     </>
   );

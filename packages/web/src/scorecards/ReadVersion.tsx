@@ -73,6 +73,7 @@ export function ReadVersion({ card, version, search, strip }: ReadVersionProps) 
           {category === undefined ? null : (
             <CategoryPanel
               key={category.id}
+              scorecardId={card.id}
               {...{ content, category, change: undefined, onRemoved: () => undefined }}
             />
           )}

@@ -159,6 +159,7 @@ export function ScorecardEditor({ card, search, strip }: ScorecardEditorProps) {
           ) : (
             <CategoryPanel
               key={category.id}
+              scorecardId={card.id}
               {...{ content, category, change }}
               onRemoved={(name) => said(`${name} is no longer part of the scorecard.`)}
             />
