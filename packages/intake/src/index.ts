@@ -9,6 +9,7 @@ export { readPeopleInArchive } from './json/read-people-in-archive.ts';
 export { defaultLimits, type IntakeLimits } from './limits.ts';
 export { type FileLook, type LookOptions, lookAtFile } from './look-at-file.ts';
 export { isFreeMail } from './mail/mailbox-census.ts';
+export { type MailRead, type ReadMailOptions, readOneMail } from './mail/read-one-mail.ts';
 export { addMaskCounts, type Masked, maskText } from './masking/mask-text.ts';
 export { isSameMessage, mergeHeads, orderMessages } from './merge-conversation.ts';
 export { guessPastReviewColumns } from './past-reviews/past-review-columns.ts';

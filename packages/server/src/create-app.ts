@@ -26,6 +26,7 @@ import { serveImports } from './api/imports.ts';
 import { serveJudge } from './api/judge.ts';
 import { serveKeys } from './api/keys.ts';
 import { logRequests } from './api/log-requests.ts';
+import { serveMailboxes } from './api/mailboxes.ts';
 import { serveMembers } from './api/members.ts';
 import { serveMyAccount } from './api/my-account.ts';
 import { serveMyCoaching } from './api/my-coaching.ts';
@@ -165,6 +166,7 @@ function serveAll(api: Api, parts: AppParts): void {
   serveCoaching(api, parts);
   serveMyCoaching(api, parts);
   serveWebhooks(api, parts);
+  serveMailboxes(api, parts);
   servePractice(api, parts);
   serveSuggestions(api, parts);
   serveReviews(api, parts);

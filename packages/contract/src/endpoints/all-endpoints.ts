@@ -11,6 +11,7 @@ import { getDrivers } from './drivers.ts';
 import * as focus from './focus.ts';
 import * as imports from './imports.ts';
 import * as judge from './judge.ts';
+import * as mailboxes from './mailboxes.ts';
 import * as members from './members.ts';
 import { getOutcomes } from './outcomes.ts';
 import * as pastReviews from './past-reviews.ts';
@@ -54,6 +55,7 @@ export const allEndpoints = {
   ...pushes,
   ...coaching,
   ...webhooks,
+  ...mailboxes,
   ...practice,
   ...suggestions,
   ...people,

@@ -35,6 +35,9 @@ export const isFreeMail = (domain: string): boolean => freeMail.test(domain);
 const sharedLocalPart =
   /^(?:support|help|helpdesk|service|services|customer[._-]?(?:service|care|support)|care|info|team|hello|hi|contact|office|sales|orders?|billing|accounts?|admin|returns?|shop|mail|enquiries|inquiries|feedback|kundenservice|kundendienst|kontakt|hallo|bestellung|service-?client|contacto|atencion|ayuda|soporte|info[._-].*|support[._-].*|.*[._-]support)$/;
 
+/** Whether its name is that of a mailbox, such as support@. */
+export const isSharedAddress = (address: string): boolean => sharedLocalPart.test(address.split('@')[0] ?? '');
+
 export function createMailboxCensus(): MailboxCensus {
   const seen = new Map<string, Seen>();
   let mails = 0;
@@ -85,8 +88,7 @@ export function createMailboxCensus(): MailboxCensus {
       return {
         addresses,
         isOwn: (address) => addresses.includes(address) || domains.has(address.split('@').at(-1) ?? ''),
-        isShared: (address) =>
-          sharedLocalPart.test(address.split('@')[0] ?? '') || (seen.get(address)?.names.size ?? 0) >= 2,
+        isShared: (address) => isSharedAddress(address) || (seen.get(address)?.names.size ?? 0) >= 2,
       };
     },
   };

@@ -61,13 +61,18 @@ export async function* prepareMails(open: OpenMails, limits: IntakeLimits): Asyn
   }
 }
 
-const threadedMail = (facts: MailFacts): ThreadedMail => ({
+export const threadedMail = (facts: MailFacts): ThreadedMail => ({
   ...facts,
   time: Date.parse(facts.date),
   isByMachine: isByMachine(facts.signs),
 });
 
-function prepareMail(found: FoundMail, index: ThreadIndex, own: OwnAddresses, limits: IntakeLimits): PreparedLine[] {
+export function prepareMail(
+  found: FoundMail,
+  index: ThreadIndex,
+  own: OwnAddresses,
+  limits: IntakeLimits,
+): PreparedLine[] {
   const place = { ...(found.file === null ? {} : { file: found.file }), line: found.line };
   const { mail } = found;
   if (mail.broken !== null) {

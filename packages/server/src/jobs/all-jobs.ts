@@ -1,6 +1,8 @@
 /** Every job there is, those of an import in the order in which it goes through them. */
+
 import { storeArrivals } from '../arrivals/store-arrivals.ts';
 import { syncConnection } from '../connectors/sync-connection.ts';
+import { readMailbox } from '../mailbox/read-mailbox.ts';
 import { collectReasons } from './collect-reasons.ts';
 import { failImport } from './fail-import.ts';
 import { findAuthors } from './find-authors.ts';
@@ -34,6 +36,7 @@ export const allJobs = [
   learnCategory,
   storeArrivals,
   syncConnection,
+  readMailbox,
 ] as unknown as readonly JobDeclaration<object>[];
 
 /** Receives what failed too often, whatever it was. */

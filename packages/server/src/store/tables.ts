@@ -482,6 +482,36 @@ export interface Kudos {
   given_at: Timestamp;
 }
 
+export interface MailboxFolders {
+  workspace_id: number;
+  mailbox_id: number;
+  path: string;
+  role: string;
+  uid_validity: string;
+  last_uid: Generated<number>;
+  mails: Generated<number>;
+}
+
+export interface Mailboxes {
+  workspace_id: number;
+  id: Generated<number>;
+  name: string;
+  source: string;
+  host: string;
+  port: number;
+  tls: string;
+  user_name: string;
+  sign_in: string;
+  sealed_secret: string;
+  own_addresses: string[];
+  state: string;
+  reason: Json | null;
+  failures: Generated<number>;
+  last_read_at: Timestamp | null;
+  next_at: GivenTimestamp;
+  created_at: GivenTimestamp;
+}
+
 export interface MemberAuthors {
   workspace_id: number;
   author_id: number;
@@ -1023,6 +1053,8 @@ export interface Tables {
   judge_days: JudgeDays;
   judge_opinions: JudgeOpinions;
   kudos: Kudos;
+  mailbox_folders: MailboxFolders;
+  mailboxes: Mailboxes;
   member_authors: MemberAuthors;
   members: Members;
   messages: Messages;

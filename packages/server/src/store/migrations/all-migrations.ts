@@ -14,6 +14,7 @@ import { coaching } from './0013-coaching.ts';
 import { connections } from './0014-connections.ts';
 import { arrivals } from './0015-arrivals.ts';
 import { heardAt } from './0015-heard-at.ts';
+import { mailboxes } from './0015-mailboxes.ts';
 import { webhookReceivers } from './0015-webhook-receivers.ts';
 import { reasons } from './0016-reasons.ts';
 import { wideRefresh } from './0017-wide-refresh.ts';
@@ -42,6 +43,7 @@ export const allMigrations: readonly Migration[] = [
   connections,
   arrivals,
   heardAt,
+  mailboxes,
   webhookReceivers,
   reasons,
   wideRefresh,

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { defineEndpoint } from '../endpoint.ts';
+import { mailbox, mailboxDraft } from '../mailbox.ts';
+
+const one = z.object({ mailboxId: z.string() });
+
+export const listMailboxes = defineEndpoint({
+  name: 'listMailboxes',
+  method: 'GET',
+  path: '/api/v1/mailboxes',
+  summary: 'Mailboxes that are read over IMAP, and how each stands',
+  access: 'admin',
+  response: z.object({ mailboxes: z.array(mailbox) }),
+});
+
+export const createMailbox = defineEndpoint({
+  name: 'createMailbox',
+  method: 'POST',
+  path: '/api/v1/mailboxes',
+  summary: 'Read a mailbox: its past at once, then what is new, about every minute. Nothing in it is changed',
+  access: 'admin',
+  body: mailboxDraft,
+  response: mailbox,
+  status: 201,
+});
+
+export const pauseMailbox = defineEndpoint({
+  name: 'pauseMailbox',
+  method: 'POST',
+  path: '/api/v1/mailboxes/:mailboxId/pause',
+  summary: 'Stop reading, until told to go on',
+  access: 'admin',
+  params: one,
+  response: mailbox,
+});
+
+export const resumeMailbox = defineEndpoint({
+  name: 'resumeMailbox',
+  method: 'POST',
+  path: '/api/v1/mailboxes/:mailboxId/resume',
+  summary: 'Go on where it stopped, at once',
+  access: 'admin',
+  params: one,
+  response: mailbox,
+});
+
+export const removeMailbox = defineEndpoint({
+  name: 'removeMailbox',
+  method: 'DELETE',
+  path: '/api/v1/mailboxes/:mailboxId',
+  summary: 'Forget the mailbox and its password; what was read stays',
+  access: 'admin',
+  params: one,
+  response: z.object({ removed: z.boolean() }),
+});
