@@ -51,12 +51,13 @@ const steps = {
   bench: () => inSequence([tsx('bench/run.ts', ...given)]),
   'build:try': () => inSequence([tsx('scripts/build-web.ts', 'try', ...given)]),
   'check:browser': () => inSequence([[...vitest, '--config', 'vitest.browser.config.ts', ...given]]),
+  'check:servers': () => inSequence([[...vitest, '--config', 'vitest.servers.config.ts', ...given]]),
   'check:oracles': () => inSequence([tsx('scripts/check-oracles.ts', ...given)]),
   'check:statistics': () => inSequence([tsx('scripts/check-statistics.ts', ...given)]),
   'check:crash': () => inSequence([tsx('tests/crash/crash-drill.ts', ...given)]),
   check: () =>
     inSequence(
-      ['test', 'check:browser', 'check:statistics', 'check:crash'].map((name) => [
+      ['test', 'check:browser', 'check:servers', 'check:statistics', 'check:crash'].map((name) => [
         process.execPath,
         'scripts/run.mjs',
         name,

@@ -117,7 +117,6 @@ function createHttp({
     rescoresOf: perWorkspace((workspace) => createRescoreActions({ ...open, workspace, scorerVersion })),
     jobs: open.jobs,
     outside,
-    secretKey: outside.secretKey,
     importNotices: notices,
     importSample: (workspace) => importSample(importsOf(workspace), options.sampleFile),
     judgeOf,

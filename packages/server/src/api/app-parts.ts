@@ -20,8 +20,6 @@ export interface AppParts {
   importsOf: (workspace: number) => ImportActions;
   rescoresOf: (workspace: number) => RescoreActions;
   jobs: Jobs;
-  /** Seals and opens the secrets of other systems; made when it is first needed. */
-  secretKey: () => Promise<SecretKey>;
   outside: Outside;
   importNotices: ImportNotices;
   importSample: (workspace: number) => Promise<ImportRun>;

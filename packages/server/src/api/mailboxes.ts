@@ -25,7 +25,7 @@ import type { Db } from '../store/open-store.ts';
 import type { AppParts } from './app-parts.ts';
 import { type Api, serve } from './serve.ts';
 
-export function serveMailboxes(api: Api, parts: Pick<AppParts, 'store' | 'jobs' | 'secretKey'>): void {
+export function serveMailboxes(api: Api, parts: Pick<AppParts, 'store' | 'jobs' | 'outside'>): void {
   serve(api, listMailboxes, (_, { workspace }) =>
     inWorkspace(parts.store, workspace, async (db) => {
       const mailboxes: Mailbox[] = [];
@@ -36,7 +36,7 @@ export function serveMailboxes(api: Api, parts: Pick<AppParts, 'store' | 'jobs' 
 
   serve(api, createMailbox, async ({ body }, { workspace }) => {
     const { secret, source = body.name, ownAddresses, ...rest } = body;
-    const sealedSecret = sealSecret(await parts.secretKey(), JSON.stringify(secret), mailboxPurpose(rest));
+    const sealedSecret = sealSecret(await parts.outside.secretKey(), JSON.stringify(secret), mailboxPurpose(rest));
     const own = [...new Set(ownAddresses.map((one) => one.toLowerCase()))];
     return inWorkspace(parts.store, workspace, async (db) => {
       const given = { ...rest, source, signIn: secret.signIn, sealedSecret, ownAddresses: own };

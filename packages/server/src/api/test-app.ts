@@ -31,6 +31,7 @@ export interface TestApp {
   end(): Promise<void>;
 }
 
+export const testSecret = { RAPPORT_SECRET: 'only for tests, and long enough for them' };
 export const testNow = new Date('2025-03-01T12:00:00Z');
 
 /** @param imports the actions under test, made from the store */
@@ -51,9 +52,8 @@ export async function startTestApp(
     importsOf,
     rescoresOf: (workspace) => createRescoreActions({ store, jobs: openJobs(), workspace, scorerVersion }),
     jobs: openJobs(),
-    secretKey: async () => ({ bytes: Buffer.alloc(32, 7) }),
     outside: openOutside({
-      environment: { RAPPORT_SECRET: 'only for tests, and long enough for them' },
+      environment: testSecret,
       dataFolder: '/nowhere',
       now: () => testNow.getTime(),
     }),

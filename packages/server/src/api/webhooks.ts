@@ -17,7 +17,7 @@ import { receiveNews, receiverAddress, receiverPurpose } from '../webhooks/recei
 import type { AppParts } from './app-parts.ts';
 import { type Api, serve } from './serve.ts';
 
-export function serveWebhooks(api: Api, parts: Pick<AppParts, 'store' | 'jobs' | 'now' | 'secretKey'>): void {
+export function serveWebhooks(api: Api, parts: Pick<AppParts, 'store' | 'jobs' | 'now' | 'outside'>): void {
   serve(api, receiveWebhook, async ({ params, raw, header }) => {
     await receiveNews(parts, params.receiverId, { raw, header });
     return { received: true };
@@ -31,7 +31,7 @@ export function serveWebhooks(api: Api, parts: Pick<AppParts, 'store' | 'jobs' |
   serve(api, createWebhookReceiver, async ({ body }, { workspace }) => {
     const addressKey = randomBytes(12).toString('hex');
     const secret = body.secret ?? randomBytes(24).toString('hex');
-    const sealedSecret = sealSecret(await parts.secretKey(), secret, receiverPurpose(addressKey));
+    const sealedSecret = sealSecret(await parts.outside.secretKey(), secret, receiverPurpose(addressKey));
     const receiver = await inWorkspace(parts.store, workspace, (db) =>
       insertReceiver(db, workspace, { kind: body.kind, source: body.source, addressKey, sealedSecret }),
     );

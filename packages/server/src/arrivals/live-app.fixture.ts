@@ -3,12 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findFocus } from '@rapport/insight';
-import { keepImports, startTestApp, type TestApp } from '../api/test-app.ts';
+import { keepImports, startTestApp, type TestApp, testSecret } from '../api/test-app.ts';
 import { appRole, ownerRole } from '../database/roles.ts';
 import { languageOf } from '../detect-language.ts';
 import { prepareJobs } from '../jobs/prepare-jobs.ts';
 import { startWorker } from '../jobs/run-worker.ts';
 import { openSpool } from '../jobs/spool.ts';
+import type { Environment } from '../serve-settings.ts';
 import { verifyStore } from '../store/verify/verify-store.ts';
 
 export interface LiveApp extends TestApp {
@@ -20,7 +21,8 @@ export interface LiveApp extends TestApp {
   broken(): Promise<string[]>;
 }
 
-export async function startLiveApp(label: string): Promise<LiveApp> {
+/** @param environment as of the worker, such as private hosts that may be asked */
+export async function startLiveApp(label: string, environment: Environment = {}): Promise<LiveApp> {
   const app = await startTestApp(label, keepImports);
   const dataFolder = await mkdtemp(join(tmpdir(), 'rapport-live-'));
   const spool = await openSpool(dataFolder);
@@ -29,6 +31,7 @@ export async function startLiveApp(label: string): Promise<LiveApp> {
   const note = (facts: object, message: string) => void troubles.push(`${message} ${JSON.stringify(facts)}`);
   const worker = await startWorker({
     ...{ appUrl: app.database.appUrl, dataFolder, languageOf, findFocus, pollSeconds: 0.5 },
+    environment: { ...testSecret, ...environment },
     log: { info: () => {}, warn: note, error: note },
   });
   return {

@@ -17,7 +17,7 @@ import type { WebhookSource } from './webhook-source.ts';
 export interface WebhookParts {
   store: Pick<Store, 'db'>;
   jobs: Jobs;
-  secretKey: () => Promise<SecretKey>;
+  outside: { secretKey: () => Promise<SecretKey> };
   now: () => Date;
 }
 
@@ -38,7 +38,7 @@ export async function receiveNews(parts: WebhookParts, address: string, request:
   const found = await inWorkspace(parts.store, workspace, (db) => findReceiver(db, workspace, addressKey));
   const source = found === null ? null : findWebhookSource(found.kind);
   if (found === null || source === null) throw unknownAddress();
-  const secret = openSecret(await parts.secretKey(), found.sealedSecret, receiverPurpose(addressKey));
+  const secret = openSecret(await parts.outside.secretKey(), found.sealedSecret, receiverPurpose(addressKey));
   const verdict = checkSignature(source.signature, request, secret, receivedAt);
   if (verdict !== 'good') {
     await inWorkspace(parts.store, workspace, (db) => countReceived(db, workspace, found.id, false));
