@@ -9,6 +9,7 @@ import { languageOf } from '../detect-language.ts';
 import { prepareJobs } from '../jobs/prepare-jobs.ts';
 import { startWorker } from '../jobs/run-worker.ts';
 import { openSpool } from '../jobs/spool.ts';
+import { openOutside } from '../outbound/open-outside.ts';
 import type { Environment } from '../serve-settings.ts';
 import { verifyStore } from '../store/verify/verify-store.ts';
 
@@ -16,7 +17,7 @@ export interface LiveApp extends TestApp {
   /** Errors and warnings of the worker. */
   troubles: string[];
   /** Waits until `look` says so. */
-  until(look: () => Promise<boolean>): Promise<void>;
+  until(look: () => Promise<boolean>, milliseconds?: number): Promise<void>;
   /** Broken promises about the stored data. */
   broken(): Promise<string[]>;
 }
@@ -34,11 +35,13 @@ export async function startLiveApp(label: string, environment: Environment = {})
     environment: { ...testSecret, ...environment },
     log: { info: () => {}, warn: note, error: note },
   });
+  const outside = openOutside({ environment: { ...testSecret, ...environment }, dataFolder, now: () => Date.now() });
   return {
     ...app,
+    http: await app.rebuild({ outside }),
     troubles,
-    until: async (look) => {
-      for (let tries = 0; tries < 400; tries++) {
+    until: async (look, milliseconds = 20_000) => {
+      for (let tries = 0; tries < milliseconds / 50; tries++) {
         if (await look()) return;
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
