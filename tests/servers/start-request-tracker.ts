@@ -26,7 +26,8 @@ export async function startRequestTracker(): Promise<RunningRequestTracker> {
   const port = await findFreePort();
   const config = join(folder, 'RT_SiteConfig.pm');
   writeFileSync(config, configOf(join(folder, 'rt.sqlite'), port));
-  const env = { ...process.env, RT_SITE_CONFIG: config };
+  // The system's own settings, made when the package was installed, must not be mixed in.
+  const env = { ...process.env, RT_SITE_CONFIG: config, RT_SITE_CONFIG_DIR: join(folder, 'none') };
   execFileSync(setUp, ['--action', 'init', '--dba-password', ''], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   const seed = fileURLToPath(new URL('seed-request-tracker.pl', import.meta.url));
   const said = execFileSync('/usr/bin/perl', [seed], { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
