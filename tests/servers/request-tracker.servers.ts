@@ -50,7 +50,7 @@ describe.skipIf(!hasRequestTracker)('a real Request Tracker', () => {
     );
     expect(lamp.some(({ text }) => text.includes('I write again about the lamp'))).toBe(true);
     expect((await messagesOf('2'))[0]?.text).toContain('étagère');
-    const scored = await rows(sql`SELECT 1 AS one FROM assessments`);
+    const scored = await rows(sql<{ one: number }>`SELECT 1 AS one FROM assessments`);
     expect(scored.length).toBeGreaterThan(0);
     expect(await app.broken()).toEqual([]);
   });

@@ -6,7 +6,6 @@ import type { Jobs } from '../jobs/open-jobs.ts';
 import type { RescoreActions } from '../jobs/rescore-actions.ts';
 import type { Judge } from '../judge/open-judge.ts';
 import type { Outside } from '../outbound/open-outside.ts';
-import type { SecretKey } from '../secrets/load-secret-key.ts';
 import { type AuditNote, writeAudit } from '../store/audit.ts';
 import type { SaidMapping } from '../store/imports.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
