@@ -94,6 +94,20 @@ export const pages: readonly PageEntry[] = [
     rail: { group: 'Act', name: 'Try one reply', go: 'go.try' },
   },
   {
+    path: '/coaching',
+    component: lazyRouteComponent(() => import('./coaching/CoachingPage.tsx'), 'CoachingPage'),
+    rail: { group: 'Act', name: 'Coaching', go: 'go.coaching' },
+  },
+  { path: '/coaching/new', component: lazyRouteComponent(() => import('./coaching/NewPlanPage.tsx'), 'NewPlanPage') },
+  {
+    path: '/coaching/mine/$planId',
+    component: lazyRouteComponent(() => import('./coaching/MyCoachingPage.tsx'), 'MyCoachingPage'),
+  },
+  {
+    path: '/coaching/$planId',
+    component: lazyRouteComponent(() => import('./coaching/CoachingPlanPage.tsx'), 'CoachingPlanPage'),
+  },
+  {
     path: '/practice',
     needs: 'member',
     component: lazyRouteComponent(() => import('./practice/PracticePage.tsx'), 'PracticePage'),

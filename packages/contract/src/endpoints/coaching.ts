@@ -40,6 +40,7 @@ export const listCoachingPeople = defineEndpoint({
   response: z.object({
     people: z.array(coachingPerson),
     period: z.object({ from: z.iso.datetime().nullable(), to: z.iso.datetime().nullable() }),
+    notice: z.string().nullable().describe('What must be filled in before anybody can be coached, or null'),
   }),
 });
 

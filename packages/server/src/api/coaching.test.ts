@@ -116,6 +116,10 @@ describe('a plan of four', () => {
     expect((await get(part, 'plans')).json()).toEqual({ plans: [] });
     const [hidden, missing] = [await get(part, `plans/${planId}`), await get(part, 'plans/999')];
     expect([hidden.statusCode, hidden.body]).toEqual([404, missing.body]);
+    // Until it is written down that the agents were told, nobody with an account is shown a single person.
+    const told = await as({ id: 'lead-1', role: 'lead' });
+    expect((await get(told, 'people')).json()).toMatchObject({ people: [], notice: expect.stringContaining('told') });
+    expect((await get(told, `plans/${planId}`)).body).toBe(missing.body);
     const hal = await agent('Hal');
     const [others, nothing] = [await get(hal, `mine/${planId}`), await get(hal, 'mine/999')];
     expect([others.statusCode, others.body]).toEqual([404, nothing.body]);

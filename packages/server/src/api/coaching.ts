@@ -20,8 +20,10 @@ import { acknowledgeSession, changeSession, saveSession } from '../store/coachin
 import { numberOf } from '../store/conversation-filter.ts';
 import { isoOf } from '../store/iso-of.ts';
 import type { Db } from '../store/open-store.ts';
+import { areViewsOn } from '../store/people.ts';
 import { type AppParts, ask } from './app-parts.ts';
 import { checkPins } from './check-pins.ts';
+import { mayOpenPages } from './people.ts';
 import type { Person } from './permit.ts';
 import { planAhead } from './plan-coaching.ts';
 import { type Api, serve } from './serve.ts';
@@ -41,23 +43,34 @@ export function serveCoaching(api: Api, parts: AppParts): void {
 
   serve(api, listCoachingPeople, (_given, person) =>
     ask(parts, person, async (db, workspace) => {
-      const ids = await listCoachable(db, workspace, person.sees);
+      const ids = await listCoachable(db, workspace, await whomToCoach(db, person));
       const names = await listShownNames(db, workspace, ids);
       const { from, to } = await loadServicePeriod(db, workspace);
       return {
         people: ids.map((id) => ({ authorId: String(id), name: nameOf(names, id) })),
         period: { from: isoOf(from), to: isoOf(to) },
+        notice: mayOpenPages(person, await areViewsOn(db, workspace)) ? null : closedNotice,
       };
     }),
   );
 
   serve(api, foreseeCoaching, ({ body }, person) =>
-    ask(parts, person, async (db) => (await planAhead(db, person, body, parts.createSeeded())).outlook),
+    ask(
+      parts,
+      person,
+      async (db) =>
+        (await planAhead(db, { ...person, sees: await whomToCoach(db, person) }, body, parts.createSeeded())).outlook,
+    ),
   );
 
   serve(api, createCoachingPlan, ({ body }, person) =>
     ask(parts, person, async (db, workspace) => {
-      const { outlook, people } = await planAhead(db, person, body, parts.createSeeded());
+      const { outlook, people } = await planAhead(
+        db,
+        { ...person, sees: await whomToCoach(db, person) },
+        body,
+        parts.createSeeded(),
+      );
       const { id, name } = person;
       const planId = await savePlan(db, workspace, {
         ...{ ...body, people, outlook, by: { id, name }, now: parts.now() },
@@ -68,7 +81,8 @@ export function serveCoaching(api: Api, parts: AppParts): void {
 
   serve(api, listCoachingPlans, (_given, person) =>
     ask(parts, person, async (db, workspace) => {
-      const plans = (await listPlans(db, workspace)).filter((plan) => maySee(person, plan));
+      const sees = await whomToCoach(db, person);
+      const plans = (await listPlans(db, workspace)).filter((plan) => maySee(sees, plan));
       return { plans: await writePlanRows(db, workspace, plans, reader()) };
     }),
   );
@@ -121,14 +135,22 @@ export function serveCoaching(api: Api, parts: AppParts): void {
   );
 }
 
+const closedNotice =
+  'Coaching of single people begins once it is written down when the agents were told, what was agreed, what their pages are for and how long they are kept.';
+
+/** Ids of the authors this person may coach: none until the agents were told; null: everybody. */
+export async function whomToCoach(db: Db, person: Person): Promise<readonly number[] | null> {
+  return mayOpenPages(person, await areViewsOn(db, person.workspace)) ? person.sees : [];
+}
+
 /** Only who may see the service of everybody in a plan may see the plan. */
-const maySee = ({ sees }: Person, { authors }: StoredPlan): boolean =>
+const maySee = (sees: readonly number[] | null, { authors }: StoredPlan): boolean =>
   sees === null || authors.every((author) => sees.includes(author));
 
 /** @throws RapportError `not-found`, also for a plan somebody may not see */
 async function findPlan(db: Db, person: Person, planId: string): Promise<StoredPlan> {
   const [plan] = await listPlans(db, person.workspace, planId);
-  if (plan === undefined || !maySee(person, plan)) throw noSuchPlan();
+  if (plan === undefined || !maySee(await whomToCoach(db, person), plan)) throw noSuchPlan();
   return plan;
 }
 
