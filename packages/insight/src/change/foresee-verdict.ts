@@ -53,9 +53,9 @@ export function foreseeVerdict(question: VerdictQuestion, random: Random): Fores
   const nothing = { weeksNeeded: null, smallestRise: null };
   const [coached, others] = [coachedPerWeek.length, othersPerWeek.length];
   if (coached < 2) return { because: 'one-person', ...nothing };
+  if (weeksBefore < 1) return { because: 'no-history', ...nothing };
   if (others < 2) return { because: 'nobody-to-compare', ...nothing };
   if (!canReachVerdict({ agents: coached + others, coached })) return { because: 'too-few-agents', ...nothing };
-  if (weeksBefore < 1) return { because: 'no-history', ...nothing };
   const isSeen = (points: number, weeks: number) => chanceToSee({ ...question, rise: points }, weeks, random) >= seenIn;
   const reached = isSeen(rise, weeksAfter);
   return {

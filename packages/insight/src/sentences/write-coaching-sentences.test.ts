@@ -101,9 +101,10 @@ describe('the words of a coaching plan', () => {
     expect(writeForeseen({ foreseen, rise: 20, weeksAfter: 13, others: 6 })).toBe(
       'Yes: a rise of 20 in 100 would be seen within 13 weeks in four of five cases, beside 6 colleagues; about 8 weeks would do.',
     );
+    expect(writeForeseen({ foreseen, rise: -4, weeksAfter: 13, others: 6 })).toContain('Set it higher');
     for (const because of unreachable) {
       const words = writeForeseen({ foreseen: { ...foreseen, because }, rise: 20, weeksAfter: 13, others: 6 });
-      expect(words).toMatch(/^(Never|Not by that day): /);
+      expect(words).toMatch(/^(Never|Not yet|Not by that day): /);
     }
   });
 });

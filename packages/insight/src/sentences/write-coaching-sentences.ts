@@ -132,6 +132,9 @@ export interface ForeseenFacts {
 /** Said before a plan begins, and kept with it. */
 export function writeForeseen({ foreseen, rise, weeksAfter, others }: ForeseenFacts): string {
   const { because, weeksNeeded, smallestRise } = foreseen;
+  if (rise < 1 && (because === null || because === 'too-few-calls')) {
+    return 'Not with this goal: they meet it as often already. Set it higher than what they do now.';
+  }
   switch (because) {
     case null:
       return `Yes: a rise of ${Math.round(rise)} in 100 would be seen within ${weekWords(weeksAfter)} in four of five cases, beside ${count(others, 'colleague')}${weeksNeeded !== null && weeksNeeded < weeksAfter ? `; about ${weekWords(weeksNeeded)} would do` : ''}.`;
@@ -142,7 +145,7 @@ export function writeForeseen({ foreseen, rise, weeksAfter, others }: ForeseenFa
     case 'too-few-agents':
       return 'Never: with so few people chance could always explain the difference. It takes seven people with calls for it, at least two of them coached.';
     case 'no-history':
-      return 'Never: there are no conversations from before the weeks that led to the choice. Choose the people by earlier weeks, or wait some weeks before the start.';
+      return 'Not yet: in the quarter of a year before the weeks that led to the choice nothing called for it, so there is nothing to compare with.';
     case 'too-few-calls': {
       const longer = weeksNeeded === null ? 'not even a year would do' : `about ${weekWords(weeksNeeded)} would do`;
       const larger =

@@ -99,6 +99,8 @@ function tableOf(readings: readonly QualityReading[], quality: string, dates: Pl
 
 export interface MeasuredEffect {
   verified: VerifiedChange;
+  /** Conversations on either side of the change. */
+  readings: number;
   coached: { people: number; before: Estimate; after: Estimate };
   others: { people: number; before: Estimate; after: Estimate };
 }
@@ -131,6 +133,7 @@ export function measureEffect(
     );
   return {
     verified,
+    readings: readings.filter(({ at }) => periodOf(weekOf(at, dates), dates) !== 'selection').length,
     coached: { people: verified.changedAgents, before: share(true, 'before'), after: share(true, 'after') },
     others: { people: verified.otherAgents, before: share(false, 'before'), after: share(false, 'after') },
   };
@@ -161,10 +164,12 @@ export function measureOutlook(
   const coached = before.filter(({ author }) => people.has(author));
   const share = (coached.filter(({ isMet }) => isMet).length + 1) / (coached.length + 2);
   const others = [...pace].flatMap(([author, calls]) => (people.has(author) ? [] : [calls]));
-  const rise = Math.max(1, 100 * (goalShare - share));
+  const rise = 100 * (goalShare - share);
   const weeksAfter = Math.max(1, Math.round((dates.goalAt.getTime() - dates.startsAt.getTime()) / weekMilliseconds));
   const question = {
-    ...{ othersPerWeek: others, weeksBefore: Math.floor(history), weeksAfter, share, rise },
+    ...{ othersPerWeek: others, weeksAfter, share, rise: Math.max(1, rise) },
+    // Without a call in the newest weeks nobody can say how many will come.
+    weeksBefore: pace.size === 0 ? 0 : Math.floor(history),
     coachedPerWeek: [...people].map((author) => pace.get(author) ?? 0),
   };
   return { foreseen: foreseeVerdict(question, random), rise, weeksAfter, others: others.length };

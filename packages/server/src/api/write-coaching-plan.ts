@@ -109,7 +109,7 @@ export async function writePlan(
     summary: writeCoachingSummary(facts),
     effect: effect && {
       ...{ coached: effect.coached, others: effect.others },
-      owed: inShares(effect.verified.estimate),
+      owed: inShares(effect.verified.estimate, effect.readings),
       verdict: due ? effect.verified.verdict : null,
     },
     parts: shown.map((author, place) => ({
@@ -133,13 +133,13 @@ function partOf(trend: ReturnType<typeof measureTrend> | undefined) {
 const withoutKey = ({ planId: _, author: __, ...session }: CoachingSession & { planId: number; author: number }) =>
   session;
 
-/** Points of 100 as shares. */
-function inShares(estimate: ReturnType<typeof measureEffect>['verified']['estimate']) {
+/** Points of 100 as shares, with the conversations they rest on; the people stand beside it. */
+function inShares(estimate: ReturnType<typeof measureEffect>['verified']['estimate'], n: number) {
   const share = (value: number | null) => (value === null ? null : value / 100);
   const { inner, ...rest } = estimate;
   return {
     ...rest,
-    ...{ value: share(estimate.value), lower: share(estimate.lower), upper: share(estimate.upper) },
+    ...{ n, value: share(estimate.value), lower: share(estimate.lower), upper: share(estimate.upper) },
     ...(inner ? { inner: { lower: inner.lower / 100, upper: inner.upper / 100 } } : {}),
   };
 }

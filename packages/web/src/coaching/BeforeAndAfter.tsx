@@ -4,8 +4,8 @@ import { useLayoutEffect, useRef } from 'react';
 import { Section } from '../design/Section.tsx';
 import { Tag } from '../design/Tag.tsx';
 import { useRoom } from '../design/use-room.ts';
-import { planDay, planWholeDay } from './coaching-words.ts';
 import { type DrawnWeeks, drawWeeks, frame } from './chart-geometry.ts';
+import { planDay, planWholeDay } from './coaching-words.ts';
 import './BeforeAndAfter.css';
 
 const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1];

@@ -18,7 +18,9 @@ export function CloseDialog({ plan, onClose }: { plan: CoachingPlan; onClose: ()
   return (
     <Dialog open onClose={onClose} title="Close the plan">
       <form onSubmit={submit} className="session-form">
-        <p className="second">It stays readable, with everything that was agreed. No session can be added after that.</p>
+        <p className="second">
+          It stays readable, with everything that was agreed. No session can be added after that.
+        </p>
         <Field label="What was learned">
           {(id) => (
             <textarea id={id} value={words} maxLength={4000} onChange={({ target }) => setWords(target.value)} />

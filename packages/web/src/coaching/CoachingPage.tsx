@@ -51,8 +51,8 @@ export function CoachingPage() {
             <Headline plans={[...own, ...others].map(({ row }) => row)} />
           </h1>
           <p className="second coaching-lead">
-            One quality at a time, with examples in the exact words. A plan says before it begins whether it can ever be told
-            that it helped.
+            One quality at a time, with examples in the exact words. A plan says before it begins whether it can ever be
+            told that it helped.
           </p>
         </div>
         {mayPlan ? (
@@ -78,7 +78,8 @@ export function CoachingPage() {
             )
           }
         >
-          Here stand the plans: for whom and why, what was agreed, and what came of it beside colleagues who were not coached.
+          Here stand the plans: for whom and why, what was agreed, and what came of it beside colleagues who were not
+          coached.
         </EmptyState>
       ) : null}
       {own.length > 0 ? <PlanList title="Your own" rows={own} at={search.at} /> : null}
@@ -123,12 +124,14 @@ function PlanList({ title, rows, at }: PlanListProps) {
               <b>{peopleWords(row.people)}</b>
               <span>{qualityWords[row.quality].name}</span>
               <span className="caption">
-                met {Math.round(row.goalShare * 100)} of 100 times by {planWholeDay(row.goalAt)}, with {row.coach}
+                met {Math.round(row.goalShare * 100)} of 100 times by {planWholeDay(row.goalAt)}; coach: {row.coach}
               </span>
               <span className="plan-state">
                 {row.toAcknowledge > 0 && row.state !== 'closed' ? (
                   <Tag tone="outline">
-                    {row.toAcknowledge === 1 ? '1 session to acknowledge' : `${row.toAcknowledge} sessions to acknowledge`}
+                    {row.toAcknowledge === 1
+                      ? '1 session to acknowledge'
+                      : `${row.toAcknowledge} sessions to acknowledge`}
                   </Tag>
                 ) : null}
                 <span className="caption">{stateWords(row)}</span>

@@ -4,7 +4,7 @@ import { differenceWords, shareWords } from '../design/estimate-words.ts';
 import { Section } from '../design/Section.tsx';
 import { Span } from '../design/Span.tsx';
 
-const scale = { from: -0.4, to: 0.6 };
+const scale = { min: -0.4, max: 0.6 };
 const ticks = [-0.4, -0.2, 0, 0.2, 0.4, 0.6];
 
 export function EffectTable({ plan, part }: { plan: CoachingPlan; part: CoachingPart }) {
@@ -13,9 +13,17 @@ export function EffectTable({ plan, part }: { plan: CoachingPlan; part: Coaching
     return (
       <Section title="Has it moved?" beside="one person’s own trend; nobody else is in it">
         <Table caption="Before and since, for one person">
-          <Row name={part.name} before={part.before} after={part.after} change={part.change} sure={isSure(part.change)} />
+          <Row
+            name={part.name}
+            before={part.before}
+            after={part.after}
+            change={part.change}
+            sure={isSure(part.change)}
+          />
         </Table>
-        <p className="caption">The change is widened by how much the weeks before scatter. It shows that something moved, not why.</p>
+        <p className="caption">
+          The change is widened by how much the weeks before scatter. It shows that something moved, not why.
+        </p>
       </Section>
     );
   }

@@ -62,7 +62,9 @@ function PlanForm({ people, newest }: PlanFormProps) {
   const search: Record<string, string> = useSearch({ strict: false });
   const navigate = useNavigate();
   const [now] = useState(() => new Date());
-  const [draft, setDraft] = useState<PlanDraft>(() => startDraft(now, search));
+  const [draft, setDraft] = useState<PlanDraft>(() =>
+    startDraft(newest !== null && isLongAgo(newest, now) ? newest : now.toISOString(), search),
+  );
   const read = planOf(draft);
   // Typing stays quick: what can be foreseen follows a moment later.
   const asked = useDeferredValue('plan' in read ? JSON.stringify(read.plan) : null);
@@ -108,7 +110,10 @@ function PlanForm({ people, newest }: PlanFormProps) {
             </select>
           )}
         </Field>
-        <Field label="In your words" hint="Kept with the plan, so that later everybody knows what was bound to happen anyway.">
+        <Field
+          label="In your words"
+          hint="Kept with the plan, so that later everybody knows what was bound to happen anyway."
+        >
           {(id, hint) => (
             <textarea
               id={id}
@@ -120,23 +125,36 @@ function PlanForm({ people, newest }: PlanFormProps) {
           )}
         </Field>
         <div className="new-plan-two">
-          <DayField label="Weeks you looked at, from" value={draft.selectedFrom} onDay={(selectedFrom) => set({ selectedFrom })} />
+          <DayField
+            label="Weeks you looked at, from"
+            value={draft.selectedFrom}
+            onDay={(selectedFrom) => set({ selectedFrom })}
+          />
           <DayField label="until" value={draft.selectedTo} onDay={(selectedTo) => set({ selectedTo })} />
           <DayField label="Begins on" value={draft.startsAt} onDay={(startsAt) => set({ startsAt })} />
           <DayField label="Read on" value={draft.goalAt} onDay={(goalAt) => set({ goalAt })} />
         </div>
         <Field label="Goal: met how many times of 100">
           {(id) => (
-            <input id={id} inputMode="numeric" value={draft.goal} onChange={({ target }) => set({ goal: target.value })} />
+            <input
+              id={id}
+              inputMode="numeric"
+              value={draft.goal}
+              onChange={({ target }) => set({ goal: target.value })}
+            />
           )}
         </Field>
       </div>
       <aside className="new-plan-side" aria-label="What can be told">
-        <OutlookPanel trouble={'trouble' in read ? read.trouble : null} outlook={outlook.data ?? null} error={outlook.error} />
+        <OutlookPanel
+          trouble={'trouble' in read ? read.trouble : null}
+          outlook={outlook.data ?? null}
+          error={outlook.error}
+        />
         {newest !== null && isOldData(newest, now) ? (
           <p className="note">
-            The newest conversation is from {planWholeDay(newest)}. What comes after the start can be read once newer ones are
-            brought in.
+            The newest conversation is from {planWholeDay(newest)}. What comes after the start can be read once newer
+            ones are brought in.
           </p>
         ) : null}
         {begin.error ? <ErrorState error={begin.error} /> : null}
@@ -166,9 +184,11 @@ function DayField({ label, value, onDay }: { label: string; value: string; onDay
 const toQuality = (value: string): QualityId => qualityIds.find((id) => id === value) ?? 'empathy';
 const toReason = (value: string): CoachingReason => coachingReasons.find((one) => one === value) ?? 'other';
 
+/** In data that ended weeks ago a plan is tried out around its end. */
+const isLongAgo = (newest: string, now: Date): boolean => now.getTime() - Date.parse(newest) > 28 * 86_400_000;
+
 /** Two weeks looked at, from today on, read after eight weeks; quality and people may stand in the address. */
-function startDraft(now: Date, search: Record<string, string>): PlanDraft {
-  const today = now.toISOString();
+function startDraft(today: string, search: Record<string, string>): PlanDraft {
   return {
     quality: toQuality(String(search.quality ?? '')),
     people: String(search.people ?? '')

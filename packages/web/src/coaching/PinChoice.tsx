@@ -22,7 +22,10 @@ const keyOf = ({ conversationId, messageId, start, end }: Omit<PinnedExample, 'n
 export function PinChoice({ plan, part, pins, onPins }: PinChoiceProps) {
   const query = useExamples(plan.id, part.authorId);
   const pinned = new Set(pins.map(keyOf));
-  const offered = [...pins, ...(query.data ?? []).filter((one) => !pinned.has(keyOf(one))).map((one) => ({ ...one, note: '' }))];
+  const offered = [
+    ...pins,
+    ...(query.data ?? []).filter((one) => !pinned.has(keyOf(one))).map((one) => ({ ...one, note: '' })),
+  ];
   const turn = (one: PinnedExample) => {
     if (pinned.has(keyOf(one))) onPins(pins.filter((pin) => keyOf(pin) !== keyOf(one)));
     else if (pins.length < mostPins) onPins([...pins, one]);

@@ -12,7 +12,8 @@ export function PlanGround({ plan }: { plan: CoachingPlan }) {
         <li>
           <b>Why these people.</b> {reasonWords[plan.reason]}
           {plan.reasonWords ? `: ${plan.reasonWords}` : ''}, from {planWholeDay(plan.selectedFrom)} to{' '}
-          {planWholeDay(plan.selectedTo)}. Who is chosen in bad weeks rises by themself, so these weeks count on neither side.
+          {planWholeDay(plan.selectedTo)}. Who is chosen in bad weeks rises by themself, so these weeks count on neither
+          side.
         </li>
         <li>
           <b>Foreseen before the start.</b> {plan.outlook}
@@ -20,8 +21,8 @@ export function PlanGround({ plan }: { plan: CoachingPlan }) {
         </li>
         <li>
           <b>When it is read.</b> Once, from conversations before {planWholeDay(plan.goalAt)}
-          {plan.until ? `; the newest one here is from ${planWholeDay(plan.until)}` : ''}. Whoever looks every week finds
-          something by luck.
+          {plan.until ? `; the newest one here is from ${planWholeDay(plan.until)}` : ''}. Whoever looks every week
+          finds something by luck.
         </li>
         <li>
           <b>Who coaches.</b> {plan.coach}.{' '}

@@ -77,8 +77,8 @@ function PlanFound({ side, plan }: { side: Side; plan: CoachingPlan }) {
             {plan.headline.rest}
           </h1>
           <p className="second plan-summary">
-            <b>{qualityWords[plan.quality].name}</b>, {qualityWords[plan.quality].phrase}.{' '}
-            {plan.summary.join(' ')} <a href="#how">How we know</a>
+            <b>{qualityWords[plan.quality].name}</b>, {qualityWords[plan.quality].phrase}. {plan.summary.join(' ')}{' '}
+            <a href="#how">How we know</a>
           </p>
         </div>
         <div className="plan-buttons">

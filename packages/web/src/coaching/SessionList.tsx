@@ -1,9 +1,10 @@
 /** What was agreed in the newest session, and the earlier ones below; both sides put their name to each. */
-import type { CoachingPart, CoachingPlan, CoachingSession } from '@rapport/contract';
+import type { CoachingPart, CoachingPlan, CoachingSession, EstimateWire } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from '../design/Button.tsx';
 import { EmptyState } from '../design/EmptyState.tsx';
+import { shareWords } from '../design/estimate-words.ts';
 import { LevelTag } from '../design/LevelTag.tsx';
 import { Section } from '../design/Section.tsx';
 import { Acknowledge } from './Acknowledge.tsx';
@@ -20,7 +21,7 @@ interface SessionListProps {
 export function SessionList({ side, plan, part }: SessionListProps) {
   const newestFirst = part.sessions.toReversed();
   const [newest, ...earlier] = newestFirst;
-  const goal = `Met ${Math.round(plan.goalShare * 100)} of 100 times by ${planWholeDay(plan.goalAt)}.`;
+  const goal = goalWords(plan, part);
   if (!newest) {
     return (
       <Section title="What we agreed" beside={part.name}>
@@ -53,6 +54,21 @@ export function SessionList({ side, plan, part }: SessionListProps) {
       ))}
     </>
   );
+}
+
+/** What is wanted, what it was, and where it is; a rate only where twenty calls carry one. */
+function goalWords(plan: CoachingPlan, { before, recent }: CoachingPart): string {
+  const said = (estimate: EstimateWire) => {
+    const { value, range } = shareWords(estimate);
+    return `${value} (likely ${range})`;
+  };
+  return [
+    `Met ${Math.round(plan.goalShare * 100)} of 100 times by ${planWholeDay(plan.goalAt)}.`,
+    ...(before.value === null ? [] : [`Was ${said(before)}.`]),
+    recent.value === null
+      ? `In the last four weeks ${recent.n} ${recent.n === 1 ? 'call' : 'calls'} for it: too few for a rate.`
+      : `In the last four weeks ${said(recent)}.`,
+  ].join(' ');
 }
 
 const sessionWords = ({ heldAt, minutes }: CoachingSession): string => `${planWholeDay(heldAt)}, ${minutes} minutes`;

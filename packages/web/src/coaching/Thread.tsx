@@ -43,9 +43,7 @@ export function Thread({ side, plan, part }: { side: Side; plan: CoachingPlan; p
       )}
       <form onSubmit={submit} className="thread-form">
         <Field label="Your words">
-          {(id) => (
-            <textarea id={id} value={words} maxLength={4000} onChange={({ target }) => change(target.value)} />
-          )}
+          {(id) => <textarea id={id} value={words} maxLength={4000} onChange={({ target }) => change(target.value)} />}
         </Field>
         <Button type="submit" size="small" blocked={words.trim() === '' ? 'Nothing is written yet' : undefined}>
           Send

@@ -21,7 +21,13 @@ describe('the weeks of a plan', () => {
 
   it('are filled only since the start, and only outside the usual range', () => {
     const moved = drawWeeks(
-      [week(-1, { met: 9 }), week(0, { met: 5 }), week(1, { met: 9 }), week(2, { met: 0 }), week(3, { met: 9, usual: null })],
+      [
+        week(-1, { met: 9 }),
+        week(0, { met: 5 }),
+        week(1, { met: 9 }),
+        week(2, { met: 0 }),
+        week(3, { met: 9, usual: null }),
+      ],
       start,
       600,
     ).points.map((point) => point.moved);

@@ -10,7 +10,10 @@ const draft: PlanDraft = {
 describe('a plan as it is written', () => {
   it('fits what the server takes', () => {
     const read = planOf(draft);
-    expect('plan' in read && coachingPlanBody.parse(read.plan)).toMatchObject({ goalShare: 0.6, reasonWords: 'two weak weeks' });
+    expect('plan' in read && coachingPlanBody.parse(read.plan)).toMatchObject({
+      goalShare: 0.6,
+      reasonWords: 'two weak weeks',
+    });
   });
 
   it.each([

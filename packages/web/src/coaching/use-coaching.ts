@@ -71,7 +71,8 @@ export const useOutlook = (body: CoachingPlanBody | null) =>
 export const useExamples = (planId: string, authorId: string) =>
   useQuery({
     queryKey: ['coaching', 'examples', planId, authorId],
-    queryFn: async ({ signal }) => (await call(listCoachingExamples, { params: { planId, authorId }, signal })).examples,
+    queryFn: async ({ signal }) =>
+      (await call(listCoachingExamples, { params: { planId, authorId }, signal })).examples,
   });
 
 export function useBeginPlan() {

@@ -62,7 +62,9 @@ export function MomentPractice({ moment, place, all, onMove }: MomentPracticePro
     <div className="practice">
       <section className="practice-wide" aria-label="The moment and your reply">
         <p className="practice-place">
-          <b>{name}</b>, {phrase}
+          <span>
+            <b>{name}</b>, {phrase}
+          </span>
           <span className="caption">
             {place} of {all}
           </span>
