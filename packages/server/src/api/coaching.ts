@@ -11,6 +11,7 @@ import {
   writeCoachingSession,
   writeToAgent,
 } from '@rapport/contract';
+import { areViewsOn } from '../store/agents-rights.ts';
 import { listShownNames, nameOf } from '../store/author-names.ts';
 import { listExamples } from '../store/coaching-examples.ts';
 import { saveMessage } from '../store/coaching-messages.ts';
@@ -20,7 +21,6 @@ import { acknowledgeSession, changeSession, saveSession } from '../store/coachin
 import { numberOf } from '../store/conversation-filter.ts';
 import { isoOf } from '../store/iso-of.ts';
 import type { Db } from '../store/open-store.ts';
-import { areViewsOn } from '../store/people.ts';
 import { type AppParts, ask } from './app-parts.ts';
 import { checkPins } from './check-pins.ts';
 import { mayOpenPages } from './people.ts';
