@@ -48,6 +48,7 @@ export function collectFocusInput(
       notScored: [...notScored].map(([reason, count]) => ({ reason, conversations: count })),
       period: periodOf(conversations),
       reviews: 0,
+      reviewers: 0,
       scorerVersion,
       seed: 1,
     },

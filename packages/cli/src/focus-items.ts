@@ -73,7 +73,7 @@ export function describeFocus(focus: Focus, items: readonly FocusItem[]): string
     for (const tip of focus.reading)
       lines.push(`  ${tip.conversationId}  ${tip.sentence}`, `      “${short(tip.quote)}”`);
   }
-  lines.push('', `${focus.ladder.trust}`, `Next: ${focus.ladder.next}`, '');
+  lines.push('', `${focus.ladder.trust}`, `Next: ${focus.ladder.next}`, ...focus.ladder.limits, '');
   lines.push(...focus.caveats, '');
   return `${lines.join('\n')}`;
 }

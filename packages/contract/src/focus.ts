@@ -49,6 +49,7 @@ export const ladder = z.object({
   reviews: z.int(),
   trust: z.string().describe('What can already be trusted'),
   next: z.string().describe('The cheapest way to the next step'),
+  limits: z.array(z.string()).default([]).describe('What more data cannot cure'),
 });
 export type Ladder = z.infer<typeof ladder>;
 

@@ -11,6 +11,7 @@ const inputOf = (conversations: ConversationFacts[]): FocusInput => ({
   notScored: [],
   period: { from: '2026-02-02T08:00:00.000Z', to: '2026-05-03T20:00:00.000Z' },
   reviews: 0,
+  reviewers: 0,
   scorerVersion: 'test',
   seed: 1,
 });

@@ -13,6 +13,7 @@ import { chooseReading } from './choose-reading.ts';
 import { findClear } from './control-false-discovery.ts';
 import { estimateFigures } from './estimate-figures.ts';
 import { estimateRates, fewestOfEach, fewestOpportunities, type QualityRates } from './estimate-rates.ts';
+import { sayRate, sayReading } from './few-data.ts';
 import { findLadder } from './find-ladder.ts';
 import type { AgentTally, FocusInput } from './focus-input.ts';
 import { rankLeaders } from './rank-leaders.ts';
@@ -29,10 +30,14 @@ export function findFocus(input: FocusInput): Focus {
   const agents = input.agents.length;
   const figures = estimateFigures(input.agents);
   const reading = chooseReading(input.reading);
+  const useful = sayRate(qualities) ?? sayReading(reading) ?? '';
   const watched = input.agents.some(({ answeredFirst }) => answeredFirst.watched > 0);
   return {
     headline: writeHeadline(leaders, tied, { conversations: scored, reading: reading.length }),
-    summary: writeSummary(leaders, tied, scored),
+    summary:
+      leaders.length > 0
+        ? writeSummary(leaders, tied, scored)
+        : [writeSummary(leaders, tied, scored), useful].join(' ').trim(),
     standsOut: leaders.length > 0,
     qualities: [...leaders, ...qualities.filter((one) => one.tier !== 'stands-out').sort(byRoom)],
     reading,
@@ -42,7 +47,9 @@ export function findFocus(input: FocusInput): Focus {
       agents,
       observed: input.observed,
       ratings: figures.satisfiedRated,
+      satisfied: input.agents.reduce((sum, { answeredFirst }) => sum + answeredFirst.satisfied, 0),
       reviews: input.reviews,
+      reviewers: input.reviewers,
     }),
     period: input.period,
     asOf: input.period.to,

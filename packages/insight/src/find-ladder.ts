@@ -1,17 +1,25 @@
 /** Which step of "what you get with how much" a team stands on, and the cheapest way to the next. */
 import type { Ladder } from '@rapport/contract';
+import { areRatingsEqual, listLimits } from './few-data.ts';
 
 export interface LadderCounts {
   conversations: number;
   agents: number;
   observed: number;
   ratings: number;
+  /** Of those who rated. */
+  satisfied: number;
   reviews: number;
+  reviewers: number;
 }
 
 export function findLadder(counts: LadderCounts): Ladder {
   const { conversations, observed, ratings, reviews } = counts;
-  const at = (step: Ladder['step'], trust: string, next: string): Ladder => ({ step, trust, next, ...counts });
+  const { agents } = counts;
+  const at = (step: Ladder['step'], trust: string, next: string): Ladder => ({
+    ...{ step, trust, next, conversations, agents, observed, ratings, reviews },
+    limits: listLimits(counts),
+  });
   if (conversations === 0) {
     return at('nothing', 'Nothing is here yet.', 'Drop one export of your conversations, or open the sample team.');
   }
@@ -33,7 +41,11 @@ export function findLadder(counts: LadderCounts): Ladder {
     return at(
       'two-hundred-observed',
       'How often each quality is met, and what goes together with trouble afterwards, where the ranges allow.',
-      `Ratings would show what moves satisfaction: ${200 - ratings} more are needed. A rating column in the export is enough.`,
+      areRatingsEqual(counts)
+        ? 'Ask customers who do not rate: one question with a comment after the conversation. More of the same ratings would show nothing new.'
+        : ratings === 0
+          ? 'Ratings would show what goes together with satisfaction, from 200 on. A rating column in the export is enough.'
+          : `Ratings would show what goes together with satisfaction: ${200 - ratings} more are needed. A longer export of the rating column is enough.`,
     );
   }
   if (conversations >= 30) {

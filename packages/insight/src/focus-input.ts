@@ -11,6 +11,8 @@ export interface FocusInput extends FocusTally {
   period: { from: string | null; to: string | null };
   /** Human reviews with an opportunity. */
   reviews: number;
+  /** Persons who wrote them. */
+  reviewers: number;
   scorerVersion: string;
   /** For anything drawn at random; stored with the answer. */
   seed: number;

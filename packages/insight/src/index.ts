@@ -18,6 +18,7 @@ export * from './drivers/tier-drivers.ts';
 export * from './drivers/weigh-answers.ts';
 export * from './estimate-rates.ts';
 export * from './facts-of.ts';
+export * from './few-data.ts';
 export * from './find-focus.ts';
 export * from './find-ladder.ts';
 export * from './find-wrote-again.ts';

@@ -51,6 +51,7 @@ describe('the sentences', () => {
           notScored: [],
           period: { from: null, to: null },
           reviews: 0,
+          reviewers: 0,
           scorerVersion: 'test',
           seed: 1,
         });

@@ -26,9 +26,18 @@ export async function loadFocusInput(
       ...(await listOtherScorer(db, workspace, scorerVersion)),
     ],
     reviews: await countJudged(db, workspace),
+    reviewers: await countReviewers(db, workspace),
     scorerVersion,
     seed,
   };
+}
+
+/** Persons whose reviews of others are finished. */
+async function countReviewers(db: Db, workspace: number): Promise<number> {
+  const { rows } = await sql<{ reviewers: number }>`
+    SELECT count(DISTINCT reviewer_id) AS reviewers FROM reviews
+    WHERE workspace_id = ${workspace} AND state <> 'draft' AND kind <> 'self'`.execute(db);
+  return rows[0]?.reviewers ?? 0;
 }
 
 async function loadTotals(db: Db, workspace: number): Promise<Pick<FocusInput, 'totals' | 'period'>> {

@@ -10,6 +10,7 @@ import { changeWords, percentWords } from '../design/estimate-words.ts';
 import { KeyFigure } from '../design/KeyFigure.tsx';
 import { LoadingState } from '../design/LoadingState.tsx';
 import { Section } from '../design/Section.tsx';
+import { LadderNote } from '../focus/LadderNote.tsx';
 import { useKeys } from '../keys/KeyProvider.tsx';
 import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
@@ -97,6 +98,7 @@ function DriversFound({ answer, found, failed }: { answer: DriversAnswer; found:
         <div className="driver-side">
           <NextSteps next={answer.next} />
           <Caveats caveats={answer.caveats} />
+          <LadderNote />
         </div>
       </div>
       <div className="driver-ground">

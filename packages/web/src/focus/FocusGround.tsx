@@ -35,6 +35,11 @@ export function FocusGround({ focus }: { focus: Focus }) {
         <p className="ladder-words">
           <b>Cheapest next step:</b> {ladder.next}
         </p>
+        {ladder.limits.map((limit) => (
+          <p key={limit} className="ladder-words">
+            {limit}
+          </p>
+        ))}
       </Section>
       <Section title="How we know" anchor="how">
         <ol className="focus-method">

@@ -11,6 +11,7 @@ const ladder = (step: Ladder['step']): Ladder => ({
   reviews: 0,
   trust: '',
   next: '',
+  limits: [],
 });
 const states = (step: Ladder['step']) => ladderRungs(ladder(step)).map((one) => one.state);
 

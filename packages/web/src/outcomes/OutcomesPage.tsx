@@ -6,6 +6,7 @@ import { isOldData, wholeDayWords } from '../design/dates.ts';
 import { EmptyState } from '../design/EmptyState.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { LoadingState } from '../design/LoadingState.tsx';
+import { LadderNote } from '../focus/LadderNote.tsx';
 import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { useStatus } from '../shell/use-status.ts';
@@ -66,6 +67,9 @@ function OutcomesFound({ answer }: { answer: OutcomesAnswer }) {
         <SeenTable seen={answer.seen} days={answer.wroteAgainDays} />
       </div>
       <ChannelTable channels={answer.channels} />
+      <div className="outcomes-ground">
+        <LadderNote />
+      </div>
     </>
   );
 }

@@ -9,6 +9,7 @@ import { EmptyState } from '../design/EmptyState.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { LoadingState } from '../design/LoadingState.tsx';
 import { Section } from '../design/Section.tsx';
+import { LadderNote } from '../focus/LadderNote.tsx';
 import { useKeys } from '../keys/KeyProvider.tsx';
 import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
@@ -158,6 +159,7 @@ function HowGrouped({ answer: { bad, scored } }: { answer: ReasonsAnswer }) {
           </li>
         </ul>
       </Section>
+      <LadderNote />
     </div>
   );
 }
