@@ -9,7 +9,7 @@ import {
 } from '@rapport/contract';
 import type { TeamMark } from '@rapport/insight';
 import { loadAgentComparisons } from '../store/agent-comparisons.ts';
-import { areViewsOn, loadAgentsRights } from '../store/agents-rights.ts';
+import { loadAgentsRights } from '../store/agents-rights.ts';
 import { numberOf } from '../store/conversation-filter.ts';
 import { listKudos, removeKudos, saveKudos } from '../store/kudos.ts';
 import { listConversations } from '../store/list-conversations.ts';

@@ -10,7 +10,7 @@ import {
 } from '@rapport/contract';
 import { shareLoad, tierTeamQualities, writeLoadHeadline, writeLoadSentence } from '@rapport/insight';
 import { loadAgentComparisons } from '../store/agent-comparisons.ts';
-import { areViewsOn, loadAgentsRights } from '../store/agents-rights.ts';
+import { loadAgentsRights } from '../store/agents-rights.ts';
 import { loadLatestFocus } from '../store/focus-answer.ts';
 import { listKudos } from '../store/kudos.ts';
 import type { Db } from '../store/open-store.ts';
