@@ -3,11 +3,14 @@ import { type PersonPage, type PersonQuality, qualityIds } from '@rapport/contra
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { periodWords } from '../design/dates.ts';
 import { useKeys } from '../keys/KeyProvider.tsx';
+import { AboutMe } from '../reviews/AboutMe.tsx';
+import '../reviews/ReviewsPage.css';
 import { CannotTell } from './CannotTell.tsx';
 import { CourseSection } from './CourseSection.tsx';
 import { ExampleList } from './ExampleList.tsx';
 import { GreatList } from './GreatList.tsx';
 import { OpenList } from './OpenList.tsx';
+import { OwnCoaching } from './OwnCoaching.tsx';
 import { initialsOf } from './people-words.ts';
 import { ThanksReceived } from './ThanksReceived.tsx';
 import './PersonPage.css';
@@ -41,8 +44,10 @@ export function PersonView({ page }: { page: PersonPage }) {
           <GreatList page={page} great={great} at={at} />
           <CourseSection page={page} onQuality={(quality) => replace({ quality })} />
           <ExampleList page={page} />
+          {page.own ? <AboutMe /> : null}
         </div>
         <div className="person-side">
+          {page.own ? <OwnCoaching /> : null}
           <ThanksReceived page={page} />
           <OpenList page={page} open={open} at={at} />
           <CannotTell page={page} qualities={cannotTell} />
