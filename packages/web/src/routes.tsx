@@ -184,4 +184,34 @@ export const pages: readonly PageEntry[] = [
     component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
     rail: { group: 'Set up', name: 'Settings', go: 'go.settings' },
   },
+  {
+    path: '/settings/account',
+    component: lazyRouteComponent(() => import('./accounts/MyAccountPage.tsx'), 'MyAccountPage'),
+    needs: 'member',
+  },
+  {
+    path: '/settings/people',
+    component: lazyRouteComponent(() => import('./accounts/PeoplePage.tsx'), 'PeoplePage'),
+    needs: 'admin',
+  },
+  {
+    path: '/settings/teams',
+    component: lazyRouteComponent(() => import('./accounts/TeamsPage.tsx'), 'TeamsPage'),
+    needs: 'admin',
+  },
+  {
+    path: '/settings/rights',
+    component: lazyRouteComponent(() => import('./accounts/RightsPage.tsx'), 'RightsPage'),
+    needs: 'member',
+  },
+  {
+    path: '/settings/keys',
+    component: lazyRouteComponent(() => import('./accounts/KeysPage.tsx'), 'KeysPage'),
+    needs: 'admin',
+  },
+  {
+    path: '/settings/log',
+    component: lazyRouteComponent(() => import('./accounts/LogPage.tsx'), 'LogPage'),
+    needs: 'admin',
+  },
 ];

@@ -1,5 +1,6 @@
 /** What one person sets for this browser: theme and keys; how scoring stands; and what Rapport is made of. */
 
+import { SettingsTabs } from '../accounts/SettingsFrame.tsx';
 import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { useStatus } from '../shell/use-status.ts';
@@ -19,6 +20,7 @@ export function SettingsPage() {
       <p className="second settings-lead">
         Theme and keys are kept in this browser only; nobody else sees them change.
       </p>
+      <SettingsTabs />
       <div className="settings">
         <ThemeSection />
         <ScoringSection scoring={status.data?.scoring} />
