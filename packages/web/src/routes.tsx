@@ -69,7 +69,7 @@ export const pages: readonly PageEntry[] = [
   },
   {
     path: '/reviews',
-    needs: 'reviewer',
+    needs: 'member',
     component: lazyRouteComponent(() => import('./reviews/ReviewsPage.tsx'), 'ReviewsPage'),
     rail: { group: 'Act', name: 'Reviews', go: 'go.reviews' },
   },
@@ -79,6 +79,7 @@ export const pages: readonly PageEntry[] = [
   },
   {
     path: '/reviews/$reviewId',
+    needs: 'member',
     component: lazyRouteComponent(() => import('./reviews/ReviewPage.tsx'), 'ReviewPage'),
   },
   {

@@ -79,7 +79,7 @@ export function Result({ deck, isDrawing, error, onMore }: ResultProps) {
           {error ? <ErrorState error={error} retry={onMore} /> : null}
           <p className="caption">
             Your verdicts are stored beside the machine’s, with the chance each moment had to be drawn. They change no
-            score.
+            score; they set the team’s rates right, under <Link to="/reviews">Reviews</Link>.
           </p>
         </aside>
       </div>

@@ -7,6 +7,8 @@ import { Section } from '../design/Section.tsx';
 import { Tag } from '../design/Tag.tsx';
 import { JudgePanel } from '../judge/JudgePanel.tsx';
 import { ThankButton } from '../people/ThankButton.tsx';
+import { PinButton } from '../reviews/PinButton.tsx';
+import { ReviewButtons } from '../reviews/ReviewButtons.tsx';
 import { SuggestButton } from '../suggestions/SuggestButton.tsx';
 import { brokenQuotes, type Mark } from './evidence-marks.ts';
 import { PromiseList } from './PromiseList.tsx';
@@ -91,6 +93,8 @@ export function SidePanel(props: SidePanelProps) {
       <p className="side-suggest">
         <ThankButton detail={detail} shown={assessment} />
         <SuggestButton detail={detail} />
+        <ReviewButtons detail={detail} shown={assessment} />
+        <PinButton conversationId={detail.id} messages={detail.messages} />
       </p>
       {detail.scorerVersion ? (
         <p className="caption side-version">

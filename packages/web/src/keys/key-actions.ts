@@ -64,6 +64,7 @@ export const keyActions = {
   'point-3': { label: 'third point', key: '3', place: 'Your verdict' },
   'point-4': { label: 'fourth point', key: '4', place: 'Your verdict' },
   'point-5': { label: 'fifth point', key: '5', place: 'Your verdict' },
+  'send-to-review': { label: 'send to review', key: 'R', place: 'Conversation' },
   quote: { label: 'quote selection', key: 'Q', place: 'Your verdict' },
   comment: { label: 'comment', key: 'C', place: 'Your verdict' },
   'machine-fits': { label: 'machine’s reading', key: 'M', place: 'Your verdict' },

@@ -6,6 +6,7 @@ import { Dialog } from '../design/Dialog.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { useToast } from '../design/Toast.tsx';
 import { useDrawReviews, useReviewers } from './use-reviews.ts';
+import './ReviewDialog.css';
 
 const names: Record<DrawKind, string> = {
   random: 'At random, the same number per agent',

@@ -2,6 +2,7 @@
 import type { Evidence, ReviewDetail } from '@rapport/contract';
 import { Dialog } from '../design/Dialog.tsx';
 import { sentencesOf } from './selected-words.ts';
+import './ReviewDialog.css';
 
 interface QuoteDialogProps {
   review: ReviewDetail;

@@ -6,6 +6,7 @@ import { dayAndTimeWords } from '../design/dates.ts';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { useReviewChanges, useReviewers } from './use-reviews.ts';
 import './ReviewTalk.css';
+import './ReviewDialog.css';
 
 export function ReviewTalk({ review }: { review: ReviewDetail }) {
   const [text, setText] = useState('');

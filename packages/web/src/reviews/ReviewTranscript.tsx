@@ -3,6 +3,7 @@ import type { Evidence, ReviewContent, ReviewDetail } from '@rapport/contract';
 import { useState } from 'react';
 import { Transcript } from '../conversation/Transcript.tsx';
 import { dayWords } from '../design/dates.ts';
+import { PinButton } from './PinButton.tsx';
 import { quoteMarks } from './quote-marks.ts';
 
 interface ReviewTranscriptProps {
@@ -41,6 +42,9 @@ export function ReviewTranscript({ review, content, current, machine = null, onS
           if (category !== undefined) onSelect(category);
         }}
       />
+      <p className="review-pin">
+        <PinButton conversationId={conversation.id} messages={conversation.messages} />
+      </p>
     </>
   );
 }

@@ -1,10 +1,11 @@
 /** How far each reviewer is: counts and time, never how they rate. */
 import type { ReviewerProgress, ReviewTask } from '@rapport/contract';
 import { useState } from 'react';
+import { useHolds } from '../accounts/use-me.ts';
 import { durationWords } from '../design/dates.ts';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { Section } from '../design/Section.tsx';
-import { useSetGoal } from './use-reviews.ts';
+import { useReviewLead, useReviewSettings, useSetGoal } from './use-reviews.ts';
 
 interface ReviewerTableProps {
   progress: readonly ReviewerProgress[];
@@ -63,7 +64,29 @@ export function ReviewerTable({ progress, tasks }: ReviewerTableProps) {
         </table>
       </section>
       {goal.error ? <ErrorState error={goal.error} /> : null}
+      <NamesShown />
     </Section>
+  );
+}
+
+/** Whether agents read who reviewed them; an administrator decides it for everybody. */
+function NamesShown() {
+  const settings = useReviewSettings();
+  const { settle } = useReviewLead();
+  const mayChange = useHolds('admin');
+  if (settings.data === undefined) return null;
+  const { anonymous } = settings.data;
+  if (!mayChange) {
+    return <p className="caption">Agents read {anonymous ? '“a reviewer”' : 'the reviewer’s name'}.</p>;
+  }
+  return (
+    <p className="reviews-names">
+      <label>
+        <input type="checkbox" checked={anonymous} onChange={() => settle.mutate(!anonymous)} /> Agents read “a
+        reviewer” instead of a name
+      </label>
+      {settle.error ? <ErrorState error={settle.error} /> : null}
+    </p>
   );
 }
 

@@ -12,10 +12,12 @@ import { usePageTitle } from '../shell/use-page-title.ts';
 import { AboutMe } from './AboutMe.tsx';
 import { DrawDialog } from './DrawDialog.tsx';
 import { DrawList } from './DrawList.tsx';
+import { PinList } from './PinList.tsx';
 import { QueueList } from './QueueList.tsx';
 import { ResultFigures } from './ResultFigures.tsx';
 import { ResultTable } from './ResultTable.tsx';
 import { ReviewerTable } from './ReviewerTable.tsx';
+import { TaskTable } from './TaskTable.tsx';
 import { isNotAllowed, useDraws, useMyTasks, useOpenReview, useResults, useTeamTasks } from './use-reviews.ts';
 import './ReviewsPage.css';
 
@@ -56,8 +58,14 @@ export function ReviewsPage() {
           {results.isPending ? <LoadingState bars={8}>Joining reviews with the machine’s scores.</LoadingState> : null}
           {found ? <ResultTable results={found} /> : null}
           <AboutMe />
-          {isLead && team.data ? <ReviewerTable progress={team.data.progress} tasks={team.data.tasks} /> : null}
+          {isLead && team.data ? (
+            <>
+              <ReviewerTable progress={team.data.progress} tasks={team.data.tasks} />
+              <TaskTable tasks={team.data.tasks} />
+            </>
+          ) : null}
           {draws.data ? <DrawList draws={draws.data.draws} /> : null}
+          <PinList />
         </div>
         <aside className="reviews-side" aria-label="What is to be reviewed">
           {mine.error ? <ErrorState error={mine.error} retry={() => void mine.refetch()} /> : null}

@@ -6,6 +6,7 @@ import { Button } from '../design/Button.tsx';
 import { Dialog } from '../design/Dialog.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { useReviewChanges } from './use-reviews.ts';
+import './ReviewDialog.css';
 
 export function ReviseDialog({ review, onClose }: { review: ReviewDetail; onClose: () => void }) {
   const [reason, setReason] = useState('');

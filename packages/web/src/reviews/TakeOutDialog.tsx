@@ -5,6 +5,7 @@ import { Button } from '../design/Button.tsx';
 import { Dialog } from '../design/Dialog.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { useReplaceTask } from './use-reviews.ts';
+import './ReviewDialog.css';
 
 interface TakeOutDialogProps {
   assignmentId: string;

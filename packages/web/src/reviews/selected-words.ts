@@ -1,7 +1,7 @@
 /** Words marked on the page as evidence: their place in the message's text, in UTF-16 units, as the store counts. */
 import type { Evidence, ReviewDetail } from '@rapport/contract';
 
-type Message = ReviewDetail['conversation']['messages'][number];
+type Message = Pick<ReviewDetail['conversation']['messages'][number], 'id' | 'text'>;
 
 /** @returns null where nothing is marked, or the marks are not within one message */
 export function readSelection(messages: readonly Message[], selection: Selection | null): Evidence | null {
@@ -16,7 +16,7 @@ export function readSelection(messages: readonly Message[], selection: Selection
 }
 
 /** Without the blanks at its ends, which a double click takes along. */
-export function trimmed({ id, text }: Pick<Message, 'id' | 'text'>, from: number, to: number): Evidence | null {
+export function trimmed({ id, text }: Message, from: number, to: number): Evidence | null {
   const marked = text.slice(from, to);
   const start = from + (marked.length - marked.trimStart().length);
   const quote = marked.trim();
@@ -41,7 +41,7 @@ function sayOf(node: Node): Element | null {
 }
 
 /** A message in sentences, for whoever quotes without a pointer. */
-export function sentencesOf(message: Pick<Message, 'id' | 'text'>): Evidence[] {
+export function sentencesOf(message: Message): Evidence[] {
   return [...message.text.matchAll(/[^.!?\n]+[.!?]*/g)].flatMap(({ 0: words, index }) => {
     const found = trimmed(message, index, index + words.length);
     return found === null ? [] : [found];

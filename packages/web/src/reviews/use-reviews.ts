@@ -1,14 +1,18 @@
 import {
   acknowledgeReview,
+  addPin,
   addReviewComment,
+  assignReview,
   type BodyOf,
   call,
+  changeReviewSettings,
   drawReviews,
   finishReview,
   getReview,
   getReviewResults,
   getReviewSettings,
   listMyReviewTasks,
+  listPins,
   listReviewDraws,
   listReviewers,
   listReviews,
@@ -19,10 +23,13 @@ import {
   RapportError,
   type ReplaceReason,
   type ReviewDetail,
+  reassignReview,
+  removePin,
   replaceReviewTask,
   reviseReview,
   sayReading,
   setReviewGoal,
+  startSelfReview,
 } from '@rapport/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
@@ -138,4 +145,43 @@ export function useSetGoal() {
       call(setReviewGoal, { params: { personId }, body: { perWeek } }),
     onSuccess: () => void queries.invalidateQueries({ queryKey: all }),
   });
+}
+
+/** Things a lead or admin changes around reviews; everything that is shown of reviews is then asked anew. */
+export function useReviewLead() {
+  const queries = useQueryClient();
+  const onSuccess = () => void queries.invalidateQueries({ queryKey: all });
+  return {
+    assign: useMutation({ mutationFn: (body: BodyOf<typeof assignReview>) => call(assignReview, { body }), onSuccess }),
+    reassign: useMutation({
+      mutationFn: ({ assignmentId, ...body }: { assignmentId: string; reviewerId?: string }) =>
+        call(reassignReview, { params: { assignmentId }, body }),
+      onSuccess,
+    }),
+    settle: useMutation({
+      mutationFn: (anonymous: boolean) => call(changeReviewSettings, { body: { anonymous } }),
+      onSuccess,
+    }),
+  };
+}
+
+/** A review of one's own part in a conversation. */
+export function useSelfReview() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (conversationId: string) => call(startSelfReview, { body: { conversationId } }),
+    onSuccess: ({ review }) => queries.setQueryData<ReviewDetail>(one(review.id), review),
+  });
+}
+
+const pins = ['pins'] as const;
+export const usePins = () => useQuery({ queryKey: pins, queryFn: ({ signal }) => call(listPins, { signal }) });
+
+export function usePinChanges() {
+  const queries = useQueryClient();
+  const onSuccess = () => void queries.invalidateQueries({ queryKey: pins });
+  return {
+    add: useMutation({ mutationFn: (body: BodyOf<typeof addPin>) => call(addPin, { body }), onSuccess }),
+    remove: useMutation({ mutationFn: (pinId: string) => call(removePin, { params: { pinId } }), onSuccess }),
+  };
 }
