@@ -93,9 +93,10 @@ export function WriteReview({ review, queue, onNext }: WriteReviewProps) {
     comment: focusComment,
     finish: end,
   });
+  // Only after a move of the person's own: a page that opens must not jump past the conversation.
   useEffect(() => {
-    document.querySelector('.rating.current')?.scrollIntoView({ block: 'nearest' });
-  });
+    if (current !== null) document.querySelector('.rating.current')?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
 
   const agent = review.agent;
   return (
