@@ -49,7 +49,7 @@ function writeOwnHeadline({ people, toSelf, isDue }: CoachingFacts, { verdict }:
   const name = `${possessive(people[0] ?? 'Somebody')} own trend`;
   const [whose, within] = toSelf ? ['Your own trend', 'your own trend'] : [name, name];
   if (verdict === 'too-early' || !isDue) {
-    return { marked: 'Too early to say', rest: ` whether ${within} has moved.` };
+    return { marked: isDue ? 'Too little to say' : 'Too early to say', rest: ` whether ${within} has moved.` };
   }
   const usual = toSelf ? 'your usual ups and downs' : 'the usual ups and downs';
   if (verdict === 'risen') return { marked: `${whose} has risen`, rest: `, more than ${usual}.` };
@@ -90,7 +90,9 @@ export function writeCoachingSummary(facts: CoachingFacts): string[] {
 
 function writeOwnSummary({ toSelf }: CoachingFacts, { change, before, after }: OwnTrend): string[] {
   if (change.value === null || change.lower === null || change.upper === null) {
-    return ['A rate needs twenty conversations that called for it, before the choice and since the start.'];
+    return [
+      'It takes twelve weeks before the choice, and twenty conversations that called for it on either side of the start.',
+    ];
   }
   const own = toSelf ? 'You' : 'They';
   return [

@@ -12,6 +12,7 @@ describe('a text without names', () => {
     ['My name is Tobias Wren and my lamp broke.', 'My name is [name] and my lamp broke.'],
     ['It left today.\n\nKind regards,\nZofia', 'It left today.\n\nKind regards,\n[name]'],
     ['Hello there, the support team will help.', 'Hello there, the support team will help.'],
+    ['Dear Sir or Madam, my lamp broke.', 'Dear Sir or Madam, my lamp broke.'],
     ['Thanks, it works now.', 'Thanks, it works now.'],
   ])('“%s” becomes “%s”', (text, hidden) => {
     expect(hideNamesIn(text, names).text).toBe(hidden);

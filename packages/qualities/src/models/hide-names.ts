@@ -55,10 +55,15 @@ function knownNames(text: string, names: ReadonlySet<string>): Place[] {
 const expected =
   /(?:\b(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Mm]r|[Mm]rs|[Mm]s|[Mm]iss|[Dd]r)\b\.?,?[ \t]+|\b[Mm]y name(?:[’']s| is)[ \t]+|\b(?:[Rr]egards|[Cc]heers|[Bb]est|[Ss]incerely|[Tt]hanks),?[ \t]*\n+[ \t]*)(\p{Lu}[\p{L}’'-]+(?:[ \t]+\p{Lu}[\p{L}’'-]+)?)/gu;
 
+/** Greeted, and nobody in particular. */
+const nobodys = new Set('sir madam there all everyone everybody team folks customer support'.split(' '));
+
 function saidNames(text: string): Place[] {
   return [...text.matchAll(expected)].flatMap(({ 0: whole, 1: name = '', index }) => {
     const start = index + whole.length - name.length;
     const first = /^[\p{L}’']+/u.exec(name)?.[0] ?? name;
-    return wordFamilies.has(first.toLowerCase()) ? [] : [{ start, end: start + name.length }];
+    return wordFamilies.has(first.toLowerCase()) || nobodys.has(first.toLowerCase())
+      ? []
+      : [{ start, end: start + name.length }];
   });
 }

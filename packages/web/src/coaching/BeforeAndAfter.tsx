@@ -1,10 +1,12 @@
 /** Week by week: the usual range before the coaching, the start as a line, the goal dotted, and each week since. */
-import { type CoachingPart, type CoachingPlan, qualityWords } from '@rapport/contract';
+import { type CoachingPart, type CoachingPlan, type ConversationFilter, qualityWords } from '@rapport/contract';
+import { Link } from '@tanstack/react-router';
 import { useLayoutEffect, useRef } from 'react';
+import { filterSearch } from '../conversations/filter-address.ts';
 import { Section } from '../design/Section.tsx';
 import { Tag } from '../design/Tag.tsx';
 import { useRoom } from '../design/use-room.ts';
-import { type DrawnWeeks, drawWeeks, frame } from './chart-geometry.ts';
+import { type DrawnWeeks, drawWeeks, frame, weekMilliseconds } from './chart-geometry.ts';
 import { planDay, planWholeDay } from './coaching-words.ts';
 import './BeforeAndAfter.css';
 
@@ -58,7 +60,7 @@ export function BeforeAndAfter({ plan, part }: { plan: CoachingPlan; part: Coach
           : 'Under eight weeks from before there is no usual range to draw. '}
         Open dots with a dashed edge are the weeks that led to the choice; they count on neither side.
       </p>
-      <WeekTable part={part} />
+      <WeekTable plan={plan} part={part} />
     </Section>
   );
 }
@@ -106,7 +108,13 @@ function MovedTag({ moved, after, hasRange }: { moved: number; after: boolean; h
   return <Tag tone="outline">{moved === 1 ? '1 week outside' : `${moved} weeks outside`}</Tag>;
 }
 
-function WeekTable({ part }: { part: CoachingPart }) {
+/** The conversations of one week that called for the quality. */
+const behindWeek = ({ quality }: CoachingPlan, { authorId }: CoachingPart, from: string): ConversationFilter => ({
+  ...{ quality, agentId: authorId, from },
+  to: new Date(Date.parse(from) + weekMilliseconds - 1).toISOString(),
+});
+
+function WeekTable({ plan, part }: { plan: CoachingPlan; part: CoachingPart }) {
   const periods = { before: 'before', selection: 'led to the choice', after: 'since the start' };
   return (
     <details className="weeks-table">
@@ -124,7 +132,9 @@ function WeekTable({ part }: { part: CoachingPart }) {
             <tr key={week.from}>
               <th scope="row">{planWholeDay(week.from)}</th>
               <td>
-                {week.met} of {week.n}
+                <Link to="/conversations" search={filterSearch(behindWeek(plan, part, week.from))}>
+                  {week.met} of {week.n}
+                </Link>
               </td>
               <td>{periods[week.period]}</td>
             </tr>

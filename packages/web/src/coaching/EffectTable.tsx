@@ -47,7 +47,8 @@ const isSure = ({ lower, upper }: EstimateWire): boolean => (lower ?? 0) > 0 || 
 
 function Table({ caption, children }: { caption: string; children: React.ReactNode }) {
   return (
-    <div className="effect-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to scroll it by keys
+    <section className="effect-scroll" tabIndex={0} aria-label={`${caption}, scrolls sideways`}>
       <table className="effect">
         <caption className="visually-hidden">{caption}</caption>
         <thead>
@@ -63,7 +64,7 @@ function Table({ caption, children }: { caption: string; children: React.ReactNo
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

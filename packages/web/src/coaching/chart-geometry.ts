@@ -22,7 +22,7 @@ export interface DrawnWeeks {
   yOf: (share: number) => number;
 }
 
-const weekMilliseconds = 7 * 86_400_000;
+export const weekMilliseconds = 7 * 86_400_000;
 /** Weeks before the start that are drawn; the rest is in the table. */
 const mostBefore = 16;
 
