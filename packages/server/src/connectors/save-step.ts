@@ -10,6 +10,7 @@ import type { Db } from '../store/open-store.ts';
 import { loadOwnDomains } from '../store/own-domains.ts';
 import { findConversations } from '../store/take-away.ts';
 import { sourceOf } from './all-sources.ts';
+import { reasonOf } from './source-trouble.ts';
 import type { SyncCursor } from './sync-cursor.ts';
 import { type ReadPart, type StepResult, tooLarge } from './take-step.ts';
 
@@ -43,13 +44,15 @@ export async function saveStep(
     }),
   );
   await saveConnectionProblems(db, workspace, found.id, [...told, ...step.gone.map(noProblems)]);
-  const isIdle = step.nextAt !== null;
+  const isPause = step.pauseSeconds !== null;
+  const isIdle = step.nextAt !== null && !isPause;
   const cursor = isIdle ? await lookAgain(db, workspace, found.source, step.cursor) : step.cursor;
   await changeConnectionRow(db, workspace, found.id, {
-    ...{ cursor, piece: current.piece + 1, state: 'running', reason: null, failures: 0 },
+    ...{ cursor, piece: current.piece + 1, state: 'running', failures: 0 },
+    reason: isPause ? reasonOf('asked-to-wait') : null,
     gone: current.gone + step.gone.length,
     ...(step.isUpToDate ? { lastReadAt: step.at } : {}),
-    nextAt: isIdle && cursor.waiting.length === 0 ? step.nextAt : new Date(now()).toISOString(),
+    nextAt: isPause || (isIdle && cursor.waiting.length === 0) ? step.nextAt : new Date(now()).toISOString(),
   });
   return true;
 }

@@ -1,10 +1,14 @@
 /** What every connector has to do, against a helpdesk that behaves and misbehaves as the real one does. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openOutside } from '../outbound/open-outside.ts';
 import { firstWorkspace, inWorkspace } from '../store/in-workspace.ts';
+import { verifyStore } from '../store/verify/verify-store.ts';
 import { allStubs } from './all-stubs.fixture.ts';
 import { type BenchHouse, expectedOf, openBenchHouse, type SourceBench } from './source-bench.fixture.ts';
 import type { Fault, Speaker, StubSource, StubWorld } from './stub-world.fixture.ts';
+
+// Each of these makes hundreds of small transactions.
+vi.setConfig({ testTimeout: 60_000 });
 
 let house: BenchHouse;
 beforeAll(async () => {
@@ -266,5 +270,49 @@ describe.each(allStubs.map((stub) => [stub.kind, stub] as const))('%s', (_, sour
       expect(JSON.stringify(rows)).not.toContain(`"${secret}"`);
       expect(house.logged.join('\n')).not.toContain(secret === 'it' ? 'Bearer it' : ` ${secret}`);
     }
+  });
+});
+
+describe('a connection in the store', () => {
+  it('is found by verify when it would never be read again, or when its key lies open', async () => {
+    const [stub] = allStubs;
+    if (stub === undefined) throw new Error('there are no stubs');
+    const bench = await house.open(stub, fill(stub));
+    await bench.read();
+    const broken = async (): Promise<string[]> =>
+      (await verifyStore(house.store, { now: () => 0 })).flatMap(({ name, violations }) =>
+        violations.map((one) => `${name}: ${one}`),
+      );
+    expect(await broken()).toEqual([]);
+    const change = (set: { next_at: null } | { sealed_secret: string }) =>
+      inWorkspace(house.store, firstWorkspace, (db) =>
+        db.updateTable('connections').set(set).where('id', '=', bench.connectionId).execute(),
+      );
+    const expected = [`connections-go-on: connection ${bench.connectionId}`];
+    await change({ next_at: null });
+    expect(await broken()).toEqual(expected);
+    await bench.actions.resume(bench.connectionId);
+    await change({ sealed_secret: 'an open key' });
+    expect(await broken()).toEqual(expected);
+  });
+
+  it('says that its key is lost when the database came to another machine, and takes a new one', async () => {
+    const [stub] = allStubs;
+    if (stub === undefined) throw new Error('there are no stubs');
+    const bench = await house.open(stub, fill(stub));
+    await inWorkspace(house.store, firstWorkspace, (db) =>
+      db
+        .updateTable('connections')
+        .set({ sealed_secret: `v1.${'A'.repeat(60)}` })
+        .where('id', '=', bench.connectionId)
+        .execute(),
+    );
+    await bench.read();
+    expect(await bench.connection()).toMatchObject({ state: 'failing', reason: { code: 'secret-lost' } });
+    await bench.actions.change(bench.connectionId, {
+      ...{ kind: stub.kind, name: 'Again', address: bench.stub.address, fields: stub.fields, historyDays: null },
+    });
+    await bench.read();
+    await isSame(bench, stub);
   });
 });

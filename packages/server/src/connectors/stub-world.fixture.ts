@@ -11,6 +11,8 @@ export interface StubMessage {
   /** ISO. */
   at: string;
   text: string;
+  /** The conversation it was said in, before that was merged into this one. */
+  from?: string;
 }
 
 export interface StubConversation {
@@ -81,7 +83,7 @@ export class StubWorld {
   merge(id: string, into: string): void {
     const [from, to] = [this.find(id), this.find(into)];
     from.mergedInto = into;
-    to.messages.push(...from.messages.map((one) => ({ ...one, id: `${one.id}7` })));
+    to.messages.push(...from.messages.map((one) => ({ ...one, id: `${one.id}7`, from: id })));
     this.touch(id);
     this.touch(into);
   }

@@ -59,8 +59,11 @@ interface Reading {
   until: number;
 }
 
-/** What a question under way may take beyond the piece; with saving it stays below the 20 seconds of a piece. */
-const graceMilliseconds = 7_000;
+/**
+ * What belongs to one conversation may take so long beyond the piece. The job engine may then give the piece to another
+ * worker, which finds the connection held and leaves it alone.
+ */
+const graceMilliseconds = 25_000;
 
 /** @returns whether there is more to do now */
 export async function readSome(context: JobContext, { workspaceId, connectionId, until }: Reading): Promise<boolean> {
@@ -120,6 +123,7 @@ async function noteTrouble(
   const failures = isPause ? found.failures : found.failures + 1;
   const usual = Math.min(longestPauseSeconds, firstPauseSeconds * 2 ** Math.min(10, Math.max(0, failures - 1)));
   const seconds = Math.max(1, trouble.waitSeconds ?? usual);
+  const cursor = syncCursor.safeParse(found.cursor).data;
   await inWorkspace(store, workspaceId, async (db) => {
     const current = await loadConnection(db, workspaceId, found.id, { hold: true });
     // Somebody has changed or paused it meanwhile: this trouble is no longer its trouble.
@@ -128,6 +132,8 @@ async function noteTrouble(
     await changeConnectionRow(db, workspaceId, found.id, {
       state: isPause ? current.state : isFirstStumble ? current.state : 'failing',
       ...{ reason: trouble.reason, failures, piece: current.piece + 1 },
+      // A side that is slow is asked for less at a time.
+      ...(cursor === undefined || isPause ? {} : { cursor: { ...cursor, atOnce: 1 } }),
       nextAt: new Date(now() + seconds * 1000).toISOString(),
     });
   });

@@ -1,6 +1,8 @@
 /** How far reading a source has come: saved with what it stands for, so that a stop at any moment loses nothing. */
 import { z } from 'zod';
 
+export const mostAtOnce = 4;
+
 const walk = z.object({
   /** Where the next page begins; null at the first. */
   token: z.string().nullable(),
@@ -31,6 +33,8 @@ export const syncCursor = z.object({
   waiting: z.array(waiting),
   /** What was read lately, by id: when it had changed. Lists overlap, and nobody fetches the same thing twice for that. */
   recent: z.record(z.string(), z.string()),
+  /** How many conversations are asked for side by side: fewer where the other side is slow. */
+  atOnce: z.int().min(1),
   /** Stored conversations are looked at again in turn: our id of the last one, and the look behind which it was. */
   lookedAgainTo: z.number(),
   lookedAgainFor: z.string(),
@@ -40,5 +44,5 @@ export type SyncCursor = z.infer<typeof syncCursor>;
 /** @param now ISO */
 export const firstCursor = (now: string): SyncCursor => ({
   ...{ knownTo: now, live: null, lookAt: now, history: { token: null, newest: '' }, historyAt: '' },
-  ...{ waiting: [], recent: {}, lookedAgainTo: 0, lookedAgainFor: '' },
+  ...{ waiting: [], recent: {}, atOnce: mostAtOnce, lookedAgainTo: 0, lookedAgainFor: '' },
 });

@@ -9,7 +9,7 @@
 import type { ChangedItem, ChangedPage, LoadedPart, Source, SourceEntry } from './source.ts';
 import type { SourceApi } from './source-api.ts';
 import { SourceTrouble } from './source-trouble.ts';
-import type { SyncCursor, WaitingItem } from './sync-cursor.ts';
+import { mostAtOnce, type SyncCursor, type WaitingItem } from './sync-cursor.ts';
 
 export interface StepResult {
   cursor: SyncCursor;
@@ -22,6 +22,8 @@ export interface StepResult {
   isUpToDate: boolean;
   /** When there will be something to do again, ISO; null: now. */
   nextAt: string | null;
+  /** The other side has asked for a pause of so many seconds, in the middle of what it did answer. */
+  pauseSeconds: number | null;
 }
 
 export interface ReadPart {
@@ -36,7 +38,6 @@ const lookEverySeconds = 60;
 const overlapSeconds = 300;
 /** A change this fresh may be followed by another one that bears the same time. */
 const settledSeconds = 120;
-const atOnce = 4;
 
 /** @param o.historyFrom ISO; null: everything there is */
 export async function takeStep(
@@ -75,7 +76,7 @@ function finish(cursor: SyncCursor, rest: Pick<StepResult, 'read' | 'gone' | 'at
   const isLiveWaiting = cursor.waiting.some(({ walk }) => walk === 'live');
   const isUpToDate = !isLiveWaiting && cursor.live === null && api.now().toISOString() < cursor.lookAt;
   const isIdle = isUpToDate && cursor.history === null && cursor.waiting.length === 0;
-  return { cursor, ...rest, isUpToDate, nextAt: isIdle ? cursor.lookAt : null };
+  return { cursor, ...rest, isUpToDate, nextAt: isIdle ? cursor.lookAt : null, pauseSeconds: null };
 }
 
 const isFresh = ({ id, at }: { id: string; at: string }, { recent }: SyncCursor): boolean =>
@@ -109,23 +110,44 @@ const newestOf = ({ items }: ChangedPage, before: string): string =>
   items.reduce((newest, { at }) => (at > newest ? at : newest), before);
 
 async function fetchSome(source: Source, api: SourceApi, cursor: SyncCursor): Promise<StepResult> {
-  const taken = cursor.waiting.slice(0, atOnce);
-  const loaded = await Promise.all(taken.map((item) => loadOne(source, api, item)));
+  const taken = cursor.waiting.slice(0, cursor.atOnce);
+  const settled = await Promise.allSettled(taken.map((item) => loadOne(source, api, item)));
+  const failed = settled.find((one) => one.status === 'rejected');
+  // What has come is kept; only a step that brought nothing has failed.
+  if (failed !== undefined && !settled.some(({ status }) => status === 'fulfilled')) throw failed.reason;
   const now = api.now().toISOString();
   const recent = { ...cursor.recent };
   const unfinished: WaitingItem[] = [];
   const read: ReadPart[] = [];
   const gone: string[] = [];
   for (const [index, item] of taken.entries()) {
-    const part = loaded[index];
-    if (part === undefined) continue;
+    const one = settled[index];
+    if (one?.status !== 'fulfilled') {
+      unfinished.push(item);
+      continue;
+    }
+    const part = one.value;
     if (part.entry !== undefined) read.push({ item, entry: part.entry, isLive: item.walk === 'live' });
     gone.push(...(part.gone ?? []));
     if (part.next !== null) unfinished.push({ ...item, part: part.next });
     else if (isWorthKeeping(item, cursor, now)) recent[item.id] = item.at;
   }
-  const waiting = [...unfinished, ...cursor.waiting.slice(atOnce)];
-  return finish({ ...cursor, waiting, recent }, { read, gone, at: now }, api);
+  const waiting = [...unfinished, ...cursor.waiting.slice(cursor.atOnce)];
+  const atOnce = failed === undefined ? Math.min(mostAtOnce, cursor.atOnce + 1) : Math.max(1, cursor.atOnce - 1);
+  const step = finish({ ...cursor, waiting, recent, atOnce }, { read, gone, at: now }, api);
+  const pauseSeconds = pauseOf(settled);
+  return pauseSeconds === null ? step : { ...step, pauseSeconds, nextAt: later(now, pauseSeconds) };
+}
+
+/** The longest pause that was asked for; null where none was. */
+function pauseOf(settled: readonly PromiseSettledResult<LoadedPart>[]): number | null {
+  const waits = settled.flatMap((one) => {
+    const reason: unknown = one.status === 'rejected' ? one.reason : null;
+    return reason instanceof SourceTrouble && reason.kind === 'asked-to-wait'
+      ? [Math.max(1, reason.waitSeconds ?? 60)]
+      : [];
+  });
+  return waits.length === 0 ? null : Math.max(...waits);
 }
 
 /** Lists will show it once more, and it will not change again under the same time. */

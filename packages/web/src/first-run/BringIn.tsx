@@ -64,6 +64,17 @@ export function BringIn(props: BringInProps) {
         </section>
       ) : null}
       {sample?.error ? <ErrorState error={sample.error} retry={props.onSample} /> : null}
+      <section className="bring-in-other" aria-labelledby="bring-in-live">
+        <div>
+          <h2 id="bring-in-live">Or let them come by themselves</h2>
+          <p className="second">
+            Connect your helpdesk once: its past is read, then every minute what is new. Nothing is written there.
+          </p>
+        </div>
+        <Link to="/sources" className={buttonClass({})}>
+          Connect a helpdesk
+        </Link>
+      </section>
       <section className="bring-in-other" aria-labelledby="bring-in-try">
         <div>
           <h2 id="bring-in-try">{sample ? 'Or start with one reply' : 'Or look at one reply'}</h2>

@@ -1,4 +1,4 @@
-import { type Fields, fieldsOf, listOf, textOf } from '../fields-of.ts';
+import { type Fields, fieldsOf, isFields, listOf, textOf } from '../fields-of.ts';
 import type { SourceApi } from '../source-api.ts';
 import { SourceTrouble } from '../source-trouble.ts';
 
@@ -6,32 +6,51 @@ import { SourceTrouble } from '../source-trouble.ts';
 const spoken = new Set(['Create', 'Correspond', 'Comment']);
 const atOnce = 4;
 
-/** @returns by transaction: the parts of each mail, with the words of those that are words */
-export async function listAttachments(api: SourceApi, history: readonly Fields[]): Promise<Map<string, Fields[]>> {
-  const wanted = history.filter((one) => spoken.has(textOf(one.Type))).map((one) => textOf(one.id));
-  const found = new Map<string, Fields[]>();
-  for (let from = 0; from < wanted.length; from += atOnce) {
-    const some = wanted.slice(from, from + atOnce);
-    const parts = await Promise.all(some.map((id) => listParts(api, id)));
-    for (const [index, id] of some.entries()) found.set(id, parts[index] ?? []);
+/**
+ * @param o.state names the ticket as it is now: what is attached to it is asked for once, however many parts it has
+ * @returns by transaction: the parts of each mail, with the words of those that are words
+ */
+export async function listAttachments(
+  api: SourceApi,
+  o: { id: string; state: string; history: readonly Fields[] },
+): Promise<Map<string, Fields[]>> {
+  const wanted = new Set(o.history.filter((one) => spoken.has(textOf(one.Type))).map((one) => textOf(one.id)));
+  if (wanted.size === 0) return new Map();
+  const all = await api.memory.recall(`attachments ${o.id} ${o.state}`, () => listAll(api, o.id));
+  const partsOf = new Map<string, Fields[]>();
+  for (const part of all) {
+    const transaction = transactionOf(part);
+    if (wanted.has(transaction)) partsOf.set(transaction, [...(partsOf.get(transaction) ?? []), part]);
   }
-  return found;
+  const words = [...partsOf.values()].flatMap(wordsOf);
+  const contents = new Map<Fields, Fields>();
+  for (let from = 0; from < words.length; from += atOnce) {
+    const some = words.slice(from, from + atOnce);
+    const loaded = await Promise.all(some.map((part) => withContent(api, part)));
+    for (const [index, part] of some.entries()) contents.set(part, loaded[index] ?? part);
+  }
+  return new Map([...partsOf].map(([id, parts]) => [id, parts.map((part) => contents.get(part) ?? part)]));
 }
 
-async function listParts(api: SourceApi, transaction: string): Promise<Fields[]> {
-  const answer = await api.get(`/REST/2.0/transaction/${transaction}/attachments`, {
-    fields: 'ContentType,Filename',
-    per_page: 100,
-  });
-  const parts = listOf(fieldsOf(answer.body).items);
-  const isWords = (part: Fields, type: string): boolean =>
-    textOf(part.Filename) === '' && textOf(part.ContentType).startsWith(type);
-  // The plain form is read where there is one; the other is then not asked for.
-  const plain = parts.filter((part) => isWords(part, 'text/plain'));
-  const wanted = new Set(plain.length > 0 ? plain : parts.filter((part) => isWords(part, 'text/html')));
-  const loaded: Fields[] = [];
-  for (const part of parts) loaded.push(wanted.has(part) ? await withContent(api, part) : part);
-  return loaded;
+async function listAll(api: SourceApi, ticket: string): Promise<Fields[]> {
+  const all: Fields[] = [];
+  for (let page = 1; ; page++) {
+    const query = { fields: 'ContentType,Filename,TransactionId', per_page: 100, page };
+    const answer = fieldsOf((await api.get(`/REST/2.0/ticket/${ticket}/attachments`, query)).body);
+    const parts = listOf(answer.items);
+    all.push(...parts);
+    // What nobody may see is left out of a page, so a short page is not yet the last one.
+    if (typeof answer.pages === 'number' ? page >= answer.pages : parts.length === 0) return all;
+  }
+}
+
+const transactionOf = ({ TransactionId: said }: Fields): string => textOf(isFields(said) ? said.id : said);
+
+/** The plain form is read where there is one; the other is then not asked for. */
+function wordsOf(parts: readonly Fields[]): Fields[] {
+  const unnamed = parts.filter((part) => textOf(part.Filename) === '');
+  const plain = unnamed.filter((part) => textOf(part.ContentType).startsWith('text/plain'));
+  return plain.length > 0 ? plain : unnamed.filter((part) => textOf(part.ContentType).startsWith('text/html'));
 }
 
 async function withContent(api: SourceApi, part: Fields): Promise<Fields> {

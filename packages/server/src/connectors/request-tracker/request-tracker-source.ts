@@ -28,6 +28,8 @@ export const requestTrackerSource: Source = {
 
 const base = '/REST/2.0';
 const perPage = 100;
+/** Few enough that also a slow server has answered all that belongs to them within one piece of work. */
+const transactionsAtOnce = 20;
 const fields = 'Subject,Status,Queue,Owner,Requestor,Cc,Created,LastUpdated,Resolved,EffectiveId,CustomFields';
 
 /** Naming both keeps RT from leaving out what was deleted. */
@@ -80,14 +82,14 @@ async function load(api: SourceApi, { id, part }: ChangedItem): Promise<LoadedPa
   const answer = fieldsOf(
     (
       await api.get(`${base}/ticket/${id}/history`, {
-        ...{ fields: 'Type,Field,NewValue,Creator,Created', 'fields[Creator]': 'Name,RealName,EmailAddress' },
-        ...{ per_page: perPage, page },
+        ...{ fields: 'Type,ObjectId,Creator,Created', 'fields[Creator]': 'Name,RealName,EmailAddress' },
+        ...{ per_page: transactionsAtOnce, page },
       })
     ).body,
   );
   const history = listOf(answer.items);
   const people = await findPeople(api, history, ticket);
-  const attached = await listAttachments(api, history);
+  const attached = await listAttachments(api, { id, state: textOf(ticket.LastUpdated), history });
   const value = {
     ...ticket,
     id,
@@ -103,11 +105,8 @@ async function load(api: SourceApi, { id, part }: ChangedItem): Promise<LoadedPa
 const hasMore = (answer: Fields, items: number, page: number): boolean =>
   typeof answer.pages === 'number' ? page < answer.pages : items > 0;
 
-/** Tickets whose history this one has taken over. */
+/** Tickets whose history this one has taken over: what happened there still bears their number. */
 function mergedInto(history: readonly Fields[], id: string): string[] {
-  return history.flatMap((one) => {
-    if (textOf(one.Type) !== 'AddLink' || textOf(one.Field) !== 'MergedInto') return [];
-    const other = /\/ticket\/(\d+)$/.exec(textOf(one.NewValue))?.[1];
-    return other === undefined || other === id ? [] : [other];
-  });
+  const numbers = history.map(({ ObjectId: said }) => textOf(isFields(said) ? said.id : said));
+  return [...new Set(numbers)].filter((number) => number !== '' && number !== id);
 }

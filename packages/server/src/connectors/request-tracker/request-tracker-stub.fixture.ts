@@ -23,8 +23,8 @@ export const requestTrackerStub: StubSource = {
     if (rest === '/rt') return { body: { Version: '5.0.3' } };
     if (rest === '/tickets') return { body: search(world, query) };
     const [, kind, id = '', what] = rest.split('/');
+    if (kind === 'ticket' && what === 'attachments') return attachments(world, id, query);
     if (kind === 'ticket') return what === undefined ? ticket(world, id) : history(world, id, query);
-    if (kind === 'transaction') return attachments(world, id);
     if (kind === 'attachment') return attachment(world, id);
     if (kind === 'user') {
       const by = decodeURIComponent(id) === 'jonas' ? 'second' : 'agent';
@@ -80,29 +80,30 @@ function ticket(world: StubWorld, wanted: string) {
 function history(world: StubWorld, wanted: string, query: URLSearchParams) {
   const one = find(world, wanted);
   if (one === undefined) return null;
-  const said = one.messages.map(({ id, by, at }, index) => ({
+  const said = one.messages.map(({ id, by, at, from }, index) => ({
     ...{ type: 'transaction', id, Type: index === 0 ? 'Create' : by === 'note' ? 'Comment' : 'Correspond' },
-    ...{ Creator: user(by), Created: plain(at), Field: '', NewValue: '' },
+    ...{ Creator: user(by), Created: plain(at), ObjectId: from ?? one.id },
   }));
-  const merged = world.conversations
-    .filter(({ mergedInto }) => mergedInto === one.id)
-    .map(({ id }) => ({
-      ...{ type: 'transaction', id: `5${id}`, Type: 'AddLink', Field: 'MergedInto', Creator: user('agent') },
-      ...{ NewValue: `fsck.com-rt://rt.example/ticket/${id}`, Created: plain(one.updatedAt) },
-    }));
-  const page = Number(query.get('page') ?? 1);
-  const all = [...said, ...merged];
-  return { body: { page, pages: Math.ceil(all.length / 100), items: pageOf(all, page, 100) } };
+  return { body: paged(said, query) };
 }
 
-/** A mail in its two forms, and a picture. */
-function attachments(world: StubWorld, transaction: string) {
-  const message = world.conversations.flatMap(({ messages }) => messages).find(({ id }) => id === transaction);
-  if (message === undefined) return null;
-  const part = (id: string, ContentType: string, Filename = '') => ({ type: 'attachment', id, ContentType, Filename });
-  const container = part(`${transaction}0`, 'multipart/mixed');
-  const form = message.by === 'note' ? part(`${transaction}2`, 'text/html') : part(`${transaction}1`, 'text/plain');
-  return { body: { items: [container, form, part(`${transaction}3`, 'image/png', 'box.png')] } };
+/** Nobody is told how many there are in all. */
+function paged(all: readonly unknown[], query: URLSearchParams) {
+  const [page, size] = [Number(query.get('page') ?? 1), Math.min(100, Number(query.get('per_page') ?? 20))];
+  const items = pageOf(all, page, size);
+  return { count: items.length, page, per_page: size, total: null, pages: null, items };
+}
+
+/** A mail in one of its two forms, and a picture. */
+function attachments(world: StubWorld, wanted: string, query: URLSearchParams) {
+  const all = (find(world, wanted)?.messages ?? []).flatMap(({ id, by }) => {
+    const part = (place: number, ContentType: string, Filename = '') => ({
+      ...{ type: 'attachment', id: `${id}${place}`, ContentType, Filename, TransactionId: id },
+    });
+    const form = by === 'note' ? part(2, 'text/html') : part(1, 'text/plain');
+    return [part(0, 'multipart/mixed'), form, part(3, 'image/png', 'box.png')];
+  });
+  return { body: paged(all, query) };
 }
 
 function attachment(world: StubWorld, wanted: string) {

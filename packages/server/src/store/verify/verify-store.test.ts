@@ -84,6 +84,7 @@ const notOfAnImport = new Set([
   ...['arrivals-move-on', 'deleted-stays-deleted', 'team-answers-whole'],
   ...['plans-say-why', 'kept-quotes-match', 'acknowledged-unchanged'],
   'thanks-quote-exactly',
+  'connections-go-on',
   ...['reviews-recompute', 'reviews-by-chance', 'reviews-revised-openly'],
 ]);
 

@@ -5,6 +5,7 @@ import { accountChecks } from './accounts.ts';
 import { arrivalChecks } from './arrivals.ts';
 import type { Check, CheckResult } from './check.ts';
 import { coachingChecks } from './coaching.ts';
+import { connectionChecks } from './connections.ts';
 import { countChecks } from './counts.ts';
 import { driverChecks } from './drivers.ts';
 import { evidenceChecks } from './evidence.ts';
@@ -28,6 +29,7 @@ export const allChecks: readonly Check[] = [
   ...teamAnswerChecks,
   ...reviewChecks,
   ...peopleChecks,
+  ...connectionChecks,
   ...kudosChecks,
   ...scorecardChecks,
   ...arrivalChecks,
