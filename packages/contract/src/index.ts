@@ -24,6 +24,7 @@ export * from './endpoints/coaching.ts';
 export * from './endpoints/connections.ts';
 export * from './endpoints/conversations.ts';
 export * from './endpoints/drivers.ts';
+export * from './endpoints/early-look.ts';
 export * from './endpoints/focus.ts';
 export * from './endpoints/imports.ts';
 export * from './endpoints/judge.ts';

@@ -19,6 +19,7 @@ import { serveCoaching } from './api/coaching.ts';
 import { serveConnections } from './api/connections.ts';
 import { serveConversations } from './api/conversations.ts';
 import { serveDrivers } from './api/drivers.ts';
+import { serveEarlyLook } from './api/early-look.ts';
 import { serveExports } from './api/exports.ts';
 import { serveFocus } from './api/focus.ts';
 import { type AllowedAddresses, guardRequests } from './api/guard-requests.ts';
@@ -145,6 +146,7 @@ function serveAll(api: Api, parts: AppParts): void {
   serveFocus(api, parts);
   serveDrivers(api, parts);
   serveChanges(api, parts);
+  serveEarlyLook(api, parts);
   serveOutcomes(api, parts);
   serveReasons(api, parts);
   serveConnections(api, parts);

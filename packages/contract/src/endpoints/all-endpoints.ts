@@ -8,6 +8,7 @@ import * as coaching from './coaching.ts';
 import * as connections from './connections.ts';
 import * as conversations from './conversations.ts';
 import { getDrivers } from './drivers.ts';
+import { getEarlyLook } from './early-look.ts';
 import * as focus from './focus.ts';
 import * as imports from './imports.ts';
 import * as judge from './judge.ts';
@@ -35,6 +36,7 @@ export const allEndpoints = {
   getTrend,
   getDrivers,
   getChanges,
+  getEarlyLook,
   getOutcomes,
   getAccuracy,
   ...accounts,

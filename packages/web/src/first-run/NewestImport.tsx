@@ -1,6 +1,7 @@
 /** The import under way or the last one, what of it can already be read, and the imports beside it. */
 import type { ImportRun } from '@rapport/contract';
 import { MappingPanel } from '../mapping/MappingPanel.tsx';
+import { EarlyLook } from './EarlyLook.tsx';
 import { ImportProgress } from './ImportProgress.tsx';
 import { OtherImports } from './OtherImports.tsx';
 import { ReadyToRead } from './ReadyToRead.tsx';
@@ -19,6 +20,7 @@ export function NewestImport({ run, runs, lost }: { run: ImportRun; runs: readon
       ) : (
         <>
           <ImportProgress key={run.id} run={run} perSecond={perSecond} lost={lost} actions={actions} />
+          <EarlyLook run={run} />
           <ReadyToRead rows={ready.data ?? []} scored={run.counts.scored} importId={run.id} />
         </>
       )}
