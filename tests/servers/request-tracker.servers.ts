@@ -7,7 +7,7 @@ import { firstWorkspace, inWorkspace } from '../../packages/server/src/store/in-
 import { missing } from './missing.ts';
 import { hasRequestTracker, type RunningRequestTracker, startRequestTracker } from './start-request-tracker.ts';
 
-missing(hasRequestTracker, 'request-tracker5 with rt5-db-sqlite and rt5-standalone');
+missing(hasRequestTracker, 'request-tracker5 with rt5-db-sqlite, rt5-standalone and starman');
 
 describe.skipIf(!hasRequestTracker)('a real Request Tracker', () => {
   let tracker: RunningRequestTracker;
@@ -39,11 +39,16 @@ describe.skipIf(!hasRequestTracker)('a real Request Tracker', () => {
     const created = await app.http.inject({ method: 'POST', url: '/api/v1/connections', headers, payload });
     expect(created.statusCode, created.body).toBe(201);
     expect(created.body).not.toContain(tracker.token);
-    await app.until(async () => {
-      const [found] = await rows(sql<{ n: number }>`
-        SELECT count(*)::integer AS n FROM conversations WHERE NOT needs_scoring`);
-      return (found?.n ?? 0) >= 3;
-    });
+    await app
+      .until(async () => {
+        const [found] = await rows(sql<{ n: number }>`
+          SELECT count(*)::integer AS n FROM conversations WHERE NOT needs_scoring`);
+        return (found?.n ?? 0) >= 3;
+      }, 60_000)
+      .catch(async (error: unknown) => {
+        const told = await rows(sql<{ reason: unknown }>`SELECT state, reason, cursor FROM connections`);
+        throw new Error(`${error} ${JSON.stringify(told)} ${JSON.stringify(await messagesOf('1'))}`);
+      });
     const lamp = await messagesOf('1');
     expect(lamp.map(({ role, visibility }) => `${role} ${visibility}`)).toEqual(
       expect.arrayContaining(['customer public', 'agent internal', 'agent public']),
@@ -55,7 +60,7 @@ describe.skipIf(!hasRequestTracker)('a real Request Tracker', () => {
     expect(await app.broken()).toEqual([]);
   });
 
-  it('brings an answer that is written there now, scored within a minute', async () => {
+  it('brings an answer that is written there now, scored within a minute', { timeout: 150_000 }, async () => {
     const began = Date.now();
     await tracker.answer(4, 'I am sorry that you have waited a week. I have found your order, and it goes out today.');
     await app.until(async () => {

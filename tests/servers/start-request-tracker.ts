@@ -10,7 +10,8 @@ import { findFreePort } from '../running-server.ts';
 const httpd = '/usr/share/request-tracker5/libexec/standalone_httpd';
 const setUp = '/usr/sbin/rt-setup-database-5';
 export const hasRequestTracker =
-  existsSync(httpd) && existsSync(setUp) && existsSync('/usr/share/doc/rt5-db-sqlite') && process.getuid?.() === 0;
+  [httpd, setUp, '/usr/share/doc/rt5-db-sqlite', '/usr/bin/starman'].every((path) => existsSync(path)) &&
+  process.getuid?.() === 0;
 
 export interface RunningRequestTracker {
   origin: string;

@@ -23,6 +23,7 @@ import { serveEarlyLook } from './api/early-look.ts';
 import { serveExports } from './api/exports.ts';
 import { serveFocus } from './api/focus.ts';
 import { type AllowedAddresses, guardRequests } from './api/guard-requests.ts';
+import { serveHooks } from './api/hooks.ts';
 import { serveImports } from './api/imports.ts';
 import { serveJudge } from './api/judge.ts';
 import { serveKeys } from './api/keys.ts';
@@ -169,6 +170,7 @@ function serveAll(api: Api, parts: AppParts): void {
   serveMyCoaching(api, parts);
   serveWebhooks(api, parts);
   serveMailboxes(api, parts);
+  serveHooks(api, parts);
   servePractice(api, parts);
   serveSuggestions(api, parts);
   serveReviews(api, parts);

@@ -10,6 +10,7 @@ import * as conversations from './conversations.ts';
 import { getDrivers } from './drivers.ts';
 import { getEarlyLook } from './early-look.ts';
 import * as focus from './focus.ts';
+import * as hooks from './hooks.ts';
 import * as imports from './imports.ts';
 import * as judge from './judge.ts';
 import * as mailboxes from './mailboxes.ts';
@@ -58,6 +59,7 @@ export const allEndpoints = {
   ...coaching,
   ...webhooks,
   ...mailboxes,
+  ...hooks,
   ...practice,
   ...suggestions,
   ...people,

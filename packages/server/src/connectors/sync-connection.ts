@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { declareJob, type JobContext, pieceMilliseconds } from '../jobs/job.ts';
 import { openSecret } from '../secrets/seal-secret.ts';
 import { changeConnectionRow, loadConnection, type StoredConnection } from '../store/connections.ts';
+import { tellHooks } from '../store/hooks.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
 import { sourceOf } from './all-sources.ts';
 import { readSecrets, secretPurpose } from './connection-secret.ts';
@@ -129,6 +130,9 @@ async function noteTrouble(
     // Somebody has changed or paused it meanwhile: this trouble is no longer its trouble.
     if (current === null || current.state === 'paused' || current.piece !== found.piece) return;
     const isFirstStumble = passes(trouble.kind) && failures < 3;
+    if (!isPause && !isFirstStumble && current.state !== 'failing') {
+      await tellHooks(db, workspaceId, 'source.failing', { connectionId: String(found.id), code: trouble.kind });
+    }
     await changeConnectionRow(db, workspaceId, found.id, {
       state: isPause ? current.state : isFirstStumble ? current.state : 'failing',
       ...{ reason: trouble.reason, failures, piece: current.piece + 1 },

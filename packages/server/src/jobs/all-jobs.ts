@@ -2,6 +2,7 @@
 
 import { storeArrivals } from '../arrivals/store-arrivals.ts';
 import { syncConnection } from '../connectors/sync-connection.ts';
+import { deliverHooks } from '../hooks/deliver-hooks.ts';
 import { readMailbox } from '../mailbox/read-mailbox.ts';
 import { collectReasons } from './collect-reasons.ts';
 import { failImport } from './fail-import.ts';
@@ -37,6 +38,7 @@ export const allJobs = [
   storeArrivals,
   syncConnection,
   readMailbox,
+  deliverHooks,
 ] as unknown as readonly JobDeclaration<object>[];
 
 /** Receives what failed too often, whatever it was. */

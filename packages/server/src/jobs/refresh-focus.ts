@@ -5,6 +5,7 @@ import type { FocusInput } from '@rapport/insight';
 import { z } from 'zod';
 import { endAsking, loadAskedAt, loadLatestFingerprint, saveFocus } from '../store/focus.ts';
 import { listNotScored, loadFocusInput } from '../store/focus-facts.ts';
+import { tellHooks } from '../store/hooks.ts';
 import { changeImport, lockImport } from '../store/imports.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
 import type { Db } from '../store/open-store.ts';
@@ -93,4 +94,5 @@ async function finishImport(db: Db, workspace: number, importId: number): Promis
   if (found?.state !== 'finding') return;
   const notScored = await listNotScored(db, workspace, importId);
   await changeImport(db, workspace, importId, { state: 'done', finished: true, notScored });
+  await tellHooks(db, workspace, 'import.done', { importId: String(importId) });
 }

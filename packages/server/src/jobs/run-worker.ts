@@ -5,6 +5,7 @@ import type { FocusInput } from '@rapport/insight';
 import PgBoss from 'pg-boss';
 import { storeForgotten } from '../arrivals/store-arrivals.ts';
 import { wakeConnections } from '../connectors/wake-connections.ts';
+import { wakeHooks } from '../hooks/deliver-hooks.ts';
 import { wakeMailboxes } from '../mailbox/read-mailbox.ts';
 import { openOutside } from '../outbound/open-outside.ts';
 import type { Environment } from '../serve-settings.ts';
@@ -84,6 +85,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     freeDeadJobs(store.pool, engine, longQueues).catch(onError);
     storeForgotten(context).catch(onError);
     wakeMailboxes(context).catch(onError);
+    wakeHooks(context).catch(onError);
   }, 5_000);
   // One at a time: a slow database must not gather them.
   let waking: Promise<void> | null = null;

@@ -3,6 +3,7 @@
  * nobody else holds, and what it saves for a conversation replaces what was there, so twice is the same as once.
  */
 import { z } from 'zod';
+import { tellScored } from '../hooks/tell-scored.ts';
 import { askForFocus } from '../store/focus.ts';
 import { changeImport, lockImport } from '../store/imports.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
@@ -107,6 +108,7 @@ export async function scoreStored(
     return { stored: one, score, notService };
   });
   await saveScores(db, workspace, scored);
+  await tellScored(db, workspace, scored);
 }
 
 /** What the same customers wrote about before: some qualities ask whether it was used. */

@@ -6,6 +6,7 @@ import type { ImapFlow } from 'imapflow';
 import { z } from 'zod';
 import { receiveArrival } from '../arrivals/receive-arrival.ts';
 import { declareJob, type JobContext, pieceMilliseconds } from '../jobs/job.ts';
+import { tellHooks } from '../store/hooks.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
 import {
   changeMailbox,
@@ -153,6 +154,9 @@ async function noteTrouble(
   await inWorkspace(store, workspaceId, async (db) => {
     const now = await loadMailbox(db, workspaceId, found.id);
     if (now === null || now.state === 'paused') return;
+    if (now.state !== 'failing') {
+      await tellHooks(db, workspaceId, 'source.failing', { mailboxId: String(found.id), code: trouble.kind });
+    }
     await changeMailbox(db, workspaceId, found.id, {
       state: 'failing',
       reason: trouble.reason,

@@ -363,6 +363,33 @@ export interface Goodwill {
   currency: string | null;
 }
 
+export interface HookDeliveries {
+  workspace_id: number;
+  id: Generated<number>;
+  hook_id: number;
+  event: string;
+  body: Json;
+  state: Generated<string>;
+  tries: Generated<number>;
+  status: number | null;
+  trouble: string | null;
+  next_at: GivenTimestamp;
+  created_at: GivenTimestamp;
+  done_at: Timestamp | null;
+}
+
+export interface Hooks {
+  workspace_id: number;
+  id: Generated<number>;
+  url: string;
+  events: string[];
+  sealed_secret: string;
+  state: Generated<string>;
+  reason: string | null;
+  failures: Generated<number>;
+  created_at: GivenTimestamp;
+}
+
 export interface ImportConversations {
   workspace_id: number;
   import_id: number;
@@ -1045,6 +1072,8 @@ export interface Tables {
   focus_answers: FocusAnswers;
   focus_refreshes: FocusRefreshes;
   goodwill: Goodwill;
+  hook_deliveries: HookDeliveries;
+  hooks: Hooks;
   import_conversations: ImportConversations;
   import_problems: ImportProblems;
   imports: Imports;
