@@ -44,7 +44,10 @@ export const auditWords = {
   'past-reviews-imported': 'Past reviews brought in',
   'review-done': 'Review done',
   'review-revised': 'Review revised',
+  'dispute-opened': 'Reading contested',
+  'dispute-withdrawn': 'Dispute taken back',
   'dispute-decided': 'Dispute decided',
+  'dispute-window': 'Window for disputes changed',
   'coaching-changed': 'Coaching changed',
   'goodwill-booked': 'Goodwill booked',
 } as const;

@@ -18,6 +18,7 @@ import { serveChecks } from './api/checks.ts';
 import { serveCoaching } from './api/coaching.ts';
 import { serveConnections } from './api/connections.ts';
 import { serveConversations } from './api/conversations.ts';
+import { serveDisputes } from './api/disputes.ts';
 import { serveDrivers } from './api/drivers.ts';
 import { serveEarlyLook } from './api/early-look.ts';
 import { serveExports } from './api/exports.ts';
@@ -146,6 +147,7 @@ function serveAll(api: Api, parts: AppParts): void {
   serveAuthors(api, parts);
   serveFocus(api, parts);
   serveDrivers(api, parts);
+  serveDisputes(api, parts);
   serveChanges(api, parts);
   serveEarlyLook(api, parts);
   serveOutcomes(api, parts);

@@ -7,6 +7,7 @@ import * as checks from './checks.ts';
 import * as coaching from './coaching.ts';
 import * as connections from './connections.ts';
 import * as conversations from './conversations.ts';
+import * as disputes from './disputes.ts';
 import { getDrivers } from './drivers.ts';
 import { getEarlyLook } from './early-look.ts';
 import * as focus from './focus.ts';
@@ -52,6 +53,7 @@ export const allEndpoints = {
   ...connections,
   ...conversations,
   ...checks,
+  ...disputes,
   ...judge,
   ...scorecards,
   ...pastReviews,

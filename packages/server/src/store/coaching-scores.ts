@@ -1,6 +1,7 @@
 /** How one quality went, conversation by conversation and author by author: what coaching is planned from and judged by. */
 import type { QualityId } from '@rapport/contract';
 import { sql } from 'kysely';
+import { isUncontested } from './disputes.ts';
 import type { Db } from './open-store.ts';
 
 export interface QualityReading {
@@ -27,7 +28,7 @@ export async function listQualityReadings(
     JOIN assessments a ON a.workspace_id = ${workspace} AND a.id = s.assessment_id
     JOIN conversations c ON c.workspace_id = ${workspace} AND c.id = s.conversation_id
     WHERE s.workspace_id = ${workspace} AND s.quality = ${quality} AND s.verdict <> 'no-opportunity'
-      AND c.last_at >= ${from} AND c.last_at < ${to}
+      AND c.last_at >= ${from} AND c.last_at < ${to} AND ${isUncontested(workspace)}
     ORDER BY c.last_at, s.conversation_id, s.author_id`.execute(db);
   return rows;
 }

@@ -2,6 +2,7 @@
 import { type QualityId, qualityIds, type Verdict } from '@rapport/contract';
 import { type DriversInput, isSatisfied, type ScoredRow } from '@rapport/insight';
 import { sql } from 'kysely';
+import { isUncontested } from './disputes.ts';
 import type { Db } from './open-store.ts';
 import { listDriverReviews, reviewKey } from './reviews/driver-reviews.ts';
 
@@ -126,7 +127,7 @@ async function collectScores(
       FROM assessments a
       JOIN scores s ON s.workspace_id = ${workspace} AND s.assessment_id = a.id
       WHERE a.workspace_id = ${workspace} AND a.conversation_id = ANY(${ids.slice(at, at + conversationsAtOnce)}::bigint[])
-        AND s.verdict <> 'no-opportunity' AND s.called_at IS NOT NULL
+        AND s.verdict <> 'no-opportunity' AND s.called_at IS NOT NULL AND ${isUncontested(workspace)}
       ORDER BY s.assessment_id, s.quality COLLATE "C"
     `.execute(db);
     for (const row of rows) noteScore(found.get(row.conversation_id) ?? [], row);

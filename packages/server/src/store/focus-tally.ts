@@ -3,6 +3,7 @@ import type { QualityId } from '@rapport/contract';
 import { type AgentTally, type FocusTally, type QualityTally, troubleKinds } from '@rapport/insight';
 import { sql } from 'kysely';
 import { isSatisfied } from './conversation-filter.ts';
+import { isUncontested } from './disputes.ts';
 import type { Db } from './open-store.ts';
 
 /** @param scorerVersion the only version whose scores are counted */
@@ -75,7 +76,7 @@ async function countQualities(
     FROM scores s
     JOIN conversations c ON c.workspace_id = ${workspace} AND c.id = s.conversation_id
     WHERE s.workspace_id = ${workspace} AND s.verdict <> 'no-opportunity' AND s.called_at IS NOT NULL
-      AND c.scorer_version = ${scorerVersion} AND c.not_scored IS NULL
+      AND c.scorer_version = ${scorerVersion} AND c.not_scored IS NULL AND ${isUncontested(workspace)}
     GROUP BY s.author_id, s.quality
     ORDER BY s.author_id, s.quality COLLATE "C"
   `.execute(db);

@@ -3,6 +3,7 @@ import type { AskedMeasure, Channel, QualityId } from '@rapport/contract';
 import type { AskedCounts, OutcomeCounts, OutcomesInput, QualityCounts } from '@rapport/insight';
 import { type RawBuilder, sql } from 'kysely';
 import { ratedConditions } from './conversation-filter.ts';
+import { isUncontested } from './disputes.ts';
 import type { Db } from './open-store.ts';
 
 interface Scope {
@@ -138,7 +139,7 @@ async function countQualities(db: Db, scope: Scope): Promise<QualityCounts[]> {
       count(*) FILTER (WHERE s.verdict = 'met') AS passed
     FROM conversations c
     JOIN scores s ON s.workspace_id = ${scope.workspace} AND s.conversation_id = c.id
-      AND s.verdict <> 'no-opportunity' AND s.called_at IS NOT NULL
+      AND s.verdict <> 'no-opportunity' AND s.called_at IS NOT NULL AND ${isUncontested(scope.workspace)}
     WHERE ${scored(scope)} GROUP BY 1, 2, 3 ORDER BY 2, 3, 1`.execute(db);
   return rows;
 }

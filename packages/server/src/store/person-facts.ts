@@ -2,6 +2,7 @@
 import { type PersonMoment, personMoment, type QualityId, type SpokenWords, type Verdict } from '@rapport/contract';
 import type { QualityCourse } from '@rapport/insight';
 import { sql } from 'kysely';
+import { isUncontested } from './disputes.ts';
 import { type EvidenceColumns, evidenceOf } from './evidence-columns.ts';
 import { isoOf } from './iso-of.ts';
 import type { Db } from './open-store.ts';
@@ -27,7 +28,7 @@ export async function countPersonQualities(
     JOIN conversations c ON c.workspace_id = ${workspace} AND c.id = a.conversation_id AND c.not_scored IS NULL
     JOIN scores s ON s.workspace_id = ${workspace} AND s.assessment_id = a.id
     WHERE a.workspace_id = ${workspace} AND a.author_id = ${authorId} AND a.scorer_version = ${scorerVersion}
-      AND s.verdict <> 'no-opportunity' AND s.called_at IS NOT NULL
+      AND s.verdict <> 'no-opportunity' AND s.called_at IS NOT NULL AND ${isUncontested(workspace)}
     GROUP BY 1, 2 ORDER BY 1, 2
   `.execute(db);
   const found = new Map<QualityId, { met: number; n: number; weeks: { from: Date; met: number; n: number }[] }>();

@@ -2,6 +2,7 @@
 import { type QualityId, qualityIds } from '@rapport/contract';
 import { chooseCandidates, fewestWords, mostCandidates, type ReadingCandidate } from '@rapport/insight';
 import { sql } from 'kysely';
+import { isUncontested } from './disputes.ts';
 import type { Db } from './open-store.ts';
 
 interface CandidateRow {
@@ -23,7 +24,7 @@ export async function listCandidates(db: Db, workspace: number, scorerVersion: s
       JOIN moments m ON m.workspace_id = ${workspace} AND m.assessment_id = s.assessment_id AND m.number = s.worst_moment
       CROSS JOIN LATERAL (SELECT coalesce(m.trigger_quote, m.response_quote) AS quote) q
       WHERE s.workspace_id = ${workspace} AND s.quality = ${quality} AND s.verdict = 'missed' AND s.called_at IS NOT NULL
-        AND c.scorer_version = ${scorerVersion} AND c.not_scored IS NULL AND q.quote <> ''
+        AND c.scorer_version = ${scorerVersion} AND c.not_scored IS NULL AND q.quote <> '' AND ${isUncontested(workspace)}
       ORDER BY (q.quote ~ ${severalWords}) DESC, s.trouble_followed IS TRUE DESC, s.confidence DESC, s.conversation_id,
         s.assessment_id
       LIMIT ${mostCandidates}

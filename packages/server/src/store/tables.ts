@@ -325,6 +325,32 @@ export interface CustomerEmotions {
   label: string;
 }
 
+export interface DisputeSettings {
+  workspace_id: number;
+  window_days: number;
+}
+
+export interface Disputes {
+  workspace_id: number;
+  id: Generated<number>;
+  conversation_id: number;
+  author_id: number;
+  quality: string | null;
+  review_id: number | null;
+  category_id: string | null;
+  stood: string;
+  scorer_version: string | null;
+  proposed: string;
+  reason: string;
+  opened_by: string;
+  opened_at: Timestamp;
+  state: Generated<string>;
+  decided: string | null;
+  words: string | null;
+  decided_by: string | null;
+  decided_at: Timestamp | null;
+}
+
 export interface DriverAnswers {
   workspace_id: number;
   outcome: string;
@@ -1068,6 +1094,8 @@ export interface Tables {
   conversation_words: ConversationWords;
   conversations: Conversations;
   customer_emotions: CustomerEmotions;
+  dispute_settings: DisputeSettings;
+  disputes: Disputes;
   driver_answers: DriverAnswers;
   focus_answers: FocusAnswers;
   focus_refreshes: FocusRefreshes;

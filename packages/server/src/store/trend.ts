@@ -1,6 +1,7 @@
 /** How often a quality was met when it was called for, over time, counted for each version of the scorer. */
 import type { QualityId, TrendStep } from '@rapport/contract';
 import { type RawBuilder, sql } from 'kysely';
+import { isUncontested } from './disputes.ts';
 import type { Db } from './open-store.ts';
 
 /** Of one agent, in one week or month, as one version reads it. */
@@ -18,7 +19,7 @@ const readings = (workspace: number, quality: QualityId): RawBuilder<unknown> =>
   SELECT a.scorer_version, a.conversation_id, a.author_id, s.verdict
   FROM scores s JOIN assessments a ON a.workspace_id = ${workspace} AND a.id = s.assessment_id
   WHERE s.workspace_id = ${workspace} AND s.quality = ${quality} AND s.verdict <> 'no-opportunity'
-    AND s.called_at IS NOT NULL
+    AND s.called_at IS NOT NULL AND ${isUncontested(workspace)}
   UNION ALL
   SELECT p.scorer_version, p.conversation_id, p.author_id, s.verdict
   FROM past_scores s JOIN past_assessments p ON p.workspace_id = ${workspace} AND p.id = s.assessment_id

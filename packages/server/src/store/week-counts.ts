@@ -4,6 +4,7 @@ import { type ChangesInput, type WeeksOfSubject, weeksBefore } from '@rapport/in
 import type { WeekCell } from '@rapport/statistics';
 import { type RawBuilder, sql } from 'kysely';
 import { ratedConditions } from './conversation-filter.ts';
+import { isUncontested } from './disputes.ts';
 import type { Db } from './open-store.ts';
 
 const dayMilliseconds = 86_400_000;
@@ -71,7 +72,7 @@ async function countQualities(db: Db, given: Counted): Promise<Row[]> {
       count(*) FILTER (WHERE s.verdict = 'met') AS total, count(*) FILTER (WHERE s.verdict = 'met') AS squares
     FROM (${conversationsOfWeeks(given)}) c
     JOIN scores s ON s.workspace_id = ${given.workspace} AND s.conversation_id = c.id
-      AND s.verdict <> 'no-opportunity' AND s.called_at IS NOT NULL
+      AND s.verdict <> 'no-opportunity' AND s.called_at IS NOT NULL AND ${isUncontested(given.workspace)}
     GROUP BY 1, 2, 3 ORDER BY 1, 3, 2`.execute(db);
   return rows;
 }

@@ -19,6 +19,7 @@ import { outgoing } from './0015-outgoing.ts';
 import { webhookReceivers } from './0015-webhook-receivers.ts';
 import { reasons } from './0016-reasons.ts';
 import { wideRefresh } from './0017-wide-refresh.ts';
+import { disputesStep } from './0018-disputes.ts';
 
 /** One step of the schema: plain SQL, forward only, never edited once released. */
 export interface Migration {
@@ -49,4 +50,5 @@ export const allMigrations: readonly Migration[] = [
   webhookReceivers,
   reasons,
   wideRefresh,
+  disputesStep,
 ];

@@ -13,6 +13,7 @@ import {
 } from '@rapport/contract';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { isUncontested } from '../disputes.ts';
 import type { Db } from '../open-store.ts';
 import { type Period, partsInReach, type Reach } from './reach.ts';
 
@@ -35,6 +36,7 @@ export async function listStrata(
     SELECT s.quality, p.author AS agent, p.reach, count(*) AS size, avg(s.score) AS "machineMean"
     FROM parts p JOIN scores s ON s.workspace_id = ${workspace} AND s.assessment_id = p.assessment
     WHERE p.reach IS NOT NULL AND s.verdict <> 'no-opportunity' AND (${quality}::text IS NULL OR s.quality = ${quality})
+      AND ${isUncontested(workspace)}
     GROUP BY s.quality, p.author, p.reach ORDER BY s.quality COLLATE "C", p.author, p.reach`.execute(db);
   return rows.map((row) => ({ ...row, quality: qualityId.parse(row.quality) }));
 }
@@ -151,6 +153,7 @@ export async function listAutoScores(
         bool_or(r.critical = 'review' AND s.score < 50) AS zeroed
       FROM parts p
       JOIN scores s ON s.workspace_id = ${workspace} AND s.assessment_id = p.assessment AND s.verdict <> 'no-opportunity'
+        AND ${isUncontested(workspace)}
       JOIN rated r ON r.quality = s.quality
       GROUP BY p.assessment, p.conversation, p.author, r.part
     )

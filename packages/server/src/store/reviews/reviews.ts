@@ -245,6 +245,17 @@ export async function markRevised(db: Db, workspace: number, id: number): Promis
     .execute();
 }
 
+/** Out of every average until somebody has decided; back where nothing was changed. */
+export async function markDisputed(db: Db, workspace: number, id: number, isDisputed: boolean): Promise<void> {
+  await db
+    .updateTable('reviews')
+    .set({ state: isDisputed ? 'disputed' : 'finished' })
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', id)
+    .where('state', '=', isDisputed ? 'finished' : 'disputed')
+    .execute();
+}
+
 /** Once; the first time stands. */
 export async function markAcknowledged(db: Db, workspace: number, id: number, now: Date): Promise<void> {
   await db

@@ -7,6 +7,7 @@ import type { Check, CheckResult } from './check.ts';
 import { coachingChecks } from './coaching.ts';
 import { connectionChecks } from './connections.ts';
 import { countChecks } from './counts.ts';
+import { disputeChecks } from './disputes.ts';
 import { driverChecks } from './drivers.ts';
 import { evidenceChecks } from './evidence.ts';
 import { isolationChecks } from './isolation.ts';
@@ -28,6 +29,7 @@ export const allChecks: readonly Check[] = [
   ...driverChecks,
   ...teamAnswerChecks,
   ...reviewChecks,
+  ...disputeChecks,
   ...peopleChecks,
   ...connectionChecks,
   ...kudosChecks,
