@@ -49,7 +49,7 @@ export const emptyReviewContent: ReviewContent = { ratings: [], note: '' };
 /** The machine's reading as it was when the person finished; kept, so that neither overwrites the other. */
 export const machineReading = z.object({
   categoryId: z.string(),
-  quality: qualityId,
+  quality: qualityId.nullable().describe('Null: a category of the team’s own'),
   score: z.number().min(0).max(100).nullable(),
   verdict: verdict.nullable().describe('Null: nothing called for it, as the machine reads it'),
   confidence: z.number().min(0).max(1),

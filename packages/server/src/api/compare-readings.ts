@@ -47,7 +47,9 @@ export function furthestApart(
   const apart = machine
     .flatMap(({ categoryId, quality, verdict }) => {
       const mine = levels.get(categoryId) ?? null;
-      return mine === null || verdict === null ? [] : [{ quality, distance: Math.abs(steps[mine] - steps[verdict]) }];
+      return mine === null || verdict === null || quality === null
+        ? []
+        : [{ quality, distance: Math.abs(steps[mine] - steps[verdict]) }];
     })
     .sort((one, two) => two.distance - one.distance);
   return apart[0]?.quality ?? null;

@@ -7,6 +7,7 @@ import { loadMachineOpinion } from '../store/reviews/machine-reading.ts';
 import { alreadyFinished, finishDraft, markRevised, type StoredReview } from '../store/reviews/reviews.ts';
 import { loadScorecardVersion } from '../store/scorecards.ts';
 import { askedCategories, checkIsWhole, checkReviewContent, factsOf } from './check-review-content.ts';
+import { readOwnCategories } from './read-own-categories.ts';
 
 /** @throws RapportError `bad-request` when something is not rated yet, `conflict` when it is finished already */
 export async function endReview(
@@ -22,8 +23,9 @@ export async function endReview(
   checkIsWhole(review.content, askedCategories(content, factsOf(read)));
   const { conversation, author, assignment, revises } = review;
   const { readings, scorerVersion } = await loadMachineOpinion(db, workspace, { conversation, author, content });
+  const own = await readOwnCategories(db, workspace, { conversation, author, versionId: review.versionId, content });
   const { score } = scoreReview(content, ratingsOf(review));
-  await finishDraft(db, workspace, review.id, { score, machine: readings, scorerVersion, seconds, now });
+  await finishDraft(db, workspace, review.id, { score, machine: [...readings, ...own], scorerVersion, seconds, now });
   if (revises !== null) await markRevised(db, workspace, revises);
   if (assignment !== null) await markAssignmentDone(db, workspace, assignment);
 }

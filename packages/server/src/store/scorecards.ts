@@ -59,6 +59,18 @@ export async function loadScorecardVersion(db: Db, workspace: number, versionId:
   return versionOf(row);
 }
 
+/** The id of the scorecard a version belongs to. @throws RapportError `not-found` */
+export async function findScorecardOf(db: Db, workspace: number, versionId: number): Promise<string> {
+  const row = await db
+    .selectFrom('scorecard_versions')
+    .select('scorecard_id')
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', versionId)
+    .executeTakeFirst();
+  if (row === undefined) throw noSuchScorecard();
+  return String(row.scorecard_id);
+}
+
 export interface DefaultScorecard {
   scorecardId: string;
   name: string;

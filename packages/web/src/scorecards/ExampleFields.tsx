@@ -72,7 +72,7 @@ export function learnedWords({ state, n, met, missed }: CategoryModelAnswer): st
   }
   const of = `Learned from ${n} reviews, ${met} met and ${missed} missed.`;
   return state === 'ready'
-    ? `${of} It judges this category from now on, and says so.`
+    ? `${of} It stands beside people’s ratings in each review from now on.`
     : `${of} On reviews it has not seen it may be no better than luck, so it judges nothing.`;
 }
 

@@ -18,7 +18,7 @@ export interface MachineOpinion {
   readings: MachineReading[];
 }
 
-/** Only categories that stand for one of the qualities; what else a machine may judge is not compared. */
+/** Only categories that stand for one of the qualities; those of the team's own are read from the words themselves. */
 export async function loadMachineOpinion(
   db: Db,
   workspace: number,
