@@ -157,6 +157,7 @@ export const pages: readonly PageEntry[] = [
   },
   {
     path: '/sources',
+    needs: 'admin',
     component: lazyRouteComponent(() => import('./sources/SourcesPage.tsx'), 'SourcesPage'),
     rail: { group: 'Set up', name: 'Sources', go: 'go.sources' },
   },

@@ -11,15 +11,18 @@ import {
   takeLink,
   whoAmI,
 } from '@rapport/contract';
+import type { FastifyRequest } from 'fastify';
 import { acceptLink, withOpenLink } from '../accounts/accept-invitation.ts';
 import { headersOf, refused } from '../accounts/ask-auth.ts';
-import { singleSignOnId } from '../accounts/create-auth.ts';
+import { sessionCookieOf, singleSignOnId } from '../accounts/create-auth.ts';
+import { hashToken } from '../accounts/hash-sessions.ts';
 import { makeOwnerLink } from '../accounts/make-owner-link.ts';
 import { refusalOf } from '../accounts/origin-of.ts';
+import { readSessionToken } from '../accounts/session-cookie.ts';
 import { signInWith } from '../accounts/sign-in-with.ts';
 import { writeAudit } from '../store/audit.ts';
-import { endSessions } from '../store/sessions.ts';
-import { type AppParts, ask } from './app-parts.ts';
+import { endSessions, findSession } from '../store/sessions.ts';
+import { type AppParts, ask, noteDone } from './app-parts.ts';
 import { nobody } from './permit.ts';
 import { type Api, serve, serveRedirect } from './serve.ts';
 
@@ -85,7 +88,9 @@ export function serveAccounts(api: Api, parts: AppParts): void {
     const auth = await accounts.authOf(request);
     const address = new URL(request.url, accounts.originOf(request));
     const answer = await auth.handler(new Request(address, { headers: headersOf(request) }));
-    return { address: answer.headers.get('location') ?? '/sign-in', cookies: answer.headers.getSetCookie() };
+    const cookies = answer.headers.getSetCookie();
+    await noteSignIn(parts, request, cookies);
+    return { address: answer.headers.get('location') ?? '/sign-in', cookies };
   });
 
   serve(api, openLink, ({ body: { token } }) =>
@@ -107,6 +112,18 @@ export function serveAccounts(api: Api, parts: AppParts): void {
   serve(api, makeOwnerLinkEndpoint, async (_given, person, { request }) =>
     ask(parts, person, (db) => makeOwnerLink(db, person, { now: accounts.now(), origin: accounts.originOf(request) })),
   );
+}
+
+/** The way back from the provider ends in a session or in a refusal; only the cookie tells which. */
+async function noteSignIn({ accounts, store }: AppParts, request: FastifyRequest, cookies: readonly string[]) {
+  const name = sessionCookieOf(accounts.originOf(request));
+  const line = cookies.find((one) => one.startsWith(`${name}=`))?.split(';', 1)[0];
+  const token = readSessionToken(line, name, accounts.settings.secret);
+  const found = token === null ? null : await findSession(store, hashToken(token));
+  if (found === null) return;
+  const { userId: id, workspace } = found;
+  const person = { ...nobody, id, workspace };
+  await noteDone({ store }, person, { what: 'signed-in', object: id, detail: { by: 'single-sign-on' } });
 }
 
 const noSingleSignOn = (): RapportError =>

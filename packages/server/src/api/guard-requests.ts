@@ -1,5 +1,5 @@
 /**
- * Who may talk to a server that has no accounts yet: only pages that this very server sent.
+ * Before it is asked who somebody is: only pages that this very server sent may talk to it from a browser.
  *
  * Loopback alone is no wall: any web page can let a browser send requests to 127.0.0.1, and a name that changes its
  * address (DNS rebinding) can even read the answers. So the Host must be one of ours, and every write must come from our

@@ -8,6 +8,8 @@ import { type KeyHandlers, useKeys } from '../keys/KeyProvider.tsx';
 import type { KeyActionId } from '../keys/key-actions.ts';
 import { pages } from '../routes.tsx';
 import { ScorerNotice } from '../trend/ScorerNotice.tsx';
+import { mayOpen } from './may-open.ts';
+import { NotForYou } from './NotForYou.tsx';
 import { PaletteContext } from './palette-context.ts';
 import { Rail } from './Rail.tsx';
 import { useStatus } from './use-status.ts';
@@ -20,6 +22,8 @@ export function Shell() {
   const [opened, setOpened] = useState<'palette' | 'keys' | null>(null);
   const router = useRouter();
   const path = useRouterState({ select: (state) => state.location.pathname });
+  const pattern = useRouterState({ select: (state) => String(state.matches.at(-1)?.routeId ?? '') });
+  const entry = pages.find((page) => page.path === pattern);
   const status = useStatus();
   const me = useMe();
   const openPalette = () => setOpened('palette');
@@ -48,7 +52,7 @@ export function Shell() {
         <Rail status={status.data} path={path} me={me.data} />
         <main id="main" tabIndex={-1}>
           <ScorerNotice scoring={status.data?.scoring} />
-          <Outlet />
+          {entry === undefined || mayOpen(entry, me.data) ? <Outlet /> : <NotForYou rule={entry.needs ?? 'reader'} />}
         </main>
         <KeyLine onShowAll={() => setOpened('keys')} />
       </div>
