@@ -121,6 +121,12 @@ export const pages: readonly PageEntry[] = [
     rail: { group: 'Act', name: 'Suggestions', go: 'go.suggestions' },
   },
   {
+    path: '/disputes',
+    needs: 'member',
+    component: lazyRouteComponent(() => import('./disputes/DisputesPage.tsx'), 'DisputesPage'),
+    rail: { group: 'Act', name: 'Disputes', go: 'go.disputes' },
+  },
+  {
     path: '/guides',
     needs: 'member',
     component: lazyRouteComponent(() => import('./guides/GuidesPage.tsx'), 'GuidesPage'),

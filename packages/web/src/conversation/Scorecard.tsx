@@ -13,11 +13,14 @@ import { TrustLine } from '../accuracy/TrustLine.tsx';
 import { accuracyOf, useAccuracy } from '../accuracy/use-accuracy.ts';
 import { LevelStrip, type StripScore } from '../design/LevelStrip.tsx';
 import { confidenceWords, noScoreWords, verdictName } from '../design/level-words.ts';
+import { ContestButton } from '../disputes/ContestButton.tsx';
+import { contestable } from '../disputes/contestable.ts';
 import { type Mark, marksOf } from './evidence-marks.ts';
 import { WhyPanel } from './WhyPanel.tsx';
 import './Scorecard.css';
 
 interface ScorecardProps {
+  conversationId: string;
   assessment: ConversationDetail['assessments'][number];
   marks: readonly Mark[];
   quality: QualityId | undefined;
@@ -26,7 +29,7 @@ interface ScorecardProps {
   onMark: (label: string) => void;
 }
 
-export function Scorecard({ assessment, marks, quality, mark, onQuality, onMark }: ScorecardProps) {
+export function Scorecard({ conversationId, assessment, marks, quality, mark, onQuality, onMark }: ScorecardProps) {
   const accuracy = useAccuracy();
   return (
     <section aria-labelledby="scorecard">
@@ -83,6 +86,13 @@ export function Scorecard({ assessment, marks, quality, mark, onQuality, onMark 
                         mark={mark}
                         onMark={onMark}
                         trust={<TrustLine accuracy={accuracy.data} quality={id} />}
+                        contest={
+                          <ContestButton
+                            agentId={assessment.agentId}
+                            conversationId={conversationId}
+                            what={contestable(conversationId, assessment.agentId, id, score.verdict)}
+                          />
+                        }
                       />
                     </td>
                   </tr>

@@ -50,6 +50,7 @@ export function SidePanel(props: SidePanelProps) {
       ) : null}
       {assessment ? (
         <Scorecard
+          conversationId={detail.id}
           assessment={assessment}
           marks={marks}
           quality={props.quality}

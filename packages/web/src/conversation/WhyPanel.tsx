@@ -14,11 +14,13 @@ interface WhyPanelProps {
   onMark: (label: string) => void;
   /** How far to trust this quality; stands last. */
   trust: ReactNode;
+  /** For whoever wrote the replies: a way to contest it. */
+  contest: ReactNode;
 }
 
 const mostShown = 6;
 
-export function WhyPanel({ quality, agent, score, marks, mark, onMark, trust }: WhyPanelProps) {
+export function WhyPanel({ quality, agent, score, marks, mark, onMark, trust, contest }: WhyPanelProps) {
   if (score.moments.length === 0) {
     return (
       <div className="why">
@@ -28,6 +30,7 @@ export function WhyPanel({ quality, agent, score, marks, mark, onMark, trust }: 
             : 'No single moment is quoted for it.'}
         </p>
         {trust}
+        {contest}
       </div>
     );
   }
@@ -63,7 +66,10 @@ export function WhyPanel({ quality, agent, score, marks, mark, onMark, trust }: 
       {shown.length > mostShown ? (
         <li className="caption">{shown.length - mostShown} more moments; E steps through their marks.</li>
       ) : null}
-      <li className="why-trust">{trust}</li>
+      <li className="why-trust">
+        {trust}
+        {contest}
+      </li>
     </ul>
   );
 }

@@ -39,6 +39,7 @@ export const keyActions = {
   'go.practice': { label: 'Practice', key: 'G P', place: 'Go to' },
   'go.coaching': { label: 'Coaching', key: 'G O', place: 'Go to' },
   'go.suggestions': { label: 'Suggestions', key: 'G U', place: 'Go to' },
+  'go.disputes': { label: 'Disputes', key: 'G Z', place: 'Go to' },
   'go.guides': { label: 'Guides', key: 'G L', place: 'Go to' },
   'go.my-work': { label: 'My work', key: 'G M', place: 'Go to' },
   'go.team': { label: 'Team', key: 'G T', place: 'Go to' },

@@ -6,6 +6,8 @@ import { ErrorState } from '../design/ErrorState.tsx';
 import { LevelStrip, type StripScore } from '../design/LevelStrip.tsx';
 import { LevelTag } from '../design/LevelTag.tsx';
 import { Section } from '../design/Section.tsx';
+import { ContestButton } from '../disputes/ContestButton.tsx';
+import { contestableRating } from '../disputes/contestable.ts';
 import { ratingOf } from './review-draft.ts';
 import { type ComparedCategory, levelWord } from './review-words.ts';
 import './ComparePanel.css';
@@ -100,6 +102,7 @@ const readings: readonly { fits: ReadingThatFits; name: string; shortcut: string
 function CompareDetail({ row, review, onFits }: ComparePanelProps & { row: ComparedCategory }) {
   const { category, mine, machine, differs } = row;
   const { comment, quotes } = ratingOf(review.content, category.id);
+  const contest = review.aboutMe && review.kind !== 'self' ? contestableRating(review, category.id) : null;
   const said = review.comparison?.said.find(({ categoryId }) => categoryId === category.id)?.fits;
   const guidance = category.scale.labels.flatMap((label, place) => {
     const words = category.guidance[place] ?? '';
@@ -137,6 +140,9 @@ function CompareDetail({ row, review, onFits }: ComparePanelProps & { row: Compa
       )}
       {machine === null || machine.verdict === null || machine.why === '' ? null : (
         <p className="caption">{machine.why}</p>
+      )}
+      {contest === null ? null : (
+        <ContestButton what={contest} agentId={review.agentId} conversationId={review.conversation.id} />
       )}
       {differs && review.mine ? (
         <>

@@ -1,0 +1,71 @@
+/** One dispute: what stood, what was proposed and why, and what another person decided. */
+import type { Dispute } from '@rapport/contract';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Button } from '../design/Button.tsx';
+import { wholeDayWords } from '../design/dates.ts';
+import { ErrorState } from '../design/ErrorState.tsx';
+import { Tag } from '../design/Tag.tsx';
+import { DecisionForm } from './DecisionForm.tsx';
+import { stateWords, whatFollows } from './dispute-words.ts';
+import { useWithdraw } from './use-disputes.ts';
+
+export function DisputeRow({ dispute, isHere }: { dispute: Dispute; isHere: boolean }) {
+  const [deciding, setDeciding] = useState(false);
+  const withdraw = useWithdraw(dispute.id);
+  const { state, mine, mayDecide, category, about, agent, stood, proposed, decided, reviewId } = dispute;
+  return (
+    <li className={isHere ? 'here' : undefined}>
+      <div className="dispute-head">
+        <h3>{category}</h3>
+        <Tag tone={state === 'open' ? 'outline' : 'unsure'}>{stateWords[state]}</Tag>
+        <span className="caption">
+          {about === 'machine' ? 'read by the machine' : 'rated in a review'}, contested by {mine ? 'you' : agent} on{' '}
+          {wholeDayWords(dispute.openedAt)}
+        </span>
+      </div>
+      <p>
+        <b>{stood.name}</b> stood, <b>{proposed.name}</b> was proposed
+        {decided ? (
+          <>
+            , <b>{decided.name}</b> holds
+          </>
+        ) : null}
+        .
+      </p>
+      <p className="dispute-words">{dispute.reason}</p>
+      {dispute.quote ? <blockquote className="say-small">“{dispute.quote}”</blockquote> : null}
+      {dispute.words ? (
+        <p className="dispute-answer">
+          <b>{dispute.decidedBy ?? 'Somebody who left'}:</b> {dispute.words}
+        </p>
+      ) : null}
+      <p className="caption">
+        {whatFollows(dispute)}{' '}
+        <Link to="/conversations/$conversationId" params={{ conversationId: dispute.conversationId }}>
+          The conversation
+        </Link>
+        {reviewId ? (
+          <>
+            {' · '}
+            <Link to="/reviews/$reviewId" params={{ reviewId }}>
+              The review
+            </Link>
+          </>
+        ) : null}
+      </p>
+      {withdraw.error ? <ErrorState error={withdraw.error} /> : null}
+      {mayDecide && !deciding ? (
+        <Button size="small" onClick={() => setDeciding(true)}>
+          Decide
+        </Button>
+      ) : null}
+      {mine && state === 'open' ? (
+        <Button size="small" onClick={() => withdraw.mutate()}>
+          Take it back
+        </Button>
+      ) : null}
+      {deciding ? <DecisionForm dispute={dispute} onDone={() => setDeciding(false)} /> : null}
+    </li>
+  );
+}
