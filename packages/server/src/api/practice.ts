@@ -17,11 +17,11 @@ import {
   listAgentNames,
   listKept,
   listMissedMoments,
-  loadPracticeMessages,
   type MissedMoment,
   removeKept,
   saveKept,
 } from '../store/practice.ts';
+import { loadPublicMessages } from '../store/public-messages.ts';
 import { type AppParts, ask } from './app-parts.ts';
 import type { Person } from './permit.ts';
 import { type Api, serve } from './serve.ts';
@@ -91,7 +91,7 @@ function asExchange({ turns }: PracticeMoment) {
 
 async function writeAll(db: Db, person: Person, moments: readonly MissedMoment[]): Promise<PracticeMoment[]> {
   const { workspace, writesAs, sees } = person;
-  const messages = await loadPracticeMessages(
+  const messages = await loadPublicMessages(
     db,
     workspace,
     moments.map(({ conversation }) => conversation),

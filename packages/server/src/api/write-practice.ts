@@ -1,11 +1,12 @@
 /** A missed moment as somebody practises on it: the conversation up to the reply, and what was really written. */
 import type { PracticeMoment, PracticeTurn } from '@rapport/contract';
 import { hideNamesIn, namesOf } from '@rapport/qualities';
-import { type MissedMoment, momentIdOf, type PracticeMessage } from '../store/practice.ts';
+import { type MissedMoment, momentIdOf } from '../store/practice.ts';
+import type { PublicMessage } from '../store/public-messages.ts';
 
 interface WriteQuestion {
   moment: MissedMoment;
-  messages: readonly PracticeMessage[];
+  messages: readonly PublicMessage[];
   /** Of everybody who serves here. */
   agentNames: readonly string[];
   whose: PracticeMoment['whose'];
@@ -37,7 +38,7 @@ export function writePracticeMoment(question: WriteQuestion): PracticeMoment | n
   };
 }
 
-const plainNames: Partial<Record<PracticeMessage['role'], string>> = {
+const plainNames: Partial<Record<PublicMessage['role'], string>> = {
   customer: 'the customer',
   agent: 'a colleague',
   bot: 'the bot',
@@ -47,13 +48,13 @@ const plainNames: Partial<Record<PracticeMessage['role'], string>> = {
 type Nameless = (text: string) => ReturnType<typeof hideNamesIn>;
 const asWritten: Nameless = (text) => ({ text, placeOf: (offset) => offset });
 
-function hideNames(messages: readonly PracticeMessage[], agentNames: readonly string[]): Nameless {
+function hideNames(messages: readonly PublicMessage[], agentNames: readonly string[]): Nameless {
   const names = namesOf([...agentNames, ...messages.map(({ name }) => name)]);
   return (text) => hideNamesIn(text, names);
 }
 
 /** The reply that is practised: the one the machine judged, or the author's next one after the words that called for it. */
-function findReply({ author, triggerMessage, responseMessage }: MissedMoment, messages: readonly PracticeMessage[]) {
+function findReply({ author, triggerMessage, responseMessage }: MissedMoment, messages: readonly PublicMessage[]) {
   const judged = messages.findIndex(({ id }) => id === responseMessage);
   if (judged >= 0) return firstInRow(messages, judged);
   const called = messages.findIndex(({ id }) => id === triggerMessage);
@@ -61,13 +62,13 @@ function findReply({ author, triggerMessage, responseMessage }: MissedMoment, me
 }
 
 /** Of several messages sent one after the other the first is where the reply began. */
-function firstInRow(messages: readonly PracticeMessage[], place: number): number {
+function firstInRow(messages: readonly PublicMessage[], place: number): number {
   let first = place;
   while (first > 0 && messages[first - 1]?.author === messages[place]?.author) first -= 1;
   return first;
 }
 
-function repliesFrom(messages: readonly PracticeMessage[], at: number): string {
+function repliesFrom(messages: readonly PublicMessage[], at: number): string {
   const author = messages[at]?.author;
   const rest = messages.slice(at);
   const end = rest.findIndex((message) => message.author !== author);
@@ -79,7 +80,7 @@ function repliesFrom(messages: readonly PracticeMessage[], at: number): string {
 
 function triggerIn(
   { triggerMessage, triggerStart, triggerEnd }: MissedMoment,
-  before: readonly PracticeMessage[],
+  before: readonly PublicMessage[],
   nameless: Nameless,
 ): PracticeMoment['trigger'] {
   const turn = before.findIndex(({ id }) => id === triggerMessage);

@@ -1,6 +1,5 @@
 /** "Check it against me": decks of single moments, as drawn, with the verdict of the person beside each. */
 import {
-  authorRole,
   type Moment,
   moment,
   type QualityId,
@@ -9,13 +8,12 @@ import {
   type ScoreVerdict,
   scoreVerdict,
 } from '@rapport/contract';
-import { orderMessages } from '@rapport/intake';
 import { type Selectable, sql } from 'kysely';
 import { listShownNames, nameOf } from './author-names.ts';
 import { numberOf } from './conversation-filter.ts';
 import { evidenceOf } from './evidence-columns.ts';
-import { isoOf } from './iso-of.ts';
 import type { Db } from './open-store.ts';
+import { loadPublicMessages } from './public-messages.ts';
 import { authorSeen, type Sees } from './seen.ts';
 import type { CheckCards } from './tables.ts';
 
@@ -208,37 +206,15 @@ async function loadCardMessages(
   workspace: number,
   conversationIds: readonly number[],
 ): Promise<Map<number, CardMessage[]>> {
-  const { rows } = await sql<{
-    conversation_id: number;
-    message_id: string;
-    position: number;
-    role: string;
-    author_id: number;
-    text: string;
-    at: Date | null;
-  }>`
-    SELECT m.conversation_id, m.message_id, m.position, a.role, m.author_id, m.text, m.at
-    FROM messages m JOIN authors a ON a.workspace_id = m.workspace_id AND a.id = m.author_id
-    WHERE m.workspace_id = ${workspace} AND m.conversation_id = ANY(${[...conversationIds]}::bigint[])
-      AND m.visibility = 'public'`.execute(db);
-  const names = await listShownNames(
-    db,
-    workspace,
-    rows.map(({ author_id }) => author_id),
+  const messages = await loadPublicMessages(db, workspace, conversationIds);
+  const authors = [...messages.values()].flat().map(({ author }) => author);
+  const names = await listShownNames(db, workspace, authors);
+  return new Map(
+    [...messages].map(([conversation, own]) => [
+      conversation,
+      own.map(({ id, role, author, text, at }) => ({ id, role, author: nameOf(names, author), text, at })),
+    ]),
   );
-  const byConversation = new Map<number, CardMessage[]>();
-  for (const { row } of orderMessages(rows.map((one) => ({ row: one, at: isoOf(one.at), order: one.position })))) {
-    const own = byConversation.get(row.conversation_id) ?? [];
-    own.push({
-      id: row.message_id,
-      role: authorRole.parse(row.role),
-      author: nameOf(names, row.author_id),
-      text: row.text,
-      at: isoOf(row.at),
-    });
-    byConversation.set(row.conversation_id, own);
-  }
-  return byConversation;
 }
 
 /**

@@ -1,6 +1,5 @@
 /** Missed moments as practice reads them, and the replies that their writers kept. */
 import {
-  authorRole,
   type PracticeKept,
   practiceTurn,
   type QualityId,
@@ -9,11 +8,9 @@ import {
   type ScoreVerdict,
   scoreVerdict,
 } from '@rapport/contract';
-import { orderMessages } from '@rapport/intake';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { numberOf } from './conversation-filter.ts';
-import { isoOf } from './iso-of.ts';
 import type { Db } from './open-store.ts';
 
 export interface MissedMoment {
@@ -77,46 +74,6 @@ export async function findMissedMoment(db: Db, workspace: number, momentId: stri
 
 export const momentIdOf = ({ assessment, number }: Pick<MissedMoment, 'assessment' | 'number'>): string =>
   `${assessment}-${number}`;
-
-export interface PracticeMessage {
-  id: string;
-  author: number;
-  name: string;
-  role: z.infer<typeof authorRole>;
-  text: string;
-}
-
-/** Public messages of each conversation in the order of its transcript, under the names they were written with. */
-export async function loadPracticeMessages(
-  db: Db,
-  workspace: number,
-  conversations: readonly number[],
-): Promise<Map<number, PracticeMessage[]>> {
-  const { rows } = await sql<{
-    conversation: number;
-    id: string;
-    author: number;
-    name: string;
-    role: string;
-    text: string;
-    position: number;
-    at: Date | null;
-  }>`
-    SELECT m.conversation_id AS conversation, m.message_id AS id, m.author_id AS author, a.name, a.role, m.text,
-      m.position, m.at
-    FROM messages m JOIN authors a ON a.workspace_id = ${workspace} AND a.id = m.author_id
-    WHERE m.workspace_id = ${workspace} AND m.conversation_id = ANY(${[...conversations]}::bigint[])
-      AND m.visibility = 'public'`.execute(db);
-  const found = new Map<number, PracticeMessage[]>();
-  for (const { row } of orderMessages(rows.map((one) => ({ row: one, at: isoOf(one.at), order: one.position })))) {
-    const { conversation, id, author, name, role, text } = row;
-    found.set(conversation, [
-      ...(found.get(conversation) ?? []),
-      { id, author, name, role: authorRole.parse(role), text },
-    ]);
-  }
-  return found;
-}
 
 /** Names of everybody who serves here, so that a colleague who is only mentioned is not named either. */
 export async function listAgentNames(db: Db, workspace: number): Promise<string[]> {
