@@ -95,6 +95,11 @@ export const personPage = z.object({
     .array(z.object({ quality: qualityId, try: z.string(), moment: personMoment.nullable() }))
     .describe('What to try for each quality that is still open'),
   examples: z.array(personMoment).describe('Met moments of this person’s own to learn from'),
+  teamExamples: z
+    .array(z.object({ quality: qualityId, reply: z.string(), called: z.string().nullable() }))
+    .describe(
+      'Met moments of colleagues where a quality is still open: without names, and no way back to whose they are',
+    ),
   course: personCourse.nullable(),
   thanks: z.array(thanksFound),
   thanksTotal: z.int(),

@@ -72,6 +72,7 @@ describe('a person’s page', () => {
     expect(page.qualities.every(({ markIs }) => markIs === 'fixed')).toBe(true);
     expect(page.great.every(({ reply }) => reply !== null)).toBe(true);
     expect(page.compared).toContain('Not compared with anybody');
+    expect(JSON.stringify(page.teamExamples)).not.toMatch(/Ann|Bea|Cid|conversationId/);
     expect(JSON.stringify([page.headline, page.summary])).not.toMatch(/missed/i);
   });
 

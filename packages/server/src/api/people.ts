@@ -18,6 +18,7 @@ import { listPeople, type StoredPerson } from '../store/people.ts';
 import { countPersonQualities, listPersonMoments } from '../store/person-facts.ts';
 import { findFocusVersion } from '../store/scorer-versions.ts';
 import { isConversationSeen } from '../store/seen.ts';
+import { listTeamExamples } from '../store/team-examples.ts';
 import { listThanks } from '../store/thanks.ts';
 import { type AppParts, ask } from './app-parts.ts';
 import type { Person } from './permit.ts';
@@ -133,6 +134,7 @@ async function describePerson(db: Db, { workspace, found, person, wanted, scorer
   return writePersonPage(read, found, {
     great,
     examples: examples.filter(({ reply }) => !shown.has(reply?.quote)).slice(0, mostExamples),
+    teamExamples: await listTeamExamples(db, workspace, { notBy: authorId, qualities: read.open }),
     open: takeDifferent(await moments(read.open, false, 3)),
     thanks: thanks.slice(0, mostThanks),
     thanksTotal: thanks.length,

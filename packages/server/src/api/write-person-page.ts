@@ -68,7 +68,10 @@ function chooseCourse(
   return rising ?? isOpen ?? courses.toSorted((a, b) => length(b) - length(a))[0] ?? null;
 }
 
-export type PersonWords = Pick<PersonPage, 'great' | 'examples' | 'thanks' | 'thanksTotal' | 'kudos'> & {
+export type PersonWords = Pick<
+  PersonPage,
+  'great' | 'examples' | 'teamExamples' | 'thanks' | 'thanksTotal' | 'kudos'
+> & {
   /** Moments of what is still open, one per quality at most. */
   open: PersonPage['great'];
 };
@@ -95,6 +98,7 @@ export function writePersonPage(
       moment: words.open.find((moment) => moment.quality === quality) ?? null,
     })),
     examples: words.examples,
+    teamExamples: words.teamExamples,
     course,
     thanks: words.thanks,
     thanksTotal: words.thanksTotal,

@@ -1,29 +1,47 @@
-/** Replies of one's own that did it: where a quality is still open they show that it is within reach. */
+/** Replies that did it: own ones show that it is within reach; colleagues' stand without any name. */
 import { type PersonPage, qualityWords } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
 import { Section } from '../design/Section.tsx';
 
 export function ExampleList({ page }: { page: PersonPage }) {
-  if (page.examples.length === 0) return null;
+  const { examples, teamExamples, own } = page;
+  if (examples.length + teamExamples.length === 0) return null;
   return (
-    <Section title="Examples to learn from" beside={page.own ? 'your own' : 'this person’s own'}>
+    <Section title="Examples to learn from" beside={own ? 'your own first' : 'this person’s own first'}>
       <ul className="person-examples">
-        {page.examples.map(({ quality, reply, called, conversationId }) => (
+        {examples.map(({ quality, reply, called, conversationId }) => (
           <li key={`${quality} ${conversationId}`}>
-            <Link to={`/conversations/${conversationId}`} search={{ quality }}>
-              <span className="say-small">“{reply?.quote}”</span>
-              <span className="caption">
-                {qualityWords[quality].name}
-                {called ? (
-                  <>
-                    , to <span className="person-called">“{called.quote}”</span>
-                  </>
-                ) : null}
-              </span>
+            <Link className="person-example" to={`/conversations/${conversationId}`} search={{ quality }}>
+              <ExampleWords
+                reply={reply?.quote ?? ''}
+                called={called?.quote ?? null}
+                from={qualityWords[quality].name}
+              />
             </Link>
+          </li>
+        ))}
+        {teamExamples.map(({ quality, reply, called }) => (
+          <li key={`team ${quality}`} className="person-example">
+            <ExampleWords reply={reply} called={called} from={`${qualityWords[quality].name}, a colleague`} />
           </li>
         ))}
       </ul>
     </Section>
+  );
+}
+
+function ExampleWords({ reply, called, from }: { reply: string; called: string | null; from: string }) {
+  return (
+    <>
+      <span className="say-small">“{reply}”</span>
+      <span className="caption">
+        {from}
+        {called === null ? null : (
+          <>
+            , to <span className="person-called">“{called}”</span>
+          </>
+        )}
+      </span>
+    </>
   );
 }

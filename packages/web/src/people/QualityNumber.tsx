@@ -6,12 +6,8 @@ import './QualityNumber.css';
 export function QualityNumber({ one, authorId }: { one: PersonQuality; authorId: string }) {
   const hundredths = (share: number | null) => Math.round((share ?? 0) * 100);
   return (
-    <Link
-      className="person-number nowrap"
-      to={`/people/${authorId}/conversations`}
-      search={{ quality: one.quality }}
-      aria-label={`${qualityWords[one.quality].name}: the ${one.met.n} conversations behind it`}
-    >
+    <Link className="person-number nowrap" to={`/people/${authorId}/conversations`} search={{ quality: one.quality }}>
+      <span className="visually-hidden">{qualityWords[one.quality].name}: </span>
       {one.met.value === null ? (
         <span className="dim">too few, {one.met.n}</span>
       ) : (

@@ -27,7 +27,7 @@ export function ThanksRow({ thanks, to }: { thanks: ThanksFound; to: boolean }) 
 export function KudosRow({ kudos, to }: { kudos: Kudos; to: boolean }) {
   const takeBack = useTakeBackKudos();
   const toast = useToast();
-  const said = kudos.saidBy === 'customer' ? 'the customer’s words' : 'your words';
+  const said = kudos.saidBy === 'customer' ? 'words of the customer' : 'words of the reply';
   return (
     <li>
       <Link className="thanks-words" to={`/conversations/${kudos.conversationId}`}>
