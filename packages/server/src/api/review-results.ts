@@ -59,7 +59,7 @@ export async function findReviewResults(
     coverage: { reviewed: counts.parts, eligible: counts.eligible },
     agreement: await estimateAgreement(db, workspace, period),
     hours: (counts.seconds + momentSeconds) / 3600,
-    leftOut: Math.max(0, ...rates.map(({ found }) => found.leftOut)),
+    leftOut: countUnspokenFor(strata, [...reviews, ...moments]),
     scorecard: standard.name,
   };
 }
@@ -82,6 +82,12 @@ async function estimateAgreement(db: Db, workspace: number, period: Period): Pro
     upper: upper === null ? null : within(upper),
     ...(inner === undefined ? {} : { inner: { lower: within(inner.lower), upper: within(inner.upper) } }),
   };
+}
+
+/** Agents in reach of a draw of whom no random review or moment speaks. */
+function countUnspokenFor(strata: readonly { agent: number }[], judged: readonly { agent: number }[]): number {
+  const spokenFor = new Set(judged.map(({ agent }) => agent));
+  return new Set(strata.map(({ agent }) => agent).filter((agent) => !spokenFor.has(agent))).size;
 }
 
 /** From so many judgements on a share is called a rate. */
