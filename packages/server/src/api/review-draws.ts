@@ -9,6 +9,7 @@ import {
   listReviewers as listReviewersEndpoint,
   listReviewTasks,
   RapportError,
+  type ReviewResults,
   reassignReview,
   replaceReviewTask,
   setReviewGoal,
@@ -28,18 +29,21 @@ import {
 } from '../store/reviews/assignments.ts';
 import { holdDraws, listDraws } from '../store/reviews/draws.ts';
 import { listReviewers, type Reviewer } from '../store/reviews/list-reviewers.ts';
+import { loadResultsFingerprint } from '../store/reviews/results-fingerprint.ts';
 import { listProgress } from '../store/reviews/review-counts.ts';
 import { loadReviewSettings, saveGoal, saveReviewSettings } from '../store/reviews/review-settings.ts';
 import { loadDefaultScorecard, loadScorecard } from '../store/scorecards.ts';
 import { isSeen } from '../store/seen.ts';
 import { type AppParts, ask } from './app-parts.ts';
 import { drawInPlaceOf, drawReviews, kindFor, ownService } from './draw-reviews.ts';
+import { keepResults } from './keep-results.ts';
 import type { Person } from './permit.ts';
 import { findReviewResults } from './review-results.ts';
 import { type Api, serve } from './serve.ts';
 import { dayMilliseconds, weekStartOf } from './week-start.ts';
 
 export function serveReviewDraws(api: Api, parts: AppParts): void {
+  const results = keepResults<ReviewResults>();
   serveDraws(api, parts);
   serveTasks(api, parts);
 
@@ -70,14 +74,18 @@ export function serveReviewDraws(api: Api, parts: AppParts): void {
   );
 
   serve(api, getReviewResults, ({ query }, person) =>
-    ask(parts, person, (db, workspace) =>
-      findReviewResults(db, workspace, {
-        from: query.from === undefined ? null : new Date(query.from),
-        to: query.to === undefined ? null : new Date(query.to),
-        sees: person.sees,
-        now: parts.now(),
-      }),
-    ),
+    ask(parts, person, async (db, workspace) => {
+      const now = parts.now();
+      const { sees } = person;
+      const from = query.from === undefined ? null : new Date(query.from);
+      const to = query.to === undefined ? null : new Date(query.to);
+      return results.get({
+        key: JSON.stringify([workspace, sees, from, to]),
+        fingerprint: await loadResultsFingerprint(db, workspace),
+        now,
+        find: () => findReviewResults(db, workspace, { from, to, sees, now }),
+      });
+    }),
   );
 }
 
