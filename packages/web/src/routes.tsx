@@ -168,6 +168,10 @@ export const pages: readonly PageEntry[] = [
     rail: { group: 'Set up', name: 'Sources', go: 'go.sources' },
   },
   {
+    path: '/sources/who',
+    component: lazyRouteComponent(() => import('./who-is-who/DirectoryPage.tsx'), 'DirectoryPage'),
+  },
+  {
     path: '/imports/$importId/who',
     component: lazyRouteComponent(() => import('./who-is-who/WhoIsWhoPage.tsx'), 'WhoIsWhoPage'),
   },

@@ -10,6 +10,7 @@ import type { Db } from '../store/open-store.ts';
 import { loadOwnDomains } from '../store/own-domains.ts';
 import { findConversations } from '../store/take-away.ts';
 import { sourceOf } from './all-sources.ts';
+import { lookAtPeople } from './look-at-people.ts';
 import { reasonOf } from './source-trouble.ts';
 import type { SyncCursor } from './sync-cursor.ts';
 import { type ReadPart, type StepResult, tooLarge } from './take-step.ts';
@@ -46,7 +47,14 @@ export async function saveStep(
   await saveConnectionProblems(db, workspace, found.id, [...told, ...step.gone.map(noProblems)]);
   const isPause = step.pauseSeconds !== null;
   const isIdle = step.nextAt !== null && !isPause;
-  const cursor = isIdle ? await lookAgain(db, workspace, found.source, step.cursor) : step.cursor;
+  const looked = isIdle ? await lookAgain(db, workspace, found.source, step.cursor) : step.cursor;
+  const isPeopleDue = isIdle && looked.history === null && looked.peopleAt < daysBefore(step.at, 1);
+  const cursor = isPeopleDue ? { ...looked, peopleAt: step.at } : looked;
+  if (isPeopleDue) {
+    // What has just arrived is stored by then.
+    const later = { inSeconds: 30 };
+    await jobs.sendUnlessWaiting(db, lookAtPeople, { workspaceId: workspace, connectionId: found.id }, later);
+  }
   await changeConnectionRow(db, workspace, found.id, {
     ...{ cursor, piece: current.piece + 1, state: 'running', failures: 0 },
     reason: isPause ? reasonOf('asked-to-wait') : null,
@@ -56,6 +64,8 @@ export async function saveStep(
   });
   return true;
 }
+
+const daysBefore = (at: string, days: number): string => new Date(Date.parse(at) - days * 86_400_000).toISOString();
 
 /** A few a minute are ten thousand a day, and no limit of any helpdesk is felt. */
 const lookedAtAgain = 6;

@@ -11,6 +11,7 @@ import { firstWorkspace, inWorkspace } from '../store/in-workspace.ts';
 import { migrate } from '../store/migrate.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { type ConnectionActions, createConnectionActions } from './connection-actions.ts';
+import { lookAtPeople } from './look-at-people.ts';
 import { type RunningStub, type StubSource, StubWorld, startStub } from './stub-world.fixture.ts';
 import { readSome } from './sync-connection.ts';
 
@@ -23,6 +24,8 @@ export interface SourceBench {
   connection(): Promise<StoredConnection>;
   /** Reads until nothing is left to do now, and stores what came. @returns how many pieces it took */
   read(options?: ReadOptions): Promise<number>;
+  /** Looks at the habits of those who write, as is done when the past is read. */
+  lookAtPeople(): Promise<void>;
   /** Lets time pass, here and there. */
   wait(seconds: number): void;
   /** What is stored of the conversations of this connection, in order. */
@@ -136,6 +139,7 @@ async function openBench({ source, world, stub, store, note, historyDays }: Benc
       }
       throw new Error('reading does not end');
     },
+    lookAtPeople: () => lookAtPeople.handle(contextOf({}), { workspaceId: firstWorkspace, connectionId }),
     wait: (seconds) => {
       world.clock += seconds * 1000;
     },

@@ -315,4 +315,35 @@ describe('a connection in the store', () => {
     await bench.read();
     await isSame(bench, stub);
   });
+
+  it('finds the machine among those who answer, and leaves people alone', async () => {
+    const [stub] = allStubs;
+    if (stub === undefined) throw new Error('there are no stubs');
+    const bench = await house.open(stub, (world) => {
+      for (let index = 0; index < 12; index++) {
+        const one = world.add(String(5000 + index), ['customer', 'second', 'agent'], 60 * index + 10);
+        const [asked, answered] = one.messages;
+        if (asked === undefined || answered === undefined) throw new Error('nobody speaks');
+        answered.text = 'Thank you for your message. We will be with you soon.';
+        answered.at = new Date(Date.parse(asked.at) + 1000).toISOString();
+      }
+    });
+    await bench.read();
+    await bench.lookAtPeople();
+    const { source } = await bench.connection();
+    const authors = await inWorkspace(house.store, firstWorkspace, (db) =>
+      db
+        .selectFrom('authors')
+        .select(['author_key', 'role'])
+        .where('source', '=', source)
+        .orderBy('author_key')
+        .execute(),
+    );
+    expect(authors.map(({ author_key, role }) => `${author_key} ${role}`)).toEqual([
+      '12 agent',
+      '13 bot',
+      '71 customer',
+    ]);
+    expect(await bench.heads()).toEqual(expect.arrayContaining([expect.objectContaining({ needs_scoring: true })]));
+  });
 });

@@ -34,15 +34,17 @@ export const syncCursor = z.object({
   /** What was read lately, by id: when it had changed. Lists overlap, and nobody fetches the same thing twice for that. */
   recent: z.record(z.string(), z.string()),
   /** How many conversations are asked for side by side: fewer where the other side is slow. */
-  atOnce: z.int().min(1),
+  atOnce: z.int().min(1).default(mostAtOnce),
   /** Stored conversations are looked at again in turn: our id of the last one, and the look behind which it was. */
   lookedAgainTo: z.number(),
   lookedAgainFor: z.string(),
+  /** When the habits of those who write were last looked at, ISO; '' before the first time. */
+  peopleAt: z.string().default(''),
 });
 export type SyncCursor = z.infer<typeof syncCursor>;
 
 /** @param now ISO */
 export const firstCursor = (now: string): SyncCursor => ({
   ...{ knownTo: now, live: null, lookAt: now, history: { token: null, newest: '' }, historyAt: '' },
-  ...{ waiting: [], recent: {}, atOnce: mostAtOnce, lookedAgainTo: 0, lookedAgainFor: '' },
+  ...{ waiting: [], recent: {}, atOnce: mostAtOnce, lookedAgainTo: 0, lookedAgainFor: '', peopleAt: '' },
 });

@@ -1,6 +1,7 @@
 /** Every job there is, those of an import in the order in which it goes through them. */
 
 import { storeArrivals } from '../arrivals/store-arrivals.ts';
+import { lookAtPeople } from '../connectors/look-at-people.ts';
 import { syncConnection } from '../connectors/sync-connection.ts';
 import { deliverHooks } from '../hooks/deliver-hooks.ts';
 import { readMailbox } from '../mailbox/read-mailbox.ts';
@@ -37,6 +38,7 @@ export const allJobs = [
   learnCategory,
   storeArrivals,
   syncConnection,
+  lookAtPeople,
   readMailbox,
   deliverHooks,
 ] as unknown as readonly JobDeclaration<object>[];

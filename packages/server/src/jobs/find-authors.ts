@@ -22,12 +22,12 @@ export const findAuthors = declareJob<ImportPayload>({
       if (said.speakers ?? said.agents) {
         await noteSaidSpeakers(db, workspaceId, { source, speakers: plan?.speakers ?? [] });
       }
-      const activity = await loadAuthorActivity(db, workspaceId, importId);
+      const activity = await loadAuthorActivity(db, workspaceId, { importId });
       await saveProposals(db, workspaceId, findAuthorHints(activity));
       await numberAgents(db, workspaceId);
       await changeImport(db, workspaceId, importId, { state: 'who-is-who', forgetSpoolKey: true });
       if (!found.autoConfirm) return;
-      await acceptProposals(db, workspaceId, importId);
+      await acceptProposals(db, workspaceId, { importId });
       await startScoring(context, db, { workspaceId, importId });
     });
     await removeSpooled(context, importId);

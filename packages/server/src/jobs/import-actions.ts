@@ -149,7 +149,7 @@ async function confirmAuthors(
   const { workspace } = parts;
   if (ownDomains !== undefined) await sayOwnDomains(db, workspace, ownDomains);
   for (const [authorId, role] of Object.entries(roles)) await correct(db, workspace, Number(authorId), role);
-  await acceptProposals(db, workspace, found.id);
+  await acceptProposals(db, workspace, { importId: found.id });
   await numberAgents(db, workspace);
   await startScoring(parts, db, { workspaceId: workspace, importId: found.id });
   // Corrections reach into earlier imports; what was scored there before is scored again beside this import.

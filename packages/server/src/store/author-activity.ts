@@ -1,21 +1,30 @@
 /** The habits of authors, counted from their messages, and what is proposed from them. */
 import type { AuthorActivity, AuthorProposal } from '@rapport/intake';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Db } from './open-store.ts';
 import { markAuthorForScoring } from './score-queue.ts';
 
+/** The conversations that are looked at: those of one import, or all of one origin. */
+export type LookedAt = { importId: number } | { source: string };
+
+const conversationsOf = (workspace: number, of: LookedAt): RawBuilder<unknown> =>
+  'importId' in of
+    ? sql`(SELECT conversation_id FROM import_conversations
+        WHERE workspace_id = ${workspace} AND import_id = ${of.importId})`
+    : sql`(SELECT id AS conversation_id FROM conversations
+        WHERE workspace_id = ${workspace} AND source = ${of.source})`;
+
 /**
- * What the authors of one import did in it, those of whom something may have to be asked: no plain customers, nobody of
+ * What the authors of one import or origin did in it, those of whom something may have to be asked: no plain customers, nobody of
  * whom a person has already said who they are, and no old acquaintance whose few new messages would outweigh the many.
  */
-export async function loadAuthorActivity(db: Db, workspace: number, importId: number): Promise<AuthorActivity[]> {
+export async function loadAuthorActivity(db: Db, workspace: number, of: LookedAt): Promise<AuthorActivity[]> {
   const { rows } = await sql<Omit<AuthorActivity, 'id'> & { id: number }>`
     WITH said AS (
       SELECT m.author_id, m.conversation_id, m.at, md5(btrim(m.text))::uuid AS words,
         lag(m.at) OVER in_order AS before_at, lag(m.author_id) OVER in_order AS before_author
-      FROM import_conversations i
+      FROM ${conversationsOf(workspace, of)} i
       JOIN messages m ON m.workspace_id = ${workspace} AND m.conversation_id = i.conversation_id
-      WHERE i.workspace_id = ${workspace} AND i.import_id = ${importId}
       WINDOW in_order AS (PARTITION BY m.conversation_id ORDER BY m.at, m.position)
     ), asked AS (
       SELECT said.* FROM said JOIN authors a ON a.workspace_id = ${workspace} AND a.id = said.author_id
@@ -50,14 +59,13 @@ export async function saveProposals(db: Db, workspace: number, proposals: readon
   `.execute(db);
 }
 
-/** Who is not named by a person is what was proposed: the proposals for the authors of this import become their roles. */
-export async function acceptProposals(db: Db, workspace: number, importId: number): Promise<void> {
+/** Who is not named by a person is what was proposed: the proposals for these authors become their roles. */
+export async function acceptProposals(db: Db, workspace: number, of: LookedAt): Promise<void> {
   const { rows } = await sql<{ id: number }>`
     UPDATE authors a SET role = proposed_role, proposed_role = NULL
     WHERE a.workspace_id = ${workspace} AND a.proposed_role IS NOT NULL AND NOT a.said_by_person
       AND EXISTS (
-        SELECT 1 FROM messages m JOIN import_conversations i ON i.workspace_id = ${workspace}
-          AND i.import_id = ${importId} AND i.conversation_id = m.conversation_id
+        SELECT 1 FROM messages m JOIN ${conversationsOf(workspace, of)} i ON i.conversation_id = m.conversation_id
         WHERE m.workspace_id = ${workspace} AND m.author_id = a.id)
     RETURNING a.id
   `.execute(db);

@@ -47,6 +47,12 @@ export function SourcesPage() {
           ))}
         </ul>
       ) : null}
+      {list && list.length > 0 ? (
+        <p className="second sources-who">
+          Who answers there is told by the helpdesks; machines that post as people are found by their habits.{' '}
+          <Link to="/sources/who">See who is who</Link>, and put right whom they got wrong.
+        </p>
+      ) : null}
       {list?.length === 0 ? (
         <EmptyState title="No helpdesk is connected yet.">
           Connect one below, and its conversations come by themselves: first its past, then every minute what is new.

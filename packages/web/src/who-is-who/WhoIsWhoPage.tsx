@@ -4,14 +4,13 @@ import { buttonClass } from '../design/Button.tsx';
 import { EmptyState } from '../design/EmptyState.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { LoadingState } from '../design/LoadingState.tsx';
-import { useToast } from '../design/Toast.tsx';
 import { useFirstTime } from '../first-run/use-first-time.ts';
 import { useImports } from '../first-run/use-imports.ts';
 import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { useStatus } from '../shell/use-status.ts';
-import { roleNames } from './role-words.ts';
-import { useAuthors, useConfirmAuthors, useCorrectRole, useImport } from './use-authors.ts';
+import { useAuthors, useConfirmAuthors, useImport } from './use-authors.ts';
+import { usePutRight } from './use-put-right.ts';
 import { WhoIsWho } from './WhoIsWho.tsx';
 
 export function WhoIsWhoPage() {
@@ -19,13 +18,12 @@ export function WhoIsWhoPage() {
   // The router gives every parameter of every route; this one is in this page's address.
   const { importId = '' } = useParams({ strict: false });
   const navigate = useNavigate();
-  const toast = useToast();
   const imports = useImports();
   const firstTime = useFirstTime(imports.data);
   const run = useImport(importId);
   const authors = useAuthors(importId);
   const confirm = useConfirmAuthors(importId, () => void navigate({ to: '/first-run', search: { import: importId } }));
-  const correct = useCorrectRole(importId);
+  const { putRight, error: notCorrected } = usePutRight(importId);
   const status = useStatus();
   const error = run.error ?? authors.error;
 
@@ -57,20 +55,9 @@ export function WhoIsWhoPage() {
           mode={run.data?.state === 'who-is-who' ? 'confirm' : 'correct'}
           namesShown={status.data?.agentNamesShown ?? true}
           isBusy={confirm.isPending}
-          error={confirm.error ?? correct.error}
+          error={confirm.error ?? notCorrected}
           onConfirm={(roles, ownDomains) => confirm.mutate({ roles, ownDomains })}
-          onCorrect={(author, role) =>
-            correct.mutate(
-              { authorId: author.id, role },
-              {
-                onSuccess: () =>
-                  toast({
-                    text: `${author.name} is ${roleNames[role].toLowerCase()} now. Their conversations are scored again.`,
-                    undo: () => correct.mutate({ authorId: author.id, role: author.role }),
-                  }),
-              },
-            )
-          }
+          onCorrect={putRight}
         />
       ) : (
         <>

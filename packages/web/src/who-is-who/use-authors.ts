@@ -9,10 +9,11 @@ export const useImport = (importId: string) =>
     staleTime: 0,
   });
 
-export const useAuthors = (importId: string) =>
+/** @param importId null: everybody who wrote anywhere */
+export const useAuthors = (importId: string | null) =>
   useQuery({
     queryKey: ['authors', importId],
-    queryFn: ({ signal }) => call(listAuthors, { query: { importId }, signal }),
+    queryFn: ({ signal }) => call(listAuthors, { query: importId === null ? {} : { importId }, signal }),
     staleTime: 0,
   });
 
@@ -34,7 +35,7 @@ export function useConfirmAuthors(importId: string, onDone: () => void) {
 }
 
 /** Corrects one author after the import; their conversations are scored again. */
-export function useCorrectRole(importId: string) {
+export function useCorrectRole(importId: string | null) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ authorId, role }: { authorId: string; role: AuthorRole }) =>
