@@ -9,6 +9,7 @@ import { addImport } from './commands/import.ts';
 import { addJudge } from './commands/judge.ts';
 import { addLabel } from './commands/label.ts';
 import { addOwner } from './commands/owner.ts';
+import { addPastReviews } from './commands/past-reviews.ts';
 import { addRescore } from './commands/rescore.ts';
 import { addScore } from './commands/score.ts';
 import { addSeed } from './commands/seed.ts';
@@ -34,6 +35,7 @@ for (const add of [
   addServe,
   addWorker,
   addImport,
+  addPastReviews,
   addSeed,
   addAnalyse,
   addScore,

@@ -55,11 +55,8 @@ export const categoryKind = z
     z.object({ type: z.literal('own') }),
     z.object({ type: z.literal('rule'), rule: categoryRule }),
     z.object({ type: z.literal('examples') }),
-    z.object({ type: z.literal('judge'), prompt: words(4000) }),
   ])
-  .describe(
-    'Who judges it beside people: the scorer, nobody, a rule over acts, a model of the team’s own reviews, a judge',
-  );
+  .describe('Who judges it beside people: the scorer, nobody, a rule over acts, a model of the team’s own reviews');
 export type CategoryKind = z.infer<typeof categoryKind>;
 export type CategoryKindType = CategoryKind['type'];
 

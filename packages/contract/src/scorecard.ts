@@ -112,9 +112,6 @@ export function findScorecardProblems(content: ScorecardContent): ScorecardProbl
       if (qualities.has(quality)) tell(one.id, `${qualityWords[quality].name} stands in it twice.`);
       qualities.add(quality);
     }
-    if (one.kind.type === 'judge' && one.kind.prompt.trim() === '') {
-      tell(one.id, `"${one.name}" is left to a judge, and nothing says what to ask it.`);
-    }
     if (one.scale.labels.some((label) => label.trim() === ''))
       tell(one.id, `"${one.name}" has a point without a label.`);
     ids.add(one.id);

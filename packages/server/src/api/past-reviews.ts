@@ -4,8 +4,6 @@ import {
   importScorecard,
   listPastReviewProblems,
   lookAtPastReviews,
-  type PastReview,
-  type PastReviewProblem,
   type PastReviewsSummary,
   pastReviewColumns,
   type QueryOf,
@@ -14,8 +12,7 @@ import {
   requiredPastReviewFields,
 } from '@rapport/contract';
 import { estimateAgreement, estimateSeverity, type PastRating } from '@rapport/insight';
-import { maskText, type PastReviewOptions, qualityOf, readPastReviews, readScorecardTable } from '@rapport/intake';
-import { makeName } from '../jobs/mask-fragment.ts';
+import { type PastReviewOptions, qualityOf, readPastReviews, readScorecardTable } from '@rapport/intake';
 import { writeAudit } from '../store/audit.ts';
 import type { Db } from '../store/open-store.ts';
 import {
@@ -24,11 +21,10 @@ import {
   listPastProblems,
   listPastRatings,
   removePastImport,
-  savePastReviews,
 } from '../store/past-reviews.ts';
-import { loadPseudonymKey } from '../store/save-batch.ts';
 import { createScorecard, loadScorecard } from '../store/scorecards.ts';
 import { type AppParts, ask } from './app-parts.ts';
+import { keepPastReviews, nothingReadable } from './keep-past-reviews.ts';
 import type { Person } from './permit.ts';
 import { type Api, type Given, serve } from './serve.ts';
 
@@ -51,19 +47,8 @@ export function servePastReviews(api: Api, parts: AppParts): void {
   });
 
   serve(api, importPastReviews, async ({ query, ...given }, person) => {
-    const read = await readPastReviews(await takeBytes(given), optionsOf(query));
-    if (read.reviews.length === 0) throw nothingReadable(read.problems);
-    return ask(parts, person, async (db, workspace) => {
-      const key = await loadPseudonymKey(db, workspace);
-      const problems = read.problems.map((one) => ({ ...one, row: maskText(one.row).text }));
-      const saved = await savePastReviews(db, workspace, {
-        ...{ fileName: query.fileName, by: person.name, now: parts.now(), columns: read.columns, problems },
-        reviews: read.reviews.map((one) => ({ ...maskReview(one, key), quality: qualityOf(one.category) })),
-      });
-      const { id, kept, refused } = saved;
-      await writeAudit(db, person, { what: 'past-reviews-imported', object: id, detail: { kept, refused } });
-      return { import: saved, problems: problems.slice(0, shownRows) };
-    });
+    const file = { bytes: await takeBytes(given), fileName: query.fileName, now: parts.now() };
+    return ask(parts, person, (db) => keepPastReviews(db, person, { ...file, options: optionsOf(query) }));
   });
 
   serve(api, getPastReviews, (_given, person) =>
@@ -132,27 +117,6 @@ function parseColumns(text: string) {
       wayOut: 'Send an object as JSON that names a column for each field.',
     });
   }
-}
-
-/** People stay apart where their names are addresses: a made name stands for each. */
-function maskReview(review: PastReview, key: Buffer): PastReview {
-  const nameOf = (name: string): string => (maskText(name).text === name ? name : makeName(name, key));
-  return {
-    ...review,
-    conversation: nameOf(review.conversation),
-    reviewee: nameOf(review.reviewee),
-    reviewer: nameOf(review.reviewer),
-    comment: maskText(review.comment).text,
-  };
-}
-
-function nothingReadable(problems: readonly PastReviewProblem[]): RapportError {
-  const [first] = problems;
-  return new RapportError('unreadable-file', {
-    what: `No row could be read. ${first === undefined ? '' : `Line ${first.line}: ${first.reason}`}`.trim(),
-    why: 'Nothing was kept.',
-    wayOut: first?.wayOut ?? 'Choose which column holds what.',
-  });
 }
 
 const shorten = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);

@@ -14,7 +14,6 @@ export const kindNames: Record<CategoryKindType, string> = {
   own: 'People only',
   rule: 'A rule over what is said, and people',
   examples: 'A model of your own reviews, and people',
-  judge: 'The judge model, and people',
 };
 
 export const windowNames: Record<RuleWindow, string> = {
