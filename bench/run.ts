@@ -9,6 +9,7 @@ const all = [
   'verdicts',
   'accuracy',
   'transfer',
+  'reasons',
   'pairs',
   'import-speed',
   'push-speed',

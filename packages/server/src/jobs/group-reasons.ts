@@ -27,7 +27,6 @@ export const groupReasons = declareJob<z.infer<typeof payload>>({
   async handle({ store, scorer }, { workspaceId }) {
     // One transaction: the groups on the sentences, and the answer that counts them, become true together.
     await inWorkspace(store, workspaceId, async (db) => {
-      await holdScorerChoice(db, workspaceId);
       const { version } = await planFocus(db, workspaceId, scorer.version);
       if (version === null) return;
       for (const kind of reasonKinds) {
@@ -41,7 +40,11 @@ export const groupReasons = declareJob<z.infer<typeof payload>>({
         await saveGroups(db, workspaceId, { kind, placed });
       }
       const answer = await findReasons(db, { workspace: workspaceId, scorerVersion: version });
-      await saveTeamAnswer(db, workspaceId, { kind: 'reasons', answer });
+      // Only now: grouping takes seconds, and nobody who chooses a version should wait for it.
+      await holdScorerChoice(db, workspaceId);
+      const plan = await planFocus(db, workspaceId, scorer.version);
+      // Whoever changed the version meanwhile has asked for a focus, and that one asks for this again.
+      if (plan.version === version) await saveTeamAnswer(db, workspaceId, { kind: 'reasons', answer });
     });
   },
 });
