@@ -10,7 +10,7 @@ import type { KeyActionId } from './keys/key-actions.ts';
 export interface PageEntry {
   path: `/${string}`;
   component: RouteComponent;
-  /** The rule that its first question meets; whoever does not hold it is not shown the way. `reader` unless said. */
+  /** The rule that its first question meets; whoever does not hold it is not shown the way. See `may-open.ts`. */
   needs?: AccessRule;
   /** Where it stands in the rail; absent for pages that are reached from others. */
   rail?: {
@@ -96,6 +96,7 @@ export const pages: readonly PageEntry[] = [
   },
   {
     path: '/coaching',
+    needs: 'lead',
     component: lazyRouteComponent(() => import('./coaching/CoachingPage.tsx'), 'CoachingPage'),
     rail: { group: 'Act', name: 'Coaching', go: 'go.coaching' },
   },

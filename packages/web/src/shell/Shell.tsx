@@ -8,7 +8,7 @@ import { type KeyHandlers, useKeys } from '../keys/KeyProvider.tsx';
 import type { KeyActionId } from '../keys/key-actions.ts';
 import { pages } from '../routes.tsx';
 import { ScorerNotice } from '../trend/ScorerNotice.tsx';
-import { mayOpen } from './may-open.ts';
+import { mayOpen, ruleOf } from './may-open.ts';
 import { NotForYou } from './NotForYou.tsx';
 import { PaletteContext } from './palette-context.ts';
 import { Rail } from './Rail.tsx';
@@ -52,7 +52,7 @@ export function Shell() {
         <Rail status={status.data} path={path} me={me.data} />
         <main id="main" tabIndex={-1}>
           <ScorerNotice scoring={status.data?.scoring} />
-          {entry === undefined || mayOpen(entry, me.data) ? <Outlet /> : <NotForYou rule={entry.needs ?? 'reader'} />}
+          {entry === undefined || mayOpen(entry, me.data) ? <Outlet /> : <NotForYou rule={ruleOf(entry)} />}
         </main>
         <KeyLine onShowAll={() => setOpened('keys')} />
       </div>
