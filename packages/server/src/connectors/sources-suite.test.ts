@@ -346,4 +346,22 @@ describe('a connection in the store', () => {
     ]);
     expect(await bench.heads()).toEqual(expect.arrayContaining([expect.objectContaining({ needs_scoring: true })]));
   });
+
+  it('shows people under their names, where the history of Request Tracker knows only logins', async () => {
+    const stub = allStubs.find(({ kind }) => kind === 'request-tracker');
+    if (stub === undefined) throw new Error('there is no such stub');
+    const bench = await house.open(stub, (world) => void world.add('6001', ['customer', 'agent', 'second'], 5));
+    await bench.read();
+    const { source } = await bench.connection();
+    const authors = await inWorkspace(house.store, firstWorkspace, (db) =>
+      db
+        .selectFrom('authors')
+        .select('name')
+        .where('source', '=', source)
+        .where('role', '=', 'agent')
+        .orderBy('name')
+        .execute(),
+    );
+    expect(authors.map(({ name }) => name)).toEqual(['Jonas Weil', 'Mara Voss']);
+  });
 });

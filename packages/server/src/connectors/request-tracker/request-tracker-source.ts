@@ -3,6 +3,7 @@
  * last change, newest first, until what is known begins. Words come from the single attachment, where they are always
  * packed the same way; a list of attachments would bring every picture along.
  */
+import type { People } from '@rapport/intake';
 import { type Fields, fieldsOf, isFields, listIn, listOf, textOf } from '../fields-of.ts';
 import type { ChangedItem, ChangedPage, ListWish, LoadedPart, Source } from '../source.ts';
 import type { SourceApi } from '../source-api.ts';
@@ -93,7 +94,10 @@ async function load(api: SourceApi, { id, part }: ChangedItem): Promise<LoadedPa
   const value = {
     ...ticket,
     id,
-    history: history.map((one) => ({ ...one, attachments: attached.get(textOf(one.id)) ?? [] })),
+    history: history.map((one) => ({
+      ...withName(one, people),
+      attachments: attached.get(textOf(one.id)) ?? [],
+    })),
   };
   return {
     entry: { where: `ticket ${id}`, value, at: found.at, people },
@@ -109,4 +113,12 @@ const hasMore = (answer: Fields, items: number, page: number): boolean =>
 function mergedInto(history: readonly Fields[], id: string): string[] {
   const numbers = history.map(({ ObjectId: said }) => textOf(isFields(said) ? said.id : said));
   return [...new Set(numbers)].filter((number) => number !== '' && number !== id);
+}
+
+/** Who may see names only on the page of a person is told logins in the history. */
+function withName(transaction: Fields, people: People): Fields {
+  const { Creator } = transaction;
+  if (!isFields(Creator) || textOf(Creator.RealName) !== '') return transaction;
+  const name = people.get(textOf(Creator.id))?.name ?? '';
+  return name === '' ? transaction : { ...transaction, Creator: { ...Creator, RealName: name } };
 }
