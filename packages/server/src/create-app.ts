@@ -33,6 +33,7 @@ import { serveMailboxes } from './api/mailboxes.ts';
 import { serveMembers } from './api/members.ts';
 import { serveMyAccount } from './api/my-account.ts';
 import { serveMyCoaching } from './api/my-coaching.ts';
+import { serveNotices } from './api/notices.ts';
 import { serveOutcomes } from './api/outcomes.ts';
 import { servePastReviews } from './api/past-reviews.ts';
 import { servePeople } from './api/people.ts';
@@ -173,6 +174,7 @@ function serveAll(api: Api, parts: AppParts): void {
   serveWebhooks(api, parts);
   serveMailboxes(api, parts);
   serveHooks(api, parts);
+  serveNotices(api, parts);
   servePractice(api, parts);
   serveSuggestions(api, parts);
   serveReviews(api, parts);

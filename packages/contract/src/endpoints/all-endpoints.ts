@@ -16,6 +16,7 @@ import * as imports from './imports.ts';
 import * as judge from './judge.ts';
 import * as mailboxes from './mailboxes.ts';
 import * as members from './members.ts';
+import * as notices from './notices.ts';
 import { getOutcomes } from './outcomes.ts';
 import * as pastReviews from './past-reviews.ts';
 import * as people from './people.ts';
@@ -62,6 +63,7 @@ export const allEndpoints = {
   ...webhooks,
   ...mailboxes,
   ...hooks,
+  ...notices,
   ...practice,
   ...suggestions,
   ...people,

@@ -20,6 +20,8 @@ export interface AppParts {
   rescoresOf: (workspace: number) => RescoreActions;
   jobs: Jobs;
   outside: Outside;
+  /** Whether a mail server was named: members are then told what waits for them. */
+  isMailSetUp: boolean;
   importNotices: ImportNotices;
   importSample: (workspace: number) => Promise<ImportRun>;
   judgeOf: (workspace: number) => Judge;

@@ -20,6 +20,7 @@ import { loadServicePeriod } from '../store/coaching-scores.ts';
 import { acknowledgeSession, changeSession, saveSession } from '../store/coaching-sessions.ts';
 import { numberOf } from '../store/conversation-filter.ts';
 import { isoOf } from '../store/iso-of.ts';
+import { noteFor } from '../store/notices.ts';
 import type { Db } from '../store/open-store.ts';
 import { type AppParts, ask } from './app-parts.ts';
 import { checkPins } from './check-pins.ts';
@@ -106,6 +107,7 @@ export function serveCoaching(api: Api, parts: AppParts): void {
       const author = authorOf(plan, authorId);
       const session = { ...words, pins: await checkPins(db, person, author, pins) };
       await saveSession(db, person.workspace, { planId: plan.id, author, session, now: parts.now() });
+      await noteFor(db, person.workspace, { kind: 'coaching-note', object: String(plan.id), readers: { author } });
     }),
   );
 

@@ -17,6 +17,7 @@ import {
 import { writeAudit } from '../store/audit.ts';
 import { loadConversationDetail } from '../store/conversation-detail.ts';
 import { numberOf } from '../store/conversation-filter.ts';
+import { noteFor } from '../store/notices.ts';
 import type { Db } from '../store/open-store.ts';
 import {
   changeAssignment,
@@ -164,6 +165,7 @@ function serveTasks(api: Api, parts: AppParts): void {
         dueAt: body.dueAt === undefined ? null : new Date(body.dueAt),
       });
       const answer = await task(db, workspace, id);
+      await noteFor(db, workspace, { kind: 'review-assigned', object: String(id), readers: { user: reviewer.id } });
       await writeAudit(db, person, { what: 'review-assigned', object: String(id) });
       return answer;
     }),
@@ -180,6 +182,10 @@ function serveTasks(api: Api, parts: AppParts): void {
         ...(body.dueAt === undefined ? {} : { dueAt: body.dueAt === null ? null : new Date(body.dueAt) }),
       });
       const answer = await task(db, workspace, found.id);
+      if (reviewer !== null) {
+        const readers = { user: reviewer.id };
+        await noteFor(db, workspace, { kind: 'review-assigned', object: String(found.id), readers });
+      }
       await writeAudit(db, person, { what: 'review-assigned', object: String(found.id) });
       return answer;
     }),

@@ -52,6 +52,7 @@ export async function startTestApp(
     importsOf,
     rescoresOf: (workspace) => createRescoreActions({ store, jobs: openJobs(), workspace, scorerVersion }),
     jobs: openJobs(),
+    isMailSetUp: false,
     outside: openOutside({
       environment: testSecret,
       dataFolder: '/nowhere',

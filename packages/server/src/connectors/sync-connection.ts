@@ -9,6 +9,7 @@ import { openSecret } from '../secrets/seal-secret.ts';
 import { changeConnectionRow, loadConnection, type StoredConnection } from '../store/connections.ts';
 import { tellHooks } from '../store/hooks.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
+import { noteFor } from '../store/notices.ts';
 import { sourceOf } from './all-sources.ts';
 import { readSecrets, secretPurpose } from './connection-secret.ts';
 import { saveStep } from './save-step.ts';
@@ -132,6 +133,7 @@ async function noteTrouble(
     const isFirstStumble = passes(trouble.kind) && failures < 3;
     if (!isPause && !isFirstStumble && current.state !== 'failing') {
       await tellHooks(db, workspaceId, 'source.failing', { connectionId: String(found.id), code: trouble.kind });
+      await noteFor(db, workspaceId, { kind: 'source-failing', object: `connection ${found.id}`, readers: 'admins' });
     }
     await changeConnectionRow(db, workspaceId, found.id, {
       state: isPause ? current.state : isFirstStumble ? current.state : 'failing',

@@ -5,6 +5,7 @@ import { lookAtPeople } from '../connectors/look-at-people.ts';
 import { syncConnection } from '../connectors/sync-connection.ts';
 import { deliverHooks } from '../hooks/deliver-hooks.ts';
 import { readMailbox } from '../mailbox/read-mailbox.ts';
+import { sendNotices } from '../notify/send-notices.ts';
 import { collectReasons } from './collect-reasons.ts';
 import { failImport } from './fail-import.ts';
 import { findAuthors } from './find-authors.ts';
@@ -41,6 +42,7 @@ export const allJobs = [
   lookAtPeople,
   readMailbox,
   deliverHooks,
+  sendNotices,
 ] as unknown as readonly JobDeclaration<object>[];
 
 /** Receives what failed too often, whatever it was. */

@@ -8,6 +8,7 @@ import { listNotScored, loadFocusInput } from '../store/focus-facts.ts';
 import { tellHooks } from '../store/hooks.ts';
 import { changeImport, lockImport } from '../store/imports.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
+import { noteFor } from '../store/notices.ts';
 import type { Db } from '../store/open-store.ts';
 import { refreshStatistics } from '../store/refresh-statistics.ts';
 import { changeRescore } from '../store/rescores.ts';
@@ -95,4 +96,5 @@ async function finishImport(db: Db, workspace: number, importId: number): Promis
   const notScored = await listNotScored(db, workspace, importId);
   await changeImport(db, workspace, importId, { state: 'done', finished: true, notScored });
   await tellHooks(db, workspace, 'import.done', { importId: String(importId) });
+  await noteFor(db, workspace, { kind: 'import-done', object: String(importId), readers: 'admins' });
 }

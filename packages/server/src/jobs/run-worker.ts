@@ -7,6 +7,8 @@ import { storeForgotten } from '../arrivals/store-arrivals.ts';
 import { wakeConnections } from '../connectors/wake-connections.ts';
 import { wakeHooks } from '../hooks/deliver-hooks.ts';
 import { wakeMailboxes } from '../mailbox/read-mailbox.ts';
+import { openMail } from '../notify/open-mail.ts';
+import { wakeNotices } from '../notify/send-notices.ts';
 import { openOutside } from '../outbound/open-outside.ts';
 import type { Environment } from '../serve-settings.ts';
 import { openStore } from '../store/open-store.ts';
@@ -46,6 +48,7 @@ export interface Worker {
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const { appUrl, dataFolder, log, languageOf, findFocus, scorer = shippedScorer, pollSeconds = 1 } = options;
   const now = () => Date.now();
+  const mail = openMail(options.environment ?? {});
   const outside = openOutside({ environment: options.environment ?? {}, dataFolder, now });
   const onError = (error: Error) => log.warn({ error: error.message }, 'a connection of the worker broke');
   const store = openStore({ appUrl, onError });
@@ -62,7 +65,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   engine.on('error', onError);
   await engine.start();
   const jobs = openJobs();
-  const context: JobContext = { store, spool, jobs, log, scorer, languageOf, findFocus, outside, now };
+  const context: JobContext = { store, spool, jobs, log, scorer, languageOf, findFocus, outside, mail, now };
 
   let isStopping = false;
   const workers: string[] = [];
@@ -86,6 +89,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     storeForgotten(context).catch(onError);
     wakeMailboxes(context).catch(onError);
     wakeHooks(context).catch(onError);
+    wakeNotices(context).catch(onError);
   }, 5_000);
   // One at a time: a slow database must not gather them.
   let waking: Promise<void> | null = null;

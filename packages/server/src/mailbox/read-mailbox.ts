@@ -18,6 +18,7 @@ import {
   moveFolderOn,
   type StoredMailbox,
 } from '../store/mailboxes.ts';
+import { noteFor } from '../store/notices.ts';
 import { loadOwnDomains } from '../store/own-domains.ts';
 import { gatherMailPieces } from './mail-pieces.ts';
 import { prepareSignIn } from './mailbox-secret.ts';
@@ -156,6 +157,7 @@ async function noteTrouble(
     if (now === null || now.state === 'paused') return;
     if (now.state !== 'failing') {
       await tellHooks(db, workspaceId, 'source.failing', { mailboxId: String(found.id), code: trouble.kind });
+      await noteFor(db, workspaceId, { kind: 'source-failing', object: `mailbox ${found.id}`, readers: 'admins' });
     }
     await changeMailbox(db, workspaceId, found.id, {
       state: 'failing',

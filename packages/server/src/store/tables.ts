@@ -618,6 +618,24 @@ export interface Moments {
   response_quote: string | null;
 }
 
+export interface NoticePreferences {
+  workspace_id: number;
+  user_id: string;
+  rhythm: string;
+  kinds: string[];
+}
+
+export interface Notices {
+  workspace_id: number;
+  id: Generated<number>;
+  user_id: string;
+  kind: string;
+  object: string;
+  created_at: GivenTimestamp;
+  taken_at: Timestamp | null;
+  sent_at: Timestamp | null;
+}
+
 export interface OwnDomains {
   workspace_id: number;
   domain: string;
@@ -1116,6 +1134,8 @@ export interface Tables {
   members: Members;
   messages: Messages;
   moments: Moments;
+  notice_preferences: NoticePreferences;
+  notices: Notices;
   own_domains: OwnDomains;
   past_assessments: PastAssessments;
   past_review_imports: PastReviewImports;

@@ -15,6 +15,7 @@ import { connections } from './0014-connections.ts';
 import { arrivals } from './0015-arrivals.ts';
 import { heardAt } from './0015-heard-at.ts';
 import { mailboxes } from './0015-mailboxes.ts';
+import { notices } from './0015-notices.ts';
 import { outgoing } from './0015-outgoing.ts';
 import { webhookReceivers } from './0015-webhook-receivers.ts';
 import { reasons } from './0016-reasons.ts';
@@ -46,6 +47,7 @@ export const allMigrations: readonly Migration[] = [
   arrivals,
   heardAt,
   mailboxes,
+  notices,
   outgoing,
   webhookReceivers,
   reasons,
