@@ -31,7 +31,11 @@ afterAll(() => app.end());
 const made = (n: number) => {
   const kind = Math.floor(n / 20);
   const [begin, reply, end] = [
-    ['My parcel never arrived, the parcel is missing and I am furious!', 'Thank you for your message.', 'Useless.'],
+    [
+      `My parcel ${n} never arrived, the parcel is missing and I am furious!`,
+      'Thank you for your message.',
+      'Useless.',
+    ],
     [
       'I want to return these shoes, they fell apart and I am really angry.',
       'I am sorry, we cannot accept a return of shoes after 30 days, that is our return policy.',
