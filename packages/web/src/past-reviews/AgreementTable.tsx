@@ -3,6 +3,7 @@ import type { EstimateWire, PastReviewsSummary } from '@rapport/contract';
 import { numberWords } from '../design/estimate-words.ts';
 import { Section } from '../design/Section.tsx';
 import { Span } from '../design/Span.tsx';
+import { WideTable } from './WideTable.tsx';
 
 const scale = { min: -0.2, max: 1 };
 /** From here on agreement is called good enough to build on. */
@@ -11,7 +12,7 @@ const tentative = 0.67;
 export function AgreementTable({ categories }: Pick<PastReviewsSummary, 'categories'>) {
   return (
     <Section title="Who agrees" beside="0 is luck, 1 the same every time; the dotted line is 0.67">
-      <div className="past-scroll">
+      <WideTable label="Agreement by category">
         <table className="past-agreement">
           <thead>
             <tr>
@@ -42,7 +43,7 @@ export function AgreementTable({ categories }: Pick<PastReviewsSummary, 'categor
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
     </Section>
   );
 }

@@ -10,6 +10,7 @@ import { Tag } from '../design/Tag.tsx';
 import { chosenColumns, columnOf, fieldNames, scaleSentence } from './look-words.ts';
 import { ProblemTable } from './ProblemTable.tsx';
 import { type FileChoice, useKeepReviews, useLook } from './use-past-reviews.ts';
+import { WideTable } from './WideTable.tsx';
 
 interface LookPanelProps {
   file: File;
@@ -141,7 +142,7 @@ function Columns({ look, choice, onChange }: ColumnsProps) {
 function Preview({ look }: { look: PastReviewsLook }) {
   if (look.reviews.length === 0) return null;
   return (
-    <div className="past-scroll">
+    <WideTable label="Ratings as they would be kept">
       <table className="past-preview">
         <caption>As it would be kept</caption>
         <thead>
@@ -169,6 +170,6 @@ function Preview({ look }: { look: PastReviewsLook }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   );
 }

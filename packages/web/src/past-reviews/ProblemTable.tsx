@@ -1,9 +1,10 @@
 import type { PastReviewProblem } from '@rapport/contract';
+import { WideTable } from './WideTable.tsx';
 
 /** Each row that could not be read: where, why, what to do, and its own words. */
 export function ProblemTable({ problems }: { problems: readonly PastReviewProblem[] }) {
   return (
-    <div className="past-scroll">
+    <WideTable label="Rows that cannot be read">
       <table className="past-problems">
         <thead>
           <tr>
@@ -28,6 +29,6 @@ export function ProblemTable({ problems }: { problems: readonly PastReviewProble
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   );
 }

@@ -3,6 +3,7 @@ import type { PastReviewsSummary } from '@rapport/contract';
 import { numberWords } from '../design/estimate-words.ts';
 import { Section } from '../design/Section.tsx';
 import { Span } from '../design/Span.tsx';
+import { WideTable } from './WideTable.tsx';
 
 const scale = { min: -40, max: 40 };
 
@@ -13,7 +14,7 @@ export function SeverityTable({ reviewers }: Pick<PastReviewsSummary, 'reviewers
       title="How strict each reviewer was"
       beside="points against the others who rated the same; left is stricter"
     >
-      <div className="past-scroll">
+      <WideTable label="Severity by reviewer">
         <table className="past-agreement">
           <thead>
             <tr>
@@ -52,7 +53,7 @@ export function SeverityTable({ reviewers }: Pick<PastReviewsSummary, 'reviewers
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
     </Section>
   );
 }
