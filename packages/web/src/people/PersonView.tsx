@@ -11,6 +11,7 @@ import { ExampleList } from './ExampleList.tsx';
 import { GreatList } from './GreatList.tsx';
 import { OpenList } from './OpenList.tsx';
 import { OwnCoaching } from './OwnCoaching.tsx';
+import { OwnDisputes } from './OwnDisputes.tsx';
 import { initialsOf } from './people-words.ts';
 import { ThanksReceived } from './ThanksReceived.tsx';
 import './PersonPage.css';
@@ -45,6 +46,7 @@ export function PersonView({ page }: { page: PersonPage }) {
           <CourseSection page={page} onQuality={(quality) => replace({ quality })} />
           <ExampleList page={page} />
           {page.own ? <AboutMe /> : null}
+          {page.own ? <OwnDisputes authorId={page.authorId} /> : null}
         </div>
         <div className="person-side">
           {page.own ? <OwnCoaching /> : null}
