@@ -65,6 +65,7 @@ export const pages: readonly PageEntry[] = [
   },
   {
     path: '/conversations/$conversationId',
+    needs: 'member',
     component: lazyRouteComponent(() => import('./conversation/ConversationPage.tsx'), 'ConversationPage'),
   },
   {
@@ -96,17 +97,23 @@ export const pages: readonly PageEntry[] = [
   },
   {
     path: '/coaching',
-    needs: 'lead',
+    needs: 'member',
     component: lazyRouteComponent(() => import('./coaching/CoachingPage.tsx'), 'CoachingPage'),
     rail: { group: 'Act', name: 'Coaching', go: 'go.coaching' },
   },
-  { path: '/coaching/new', component: lazyRouteComponent(() => import('./coaching/NewPlanPage.tsx'), 'NewPlanPage') },
+  {
+    path: '/coaching/new',
+    needs: 'lead',
+    component: lazyRouteComponent(() => import('./coaching/NewPlanPage.tsx'), 'NewPlanPage'),
+  },
   {
     path: '/coaching/mine/$planId',
+    needs: 'member',
     component: lazyRouteComponent(() => import('./coaching/MyCoachingPage.tsx'), 'MyCoachingPage'),
   },
   {
     path: '/coaching/$planId',
+    needs: 'lead',
     component: lazyRouteComponent(() => import('./coaching/CoachingPlanPage.tsx'), 'CoachingPlanPage'),
   },
   {
@@ -135,6 +142,7 @@ export const pages: readonly PageEntry[] = [
   },
   {
     path: '/guides/$quality',
+    needs: 'member',
     component: lazyRouteComponent(() => import('./guides/GuidePage.tsx'), 'GuidePage'),
   },
   {

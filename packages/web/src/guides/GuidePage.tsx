@@ -2,6 +2,7 @@
 import { type QualityId, qualityIds, qualityWords } from '@rapport/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useMe } from '../accounts/use-me.ts';
 import { buttonClass } from '../design/Button.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { LoadingState } from '../design/LoadingState.tsx';
@@ -71,6 +72,7 @@ function GuideOf({ quality }: { quality: QualityId }) {
 
 function GuideFound({ guide }: { guide: Guide }) {
   const { quality, why, looksLike, habits, exercise } = guide;
+  const me = useMe();
   return (
     <>
       <p className="second guide-looks">{looksLike}</p>
@@ -100,9 +102,11 @@ function GuideFound({ guide }: { guide: Guide }) {
                 Practise on real moments
               </Link>
             )}
-            <Link to="/drivers/$quality" params={{ quality }}>
-              What it does for your customers
-            </Link>
+            {me.data?.holds.includes('reader') ? (
+              <Link to="/drivers/$quality" params={{ quality }}>
+                What it does for your customers
+              </Link>
+            ) : null}
           </p>
         </div>
       </div>
