@@ -22,7 +22,11 @@ export function EarlyLook({ run }: { run: ImportRun }) {
   const looks = (data?.looks ?? []).filter(({ acknowledged }) => acknowledged.value !== null);
   if (looks.length === 0) return null;
   return (
-    <Section title="Early look: trouble that was acknowledged" link={moving ? <Tag>Still moving</Tag> : undefined}>
+    <Section
+      title="Early look: trouble that was acknowledged"
+      className="early"
+      link={moving ? <Tag>Still moving</Tag> : undefined}
+    >
       <table className="early-look">
         <caption className="visually-hidden">
           Conversations with voiced trouble, in 100 of them it was acknowledged
