@@ -5,6 +5,7 @@ import { type RunningStub, StubWorld, startStub } from '../connectors/stub-world
 import { appRole, ownerRole } from '../database/roles.ts';
 import { prepareJobs } from '../jobs/prepare-jobs.ts';
 import { openOutside } from '../outbound/open-outside.ts';
+import { firstWorkspace, inWorkspace } from '../store/in-workspace.ts';
 import { keepImports, startTestApp, type TestApp } from './test-app.ts';
 
 let app: TestApp;
@@ -112,4 +113,15 @@ it('pauses, goes on, reads again, removes, and knows no connection that is not t
   expect((await ask('DELETE', `/connections/${id}`)).body).toEqual({ removed: true });
   expect((await ask('POST', `/connections/${id}/pause`)).status).toBe(404);
   expect((await ask('GET', '/connections/0/problems')).status).toBe(404);
+});
+
+it('leaves every step in the log of what was done, with the place and without the key', async () => {
+  const noted = await inWorkspace(app.store, firstWorkspace, (db) =>
+    db.selectFrom('audit_entries').selectAll().execute(),
+  );
+  const text = JSON.stringify(noted);
+  for (const what of ['connected', 'changed', 'paused', 'resumed', 'reread', 'removed']) {
+    expect(text).toContain(`source-${what}`);
+  }
+  expect(text).not.toContain('1-2-abc');
 });

@@ -1,4 +1,5 @@
 import {
+  type Connection,
   changeConnection,
   createConnection,
   listConnectionProblems,
@@ -13,7 +14,7 @@ import {
 import { allSources } from '../connectors/all-sources.ts';
 import { createConnectionActions } from '../connectors/connection-actions.ts';
 import { numberOf } from '../store/conversation-filter.ts';
-import type { AppParts } from './app-parts.ts';
+import { type AppParts, noteDone } from './app-parts.ts';
 import type { Person } from './permit.ts';
 import { type Api, serve } from './serve.ts';
 
@@ -29,16 +30,33 @@ export function serveConnections(api: Api, parts: AppParts): void {
   serve(api, tryConnection, ({ body: { connectionId, ...draft } }, person) =>
     of(person).try(draft, connectionId === undefined ? undefined : numberOf(connectionId)),
   );
-  serve(api, createConnection, ({ body }, person) => of(person).create(body));
-  serve(api, changeConnection, ({ params, body }, person) => of(person).change(numberOf(params.connectionId), body));
-  serve(api, pauseConnection, ({ params }, person) => of(person).pause(numberOf(params.connectionId)));
-  serve(api, resumeConnection, ({ params }, person) => of(person).resume(numberOf(params.connectionId)));
-  serve(api, rereadConnection, ({ params }, person) => of(person).reread(numberOf(params.connectionId)));
+  const noted = async (person: Person, what: SourceAct, done: Promise<Connection>): Promise<Connection> => {
+    const connection = await done;
+    // Where it leads, and never with what key.
+    await noteDone(parts, person, { what, object: connection.id, detail: { address: connection.address } });
+    return connection;
+  };
+  serve(api, createConnection, ({ body }, person) => noted(person, 'source-connected', of(person).create(body)));
+  serve(api, changeConnection, ({ params, body }, person) =>
+    noted(person, 'source-changed', of(person).change(numberOf(params.connectionId), body)),
+  );
+  serve(api, pauseConnection, ({ params }, person) =>
+    noted(person, 'source-paused', of(person).pause(numberOf(params.connectionId))),
+  );
+  serve(api, resumeConnection, ({ params }, person) =>
+    noted(person, 'source-resumed', of(person).resume(numberOf(params.connectionId))),
+  );
+  serve(api, rereadConnection, ({ params }, person) =>
+    noted(person, 'source-reread', of(person).reread(numberOf(params.connectionId))),
+  );
   serve(api, removeConnection, async ({ params }, person) => {
     await of(person).remove(numberOf(params.connectionId));
+    await noteDone(parts, person, { what: 'source-removed', object: params.connectionId, detail: {} });
     return { removed: true };
   });
   serve(api, listConnectionProblems, async ({ params, query }, person) => ({
     problems: await of(person).listProblems(numberOf(params.connectionId), query.code),
   }));
 }
+
+type SourceAct = 'source-connected' | 'source-changed' | 'source-paused' | 'source-resumed' | 'source-reread';
