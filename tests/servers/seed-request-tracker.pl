@@ -31,11 +31,16 @@ for my $right (qw(ManageAuthTokens AdminUsers)) {
     die $message unless $ok;
 }
 
+for my $right (qw(CreateTicket ReplyToTicket SeeQueue)) {
+    my ($ok, $message) = $customer->PrincipalObj->GrantRight(Right => $right, Object => $queue);
+    die $message unless $ok;
+}
+
 sub words { return MIME::Entity->build(Type => 'text/plain', Charset => 'UTF-8', Data => [$_[0]]) }
 
 sub ticket {
     my ($subject, $mime) = @_;
-    my ($id, undef, $message) = RT::Ticket->new($system)->Create(
+    my ($id, undef, $message) = RT::Ticket->new(RT::CurrentUser->new($customer))->Create(
         Queue => $queue->id, Subject => $subject, Requestor => 'ann@post.example', MIMEObj => $mime,
     );
     die $message unless $id;
