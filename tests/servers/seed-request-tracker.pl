@@ -3,6 +3,7 @@
 use strict;
 use warnings;
 use lib '/usr/share/request-tracker5/lib';
+use Encode;
 use MIME::Entity;
 use RT;
 RT::LoadConfig();
@@ -54,7 +55,7 @@ $lamp->Comment(MIMEObj => words("Between us: she has waited since Monday.\n"));
 $lamp->Correspond(MIMEObj => words("I am sorry that your lamp broke, Ann. A new one goes out today.\n"));
 
 my $mail = MIME::Entity->build(Type => 'multipart/mixed');
-$mail->attach(Type => 'text/plain', Charset => 'UTF-8', Data => ["Here is a picture of the \x{e9}tag\x{e8}re.\n"]);
+$mail->attach(Type => 'text/plain', Charset => 'UTF-8', Data => [Encode::encode('UTF-8', "Here is a picture of the \x{e9}tag\x{e8}re.\n")]);
 $mail->attach(Type => 'image/png', Filename => 'shelf.png', Encoding => 'base64', Data => ['not really a picture']);
 ticket('Shelf', $mail);
 
