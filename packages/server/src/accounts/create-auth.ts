@@ -38,6 +38,8 @@ export function sessionCookieOf(origin: string): string {
 export async function createAuth(parts: AuthParts) {
   const { store, secret, origin, log } = parts;
   const prefix = sessionCookieOf(origin);
+  // The library lets this variable overrule the option below, and nothing leaves this machine.
+  delete process.env.BETTER_AUTH_TELEMETRY;
   const base = {
     appName: 'Rapport',
     baseURL: origin,
