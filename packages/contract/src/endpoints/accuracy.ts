@@ -6,6 +6,6 @@ export const getAccuracy = defineEndpoint({
   method: 'GET',
   path: '/api/v1/accuracy',
   summary: 'How far the scorer agrees with labelled conversations, per quality and per act, and where it is weak',
-  access: 'reader',
+  access: 'member',
   response: accuracy,
 });
