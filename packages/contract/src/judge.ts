@@ -15,10 +15,10 @@ export const judgeMoment = z.object({
 });
 export type JudgeMoment = z.infer<typeof judgeMoment>;
 
-export const judgeOpinion = z.object({
+/** What a judge said of one agent's replies in one conversation. */
+const judgeSaid = z.object({
   agentId: z.string(),
   agent: z.string(),
-  quality: qualityId,
   score: z
     .number()
     .min(0)
@@ -33,7 +33,20 @@ export const judgeOpinion = z.object({
   rubricVersion: z.string().describe('Names the instructions it judged by'),
   judgedAt: z.iso.datetime(),
 });
+export type JudgeSaid = z.infer<typeof judgeSaid>;
+
+export const judgeOpinion = judgeSaid.extend({ quality: qualityId });
 export type JudgeOpinion = z.infer<typeof judgeOpinion>;
+
+export const judgeProposal = judgeSaid.extend({
+  categoryId: z.string(),
+  chosen: z.int().min(1).max(5).nullable().describe('The nearest point of the category’s scale; null: not applicable'),
+});
+export type JudgeProposal = z.infer<typeof judgeProposal>;
+
+/** The point of a scale that lies nearest to a score of 0–100; between two, the lower one. */
+export const nearestPoint = (score: number, points: number): number =>
+  Math.ceil((score / 100) * (points - 1) - 0.5) + 1;
 
 export const judgeTroubleKinds = [
   'off',
@@ -91,3 +104,11 @@ export const judgeResult = z.object({
   fromStore: z.boolean().describe('True: the same was asked before, and nobody was called'),
 });
 export type JudgeResult = z.infer<typeof judgeResult>;
+
+export const judgeProposalResult = z.object({
+  categoryId: z.string(),
+  proposal: judgeProposal.nullable(),
+  trouble: judgeTrouble.nullable().describe('Why the category stays without a proposal, or null'),
+  fromStore: z.boolean().describe('True: the same was asked before, and nobody was called'),
+});
+export type JudgeProposalResult = z.infer<typeof judgeProposalResult>;

@@ -49,14 +49,20 @@ export const categoryRule = z.object({
 });
 export type CategoryRule = z.infer<typeof categoryRule>;
 
+/** Letters of a prompt to the judge; it is sent with every question. */
+export const mostPromptLetters = 2000;
+
 export const categoryKind = z
   .discriminatedUnion('type', [
     z.object({ type: z.literal('quality'), quality: qualityId }),
     z.object({ type: z.literal('own') }),
     z.object({ type: z.literal('rule'), rule: categoryRule }),
     z.object({ type: z.literal('examples') }),
+    z.object({ type: z.literal('prompt'), prompt: words(mostPromptLetters).describe('In the team’s own words') }),
   ])
-  .describe('Who judges it beside people: the scorer, nobody, a rule over acts, a model of the team’s own reviews');
+  .describe(
+    'Who judges it beside people: the scorer, nobody, a rule over acts, a model of the team’s own reviews, or the optional judge by a prompt',
+  );
 export type CategoryKind = z.infer<typeof categoryKind>;
 export type CategoryKindType = CategoryKind['type'];
 

@@ -112,6 +112,9 @@ export function findScorecardProblems(content: ScorecardContent): ScorecardProbl
       if (qualities.has(quality)) tell(one.id, `${qualityWords[quality].name} stands in it twice.`);
       qualities.add(quality);
     }
+    if (one.kind.type === 'prompt' && one.kind.prompt.trim() === '') {
+      tell(one.id, `"${one.name.trim()}" has no prompt for the judge.`);
+    }
     if (one.scale.labels.some((label) => label.trim() === ''))
       tell(one.id, `"${one.name}" has a point without a label.`);
     ids.add(one.id);

@@ -15,18 +15,18 @@ export const missedBelow = 0.3;
 export const worth: Record<Verdict, number> = { met: 1, partly: 0.5, missed: 0 };
 
 /** Verdict over at least one moment; a later moment wins between equally heavy ones. */
-export const overallVerdict = (moments: readonly Moment[]): Verdict => {
+export const overallVerdict = <One extends Pick<Moment, 'verdict' | 'weight'>>(moments: readonly One[]): Verdict => {
   const total = moments.reduce((sum, { weight }) => sum + weight, 0);
   const mean =
     total > 0
       ? moments.reduce((sum, { weight, verdict }) => sum + weight * worth[verdict], 0) / total
       : moments.reduce((sum, { verdict }) => sum + worth[verdict], 0) / Math.max(moments.length, 1);
-  const heaviest = moments.reduce((best, one) => (one.weight >= best.weight ? one : best), moments[0] as Moment);
+  const heaviest = moments.reduce((best, one) => (one.weight >= best.weight ? one : best), moments[0] as One);
   if (mean >= metFrom) return heaviest.verdict === 'missed' ? 'partly' : 'met';
   if (mean < missedBelow) return heaviest.verdict === 'met' ? 'partly' : 'missed';
   return 'partly';
 };
 
 /** 100 × (met + partly/2) / moments. */
-export const scoreOf = (moments: readonly Moment[]): number =>
+export const scoreOf = (moments: readonly Pick<Moment, 'verdict'>[]): number =>
   (100 * moments.reduce((sum, { verdict }) => sum + worth[verdict], 0)) / moments.length;

@@ -27,6 +27,7 @@ import { type AllowedAddresses, guardRequests } from './api/guard-requests.ts';
 import { serveHooks } from './api/hooks.ts';
 import { serveImports } from './api/imports.ts';
 import { serveJudge } from './api/judge.ts';
+import { serveJudgeProposals } from './api/judge-proposals.ts';
 import { serveKeys } from './api/keys.ts';
 import { logRequests } from './api/log-requests.ts';
 import { serveMailboxes } from './api/mailboxes.ts';
@@ -162,6 +163,7 @@ function serveAll(api: Api, parts: AppParts): void {
   serveTrend(api, parts);
   serveAccuracy(api);
   serveJudge(api, parts);
+  serveJudgeProposals(api, parts);
   servePeople(api, parts);
   serveTeam(api, parts);
   serveScorecards(api, parts);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { judgeOpinion, judgeResult, judgeState } from '../judge.ts';
+import { judgeOpinion, judgeProposal, judgeProposalResult, judgeResult, judgeState } from '../judge.ts';
 import { qualityId } from '../quality.ts';
 
 export const getJudge = defineEndpoint({
@@ -34,4 +34,28 @@ export const listJudgeOpinions = defineEndpoint({
   access: 'reader',
   params: z.object({ conversationId: z.string() }),
   response: z.object({ opinions: z.array(judgeOpinion) }),
+});
+
+const onReview = '/api/v1/reviews/:reviewId/judge' as const;
+
+export const listJudgeProposals = defineEndpoint({
+  name: 'listJudgeProposals',
+  method: 'GET',
+  path: onReview,
+  summary: 'What judges proposed for the categories of a finished review; for everybody who may read it; asks nobody',
+  access: 'member',
+  params: z.object({ reviewId: z.string() }),
+  response: z.object({ proposals: z.array(judgeProposal) }),
+});
+
+export const proposeRating = defineEndpoint({
+  name: 'proposeRating',
+  method: 'POST',
+  path: onReview,
+  summary:
+    'Ask the judge what it proposes for one category with a prompt; the review stays as it is whatever comes of it',
+  access: 'reviewer',
+  params: z.object({ reviewId: z.string() }),
+  body: z.object({ categoryId: z.string() }),
+  response: judgeProposalResult,
 });

@@ -1,5 +1,6 @@
-import { getJudge, judgeConversation, listJudgeOpinions, RapportError } from '@rapport/contract';
+import { getJudge, judgeConversation, listJudgeOpinions, qualityId, RapportError } from '@rapport/contract';
 import { sentenceOf } from '../judge/judge-trouble.ts';
+import { subjectOfQuality } from '../judge/subject.ts';
 import { loadConversationDetail } from '../store/conversation-detail.ts';
 import { numberOf } from '../store/conversation-filter.ts';
 import { isSeen } from '../store/seen.ts';
@@ -16,8 +17,14 @@ export function serveJudge(api: Api, parts: AppParts): void {
 
   serve(api, listJudgeOpinions, async ({ params }, person) => {
     const { id } = await load(params.conversationId, person);
-    const opinions = await judgeOf(person.workspace).listOpinions(numberOf(id));
-    return { opinions: opinions.filter(({ agentId }) => isSeen(person.sees, numberOf(agentId))) };
+    const kept = await judgeOf(person.workspace).listOpinions(numberOf(id));
+    return {
+      opinions: kept.flatMap(({ quality, said }) =>
+        quality !== null && isSeen(person.sees, numberOf(said.agentId))
+          ? [{ ...said, quality: qualityId.parse(quality) }]
+          : [],
+      ),
+    };
   });
 
   serve(api, judgeConversation, async ({ params, body: { quality, agentId } }, person) => {
@@ -29,7 +36,7 @@ export function serveJudge(api: Api, parts: AppParts): void {
     const authorId = local === undefined ? null : numberOf(local.agentId);
     const given = await judgeOf(person.workspace).ask({
       conversationId: numberOf(id),
-      quality,
+      subject: subjectOfQuality(quality),
       authorId,
       stop: api.stopping,
     });
@@ -40,7 +47,7 @@ export function serveJudge(api: Api, parts: AppParts): void {
       agentId: local?.agentId ?? null,
       quality,
       local: local?.qualities[quality] ?? null,
-      opinion: given.opinion,
+      opinion: given.said === null ? null : { ...given.said, quality },
       trouble: given.trouble === null ? null : { kind: given.trouble, sentence: sentenceOf(given.trouble) },
       fromStore: given.fromStore,
     };

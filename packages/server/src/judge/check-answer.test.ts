@@ -1,11 +1,14 @@
-import { scoreVerdicts } from '@rapport/contract';
+import { type QualityId, scoreVerdicts } from '@rapport/contract';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkAnswer } from './check-answer.ts';
 import { JudgeTrouble } from './judge-trouble.ts';
 import { type ShownConversation, showConversation } from './shown-conversation.ts';
 import { storedOf } from './stored-conversation.fixture.ts';
+import { subjectOfQuality } from './subject.ts';
 import { writePrompt } from './write-prompt.ts';
+
+const empathy = subjectOfQuality('empathy');
 
 const stored = storedOf([
   ['customer', 'Ann', 'My 😀 lamp broke. It <b>cut</b> my hand.'],
@@ -63,10 +66,15 @@ describe('an answer that passed', () => {
     fc.assert(
       fc.property(
         fc.array(moment, { minLength: 1, maxLength: 2 }),
-        fc.constantFrom('empathy', 'communication'),
+        fc.constantFrom<QualityId>('empathy', 'communication'),
         (moments, quality) => {
           try {
-            for (const { trigger, response, verdict, why } of checkAnswer({ moments }, shown, quality, textOf)) {
+            for (const { trigger, response, verdict, why } of checkAnswer(
+              { moments },
+              shown,
+              subjectOfQuality(quality),
+              textOf,
+            )) {
               passed += 1;
               for (const [found, role, author] of [
                 [trigger, 'customer', 'Ann'],
@@ -98,7 +106,7 @@ describe('an answer that passed', () => {
       verdict: 'met',
       why: 'Named.',
     };
-    const [moment] = checkAnswer({ moments: [answer] }, shown, 'empathy', textOf);
+    const [moment] = checkAnswer({ moments: [answer] }, shown, empathy, textOf);
     expect(moment?.trigger?.quote).toContain('It <b>cut</b> my hand');
     expect(moment?.response).toEqual({ position: 1, start: 11, end: 32, quote: 'is awful. I am sorry!' });
   });
@@ -106,7 +114,7 @@ describe('an answer that passed', () => {
 
 describe('what the judge is shown', () => {
   it('names nobody, tells the judged agent from others, and leaves quoted mail out', () => {
-    const { prompt } = writePrompt(shown, 'empathy', () => 'f'.repeat(32));
+    const { prompt } = writePrompt(shown, empathy, () => 'f'.repeat(32));
     expect(prompt.match(/message \d, [A-Z ]+/g)).toEqual([
       'message 1, CUSTOMER',
       'message 2, AGENT',
@@ -165,7 +173,7 @@ describe('what the judge is shown', () => {
         null,
       ),
     );
-    expect(writePrompt(fence, 'empathy', () => codes.shift() ?? '').prompt).toContain(
+    expect(writePrompt(fence, empathy, () => codes.shift() ?? '').prompt).toContain(
       '<<<2222 end of the conversation>>>',
     );
   });

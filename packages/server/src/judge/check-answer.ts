@@ -6,8 +6,8 @@
 import { scoreVerdicts } from '@rapport/contract';
 import { z } from 'zod';
 import { JudgeTrouble } from './judge-trouble.ts';
-import { rubrics } from './rubric.ts';
 import type { ShownConversation, ShownMessage, Speaker } from './shown-conversation.ts';
+import type { Subject } from './subject.ts';
 
 /** As it travels: plain types only, because providers' schema dialects differ in what limits they know. */
 export const answerForm = z.object({
@@ -51,7 +51,7 @@ const longestWhy = 240;
 export function checkAnswer(
   answer: unknown,
   shown: ShownConversation,
-  quality: keyof typeof rubrics,
+  { needsNoTrigger }: Pick<Subject, 'needsNoTrigger'>,
   textOf: (position: number) => string,
 ): PlacedMoment[] {
   const parsed = answerForm.safeParse(answer);
@@ -63,7 +63,7 @@ export function checkAnswer(
     if (why === '') throw new JudgeTrouble('wrong-shape');
     return { trigger, response, verdict: one.verdict, why };
   });
-  if (moments.some((one) => !holdsTogether(one, rubrics[quality].needsNoTrigger))) {
+  if (moments.some((one) => !holdsTogether(one, needsNoTrigger))) {
     throw new JudgeTrouble('contradiction');
   }
   const idle = moments.filter(({ verdict }) => verdict === 'no-opportunity').length;

@@ -18,6 +18,7 @@ import {
   startJudgeStub,
 } from './judge-stub.fixture.ts';
 import { type JudgeParts, openJudge } from './open-judge.ts';
+import { subjectOfQuality } from './subject.ts';
 
 let app: TestApp;
 let stub: JudgeStub;
@@ -197,12 +198,12 @@ describe('a judge that behaves', () => {
     const judge = judgeOf({});
     const question = {
       conversationId: ids[0] ?? 0,
-      quality: 'empathy' as const,
+      subject: subjectOfQuality('empathy'),
       authorId: null,
       stop: new AbortController().signal,
     };
     const answers = await Promise.all([1, 2, 3].map(() => judge.ask(question)));
-    expect(answers.every(({ opinion }) => opinion !== null)).toBe(true);
+    expect(answers.every(({ said }) => said !== null)).toBe(true);
     expect(stub.calls).toHaveLength(1);
   });
 
@@ -449,11 +450,11 @@ describe('a judge that misbehaves', () => {
     setTimeout(() => stopping.abort(), 100);
     const question = {
       conversationId: ids[0] ?? 0,
-      quality: 'empathy' as const,
+      subject: subjectOfQuality('empathy'),
       authorId: null,
       stop: stopping.signal,
     };
-    expect(await judgeOf({}).ask(question)).toMatchObject({ opinion: null, trouble: 'stopped' });
+    expect(await judgeOf({}).ask(question)).toMatchObject({ said: null, trouble: 'stopped' });
   });
 });
 
@@ -552,7 +553,7 @@ describe('the budget of a day', () => {
     const five = { unit: 'calls', perDay: 5 } as const;
     const question = {
       conversationId: ids[0] ?? 0,
-      quality: 'empathy' as const,
+      subject: subjectOfQuality('empathy'),
       authorId: null,
       stop: new AbortController().signal,
     };
@@ -562,7 +563,7 @@ describe('the budget of a day', () => {
       ),
     );
     await Promise.all(stores.map((store) => store.close()));
-    expect(answers.filter(({ opinion }) => opinion !== null)).toHaveLength(5);
+    expect(answers.filter(({ said }) => said !== null)).toHaveLength(5);
     expect(answers.filter(({ trouble }) => trouble === 'no-budget')).toHaveLength(7);
     expect(stub.calls).toHaveLength(5);
     // Everybody who spent is gone; the count is not.

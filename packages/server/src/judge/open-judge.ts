@@ -2,12 +2,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
   type JudgeMoment,
-  type JudgeOpinion,
+  type JudgeSaid,
   type JudgeState,
   type JudgeTroubleKind,
   judgeProvider,
-  type QualityId,
-  qualityId,
 } from '@rapport/contract';
 import { overallVerdict, scoreOf } from '@rapport/qualities';
 import { z } from 'zod';
@@ -23,6 +21,7 @@ import { isLoopback, type JudgeSettings } from './judge-settings.ts';
 import { JudgeTrouble } from './judge-trouble.ts';
 import { rubricVersion } from './rubric.ts';
 import { type ShownConversation, showConversation } from './shown-conversation.ts';
+import type { Subject } from './subject.ts';
 import { writePrompt } from './write-prompt.ts';
 
 export interface JudgeParts {
@@ -37,20 +36,23 @@ export interface JudgeParts {
 
 export interface JudgeQuestion {
   conversationId: number;
-  quality: QualityId;
+  subject: Subject;
   /** Null: the first agent. */
   authorId: number | null;
   stop: AbortSignal;
 }
 
 export type JudgeAnswer =
-  | { opinion: JudgeOpinion; fromStore: boolean; trouble: null }
-  | { opinion: null; fromStore: false; trouble: JudgeTroubleKind };
+  | { said: JudgeSaid; fromStore: boolean; trouble: null }
+  | { said: null; fromStore: false; trouble: JudgeTroubleKind };
+
+/** With what it was asked about, by which it is found. */
+export type KeptOpinion = Pick<StoredOpinion, 'quality' | 'promptHash'> & { said: JudgeSaid };
 
 export interface Judge {
   describe(): Promise<JudgeState>;
   /** Opinions about the words as they stand now, newest first; asks nobody. */
-  listOpinions(conversationId: number): Promise<JudgeOpinion[]>;
+  listOpinions(conversationId: number): Promise<KeptOpinion[]>;
   /** Never throws over what a judge does: trouble is part of the answer. */
   ask(question: JudgeQuestion): Promise<JudgeAnswer>;
 }
@@ -62,28 +64,29 @@ export function openJudge(parts: JudgeParts): Judge {
 
   const answer = async (question: JudgeQuestion): Promise<JudgeAnswer> => {
     if (settings === null) throw new JudgeTrouble('off');
-    const { conversationId, quality, authorId, stop } = question;
+    const { conversationId, subject, authorId, stop } = question;
     const stored = await loadOne(parts, conversationId);
     if (stored === null) throw new JudgeTrouble('nothing-to-judge');
     const found = showConversation(stored, authorId);
     if ('refused' in found) throw new JudgeTrouble(found.refused);
     const { shown } = found;
-    const contentHash = hashOf(settings, quality, shown);
+    const contentHash = hashOf(settings, subject, shown);
     const kept = await inWorkspace(store, workspace, (db) => findOpinion(db, workspace, contentHash));
     const heard = kept === null ? null : readMoments(kept.moments, stored);
     const asked = async () => {
-      const { system, prompt } = writePrompt(shown, quality, () => randomBytes(16).toString('hex'));
-      const said = await askWithinBudget({ ...parts, settings }, { system, prompt }, stop);
-      return checkAnswer(said, shown, quality, (position) => stored.conversation.messages[position]?.text ?? '');
+      const { system, prompt } = writePrompt(shown, subject, () => randomBytes(16).toString('hex'));
+      const given = await askWithinBudget({ ...parts, settings }, { system, prompt }, stop);
+      return checkAnswer(given, shown, subject, (position) => stored.conversation.messages[position]?.text ?? '');
     };
     const moments = heard ?? (await shareWork(underWay, contentHash, asked));
     const opinion: StoredOpinion = {
-      ...{ authorId: shown.authorId, quality, contentHash, textHash: shown.textHash, rubricVersion, moments },
+      ...{ authorId: shown.authorId, quality: subject.quality, promptHash: subject.promptHash, contentHash, moments },
+      ...{ textHash: shown.textHash, rubricVersion: subject.rubricVersion },
       ...{ provider: settings.provider, host: settings.url.host, model: settings.model },
       judgedAt: heard === null || kept === null ? now() : kept.judgedAt,
     };
     await inWorkspace(store, workspace, (db) => saveOpinion(db, workspace, conversationId, opinion));
-    return { opinion: await toContract(parts, opinion, moments, stored), fromStore: heard !== null, trouble: null };
+    return { said: await toContract(parts, opinion, moments, stored), fromStore: heard !== null, trouble: null };
   };
 
   return {
@@ -92,18 +95,21 @@ export function openJudge(parts: JudgeParts): Judge {
       const stored = await loadOne(parts, conversationId);
       if (stored === null) return [];
       const kept = await inWorkspace(store, workspace, (db) => listOpinions(db, workspace, conversationId));
-      const opinions: JudgeOpinion[] = [];
+      const opinions: KeptOpinion[] = [];
       for (const one of kept) {
         const found = showConversation(stored, one.authorId);
         if (!('shown' in found) || found.shown.textHash !== one.textHash) continue;
         const moments = readMoments(one.moments, stored);
-        if (moments !== null) opinions.push(await toContract(parts, one, moments, stored));
+        if (moments === null) continue;
+        const { quality, promptHash } = one;
+        opinions.push({ quality, promptHash, said: await toContract(parts, one, moments, stored) });
       }
       return opinions;
     },
     ask: async (question) => {
       const began = performance.now();
-      const facts = { conversation: question.conversationId, quality: question.quality };
+      const { conversationId, subject } = question;
+      const facts = { conversation: conversationId, quality: subject.quality, rubric: subject.rubricVersion };
       const milliseconds = () => Math.round(performance.now() - began);
       try {
         const given = await answer(question);
@@ -114,7 +120,7 @@ export function openJudge(parts: JudgeParts): Judge {
         if (error.kind !== 'off') {
           log.warn({ ...facts, trouble: error.kind, milliseconds: milliseconds() }, 'the judge gave no opinion');
         }
-        return { opinion: null, fromStore: false, trouble: error.kind };
+        return { said: null, fromStore: false, trouble: error.kind };
       }
     },
   };
@@ -124,10 +130,14 @@ async function loadOne({ store, workspace }: JudgeParts, id: number): Promise<St
   return (await inWorkspace(store, workspace, (db) => loadConversations(db, workspace, [id])))[0] ?? null;
 }
 
-const hashOf = ({ provider, url, model, answers }: JudgeSettings, quality: QualityId, shown: ShownConversation) =>
-  createHash('sha256')
-    .update(JSON.stringify([shown.textHash, quality, rubricVersion, provider, url.href, model, answers]))
-    .digest('hex');
+function hashOf(
+  { provider, url, model, answers }: JudgeSettings,
+  { quality, promptHash, rubricVersion: version }: Subject,
+  { textHash }: ShownConversation,
+): string {
+  const asked = [textHash, quality ?? promptHash, version, provider, url.href, model, answers];
+  return createHash('sha256').update(JSON.stringify(asked)).digest('hex');
+}
 
 async function shareWork<T>(underWay: Map<string, Promise<T>>, key: string, work: () => Promise<T>): Promise<T> {
   const running = underWay.get(key) ?? work().finally(() => underWay.delete(key));
@@ -149,7 +159,7 @@ async function toContract(
   opinion: StoredOpinion,
   placed: readonly PlacedMoment[],
   { conversation }: StoredConversation,
-): Promise<JudgeOpinion> {
+): Promise<JudgeSaid> {
   const names = await inWorkspace(store, workspace, (db) => listShownNames(db, workspace, [opinion.authorId]));
   const evidence = (one: PlacedQuote | null) =>
     one === null
@@ -165,19 +175,15 @@ async function toContract(
   );
   return {
     ...{ agentId: String(opinion.authorId), agent: nameOf(names, opinion.authorId), moments },
-    ...{ quality: qualityId.parse(opinion.quality), ...summarise(opinion.quality, moments) },
+    ...summarise(moments),
     ...{ provider: judgeProvider.parse(opinion.provider), host: opinion.host, model: opinion.model },
     ...{ rubricVersion: opinion.rubricVersion, judgedAt: opinion.judgedAt.toISOString() },
   };
 }
 
 /** Counted as the local score counts, all moments alike: the judge is asked for verdicts, never for a number. */
-function summarise(quality: string, moments: readonly JudgeMoment[]): Pick<JudgeOpinion, 'score' | 'verdict'> {
-  const counted = moments.flatMap(({ verdict, ...rest }) =>
-    verdict === 'no-opportunity'
-      ? []
-      : [{ ...rest, verdict, quality: qualityId.parse(quality), confidence: 1, weight: 1, rule: 'judge' }],
-  );
+function summarise(moments: readonly JudgeMoment[]): Pick<JudgeSaid, 'score' | 'verdict'> {
+  const counted = moments.flatMap(({ verdict }) => (verdict === 'no-opportunity' ? [] : [{ verdict, weight: 1 }]));
   if (counted.length === 0) return { score: null, verdict: 'no-opportunity' };
   return { score: scoreOf(counted), verdict: overallVerdict(counted) };
 }

@@ -5,6 +5,7 @@ import { type AskParts, askWithinBudget } from './ask-within-budget.ts';
 import { checkAnswer } from './check-answer.ts';
 import { JudgeTrouble } from './judge-trouble.ts';
 import { showConversation } from './shown-conversation.ts';
+import { subjectOfQuality } from './subject.ts';
 import { writePrompt } from './write-prompt.ts';
 
 const turns = [
@@ -31,9 +32,10 @@ export async function tryJudge(parts: AskParts): Promise<JudgeTrial> {
   try {
     const found = showConversation({ conversation, authorIds: [1, 2] }, null);
     if ('refused' in found) throw new JudgeTrouble(found.refused);
-    const prompt = writePrompt(found.shown, 'empathy', () => randomBytes(16).toString('hex'));
+    const subject = subjectOfQuality('empathy');
+    const prompt = writePrompt(found.shown, subject, () => randomBytes(16).toString('hex'));
     const said = await askWithinBudget(parts, prompt, new AbortController().signal);
-    const [moment] = checkAnswer(said, found.shown, 'empathy', (position) => turns[position]?.[1] ?? '');
+    const [moment] = checkAnswer(said, found.shown, subject, (position) => turns[position]?.[1] ?? '');
     return { verdict: moment?.verdict ?? null, trouble: null, milliseconds: milliseconds() };
   } catch (error) {
     if (!(error instanceof JudgeTrouble)) throw error;

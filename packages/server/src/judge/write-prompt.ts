@@ -1,7 +1,7 @@
 /** The question to the judge. The words of the conversation stand between fences that nobody who wrote them could know. */
-import type { QualityId } from '@rapport/contract';
-import { describeQuality, instructions } from './rubric.ts';
+import { instructions } from './rubric.ts';
 import type { ShownConversation, ShownMessage } from './shown-conversation.ts';
+import type { Subject } from './subject.ts';
 
 export interface JudgePrompt {
   system: string;
@@ -9,7 +9,11 @@ export interface JudgePrompt {
 }
 
 /** @param drawFence a fresh random code of at least 128 bits; drawn again in the case that the text holds it */
-export function writePrompt(shown: ShownConversation, quality: QualityId, drawFence: () => string): JudgePrompt {
+export function writePrompt(
+  shown: ShownConversation,
+  { told }: Pick<Subject, 'told'>,
+  drawFence: () => string,
+): JudgePrompt {
   const bodies = shown.messages.map((message) => message.pieces.map((piece) => piece.shown).join('\n'));
   let fence = drawFence();
   while (bodies.some((body) => body.includes(fence))) fence = drawFence();
@@ -19,7 +23,7 @@ export function writePrompt(shown: ShownConversation, quality: QualityId, drawFe
     `<<<${fence} end of message ${message.position + 1}>>>`,
   ]);
   return {
-    system: `${instructions}\n\n${describeQuality(quality)}`,
+    system: `${instructions}\n\n${told}`,
     prompt: [
       `The code of the fences is ${fence}. The conversation begins below.`,
       ...messages,

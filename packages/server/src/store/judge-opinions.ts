@@ -5,7 +5,10 @@ import type { JudgeOpinions } from './tables.ts';
 
 export interface StoredOpinion {
   authorId: number;
-  quality: string;
+  /** Null: of a category by the team's own prompt. */
+  quality: string | null;
+  /** Which prompt; null: of a quality. */
+  promptHash: string | null;
   contentHash: string;
   textHash: string;
   provider: string;
@@ -67,6 +70,7 @@ export async function saveOpinion(
       conversation_id: conversationId,
       author_id: opinion.authorId,
       quality: opinion.quality,
+      prompt_hash: opinion.promptHash,
       content_hash: opinion.contentHash,
       text_hash: opinion.textHash,
       provider: opinion.provider,
@@ -83,6 +87,7 @@ export async function saveOpinion(
 const toOpinion = (row: Selectable<JudgeOpinions>): StoredOpinion => ({
   authorId: row.author_id,
   quality: row.quality,
+  promptHash: row.prompt_hash,
   contentHash: row.content_hash,
   textHash: row.text_hash,
   provider: row.provider,

@@ -509,7 +509,7 @@ export interface JudgeOpinions {
   workspace_id: number;
   conversation_id: number;
   author_id: number;
-  quality: string;
+  quality: string | null;
   content_hash: string;
   text_hash: string;
   provider: string;
@@ -518,6 +518,7 @@ export interface JudgeOpinions {
   rubric_version: string;
   moments: Json;
   judged_at: Timestamp;
+  prompt_hash: string | null;
 }
 
 export interface Kudos {

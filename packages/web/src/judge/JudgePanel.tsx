@@ -4,6 +4,7 @@ import { Button } from '../design/Button.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { verdictName } from '../design/level-words.ts';
 import { Section } from '../design/Section.tsx';
+import { JudgeMoments } from './JudgeMoments.tsx';
 import { useAskJudge, useJudge, useOpinions } from './use-judge.ts';
 
 interface JudgePanelProps {
@@ -80,17 +81,7 @@ function OneOpinion({ opinion }: { opinion: JudgeOpinion }) {
           says {opinion.model} by {opinion.rubricVersion}; it counts nowhere
         </span>
       </p>
-      <ul className="why">
-        {opinion.moments.map(({ trigger, response, verdict, why }) => (
-          <li key={`${trigger?.messageId} ${trigger?.start} ${response?.messageId} ${response?.start} ${why}`}>
-            {response ? <p className="say-small">“{response.quote}”</p> : null}
-            <p className="why-words">
-              <b className="bold">{verdictName(verdict)}.</b> {why}
-            </p>
-            {trigger ? <p className="why-words opens">Called for by “{trigger.quote}”</p> : null}
-          </li>
-        ))}
-      </ul>
+      <JudgeMoments moments={opinion.moments} />
     </>
   );
 }

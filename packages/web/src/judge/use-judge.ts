@@ -1,4 +1,12 @@
-import { call, getJudge, judgeConversation, listJudgeOpinions, type QualityId } from '@rapport/contract';
+import {
+  call,
+  getJudge,
+  judgeConversation,
+  listJudgeOpinions,
+  listJudgeProposals,
+  proposeRating,
+  type QualityId,
+} from '@rapport/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useHolds } from '../accounts/use-me.ts';
 
@@ -26,6 +34,21 @@ export function useAskJudge(conversationId: string) {
     mutationFn: (body: { quality: QualityId; agentId: string }) =>
       call(judgeConversation, { params: { conversationId }, body }),
     // The budget has changed whatever came of it.
+    onSettled: () => client.invalidateQueries({ queryKey: ['judge'] }),
+  });
+}
+
+/** What judges proposed for categories of a finished review; asks no judge. */
+export const useProposals = (reviewId: string) =>
+  useQuery({
+    queryKey: ['judge', 'proposals', reviewId],
+    queryFn: async ({ signal }) => (await call(listJudgeProposals, { params: { reviewId }, signal })).proposals,
+  });
+
+export function useAskProposal(reviewId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (categoryId: string) => call(proposeRating, { params: { reviewId }, body: { categoryId } }),
     onSettled: () => client.invalidateQueries({ queryKey: ['judge'] }),
   });
 }

@@ -8,6 +8,7 @@ import { LevelTag } from '../design/LevelTag.tsx';
 import { Section } from '../design/Section.tsx';
 import { ContestButton } from '../disputes/ContestButton.tsx';
 import { contestableRating } from '../disputes/contestable.ts';
+import { JudgeProposal } from './JudgeProposal.tsx';
 import { ratingOf } from './review-draft.ts';
 import { type ComparedCategory, levelWord } from './review-words.ts';
 import './ComparePanel.css';
@@ -122,7 +123,9 @@ function CompareDetail({ row, review, onFits }: ComparePanelProps & { row: Compa
         </p>
       ))}
       {comment === '' ? null : <p>{comment}</p>}
-      {machine === null ? (
+      {category.kind.type === 'prompt' ? (
+        <JudgeProposal reviewId={review.id} category={category} />
+      ) : machine === null ? (
         <p className="caption">People alone rate this one.</p>
       ) : (
         <p>

@@ -59,7 +59,7 @@ export function CategoryPanel({ scorecardId, content, category, change, onRemove
       <Part title="Scale and weight" said={ratingWords(category)}>
         <RatingFields category={category} isReadOnly={isReadOnly} set={set} />
       </Part>
-      <Part title="Judged by" said={kindNames[kind.type]} open={kind.type === 'rule' || kind.type === 'examples'}>
+      <Part title="Judged by" said={kindNames[kind.type]} open={kind.type !== 'quality' && kind.type !== 'own'}>
         <KindFields scorecardId={scorecardId} category={category} isReadOnly={isReadOnly} set={set} />
       </Part>
       <Part title="Asked when" said={scoredWhen(category)}>

@@ -1,6 +1,8 @@
 /** Who judges a category beside people, and by what. */
 import type { Category, CategoryKind, CategoryKindType } from '@rapport/contract';
+import { useJudge } from '../judge/use-judge.ts';
 import { ExampleFields } from './ExampleFields.tsx';
+import { PromptFields } from './PromptFields.tsx';
 import { RuleFields } from './RuleFields.tsx';
 import { kindNames } from './scorecard-words.ts';
 
@@ -18,9 +20,11 @@ const beginnings: Partial<Record<OwnKind, CategoryKind>> = {
   own: { type: 'own' },
   rule: { type: 'rule', rule: { openedBy: 'complain', acts: ['apologise'], wanted: true, within: 'next-reply' } },
   examples: { type: 'examples' },
+  prompt: { type: 'prompt', prompt: '' },
 };
 
 export function KindFields({ scorecardId, category: { id, kind }, isReadOnly, set }: KindFieldsProps) {
+  const { data: judge } = useJudge();
   if (kind.type === 'quality') {
     return <p className="second">Rapport scores this quality in every conversation; people rate what they review.</p>;
   }
@@ -28,23 +32,34 @@ export function KindFields({ scorecardId, category: { id, kind }, isReadOnly, se
     <>
       <fieldset className="choices kind-choices" disabled={isReadOnly}>
         <legend className="visually-hidden">Judged by</legend>
-        {Object.values(beginnings).map((beginning) => (
-          <label key={beginning.type}>
-            <input
-              type="radio"
-              name={`kind of ${id}`}
-              checked={kind.type === beginning.type}
-              onChange={() => set({ kind: beginning })}
-            />
-            {kindNames[beginning.type]}
-          </label>
-        ))}
+        {Object.values(beginnings)
+          // Where no judge is set up, nothing speaks of one but a category that has its prompt already.
+          .filter(({ type }) => type !== 'prompt' || judge?.on === true || kind.type === 'prompt')
+          .map((beginning) => (
+            <label key={beginning.type}>
+              <input
+                type="radio"
+                name={`kind of ${id}`}
+                checked={kind.type === beginning.type}
+                onChange={() => set({ kind: beginning })}
+              />
+              {kindNames[beginning.type]}
+            </label>
+          ))}
       </fieldset>
       {kind.type === 'rule' ? (
         <RuleFields
           rule={kind.rule}
           isReadOnly={isReadOnly}
           onChange={(rule) => set({ kind: { type: 'rule', rule } })}
+        />
+      ) : null}
+      {kind.type === 'prompt' ? (
+        <PromptFields
+          prompt={kind.prompt}
+          judge={judge}
+          isReadOnly={isReadOnly}
+          onChange={(prompt) => set({ kind: { type: 'prompt', prompt } })}
         />
       ) : null}
       {kind.type === 'examples' ? (

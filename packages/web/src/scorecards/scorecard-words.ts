@@ -14,6 +14,7 @@ export const kindNames: Record<CategoryKindType, string> = {
   own: 'People only',
   rule: 'A rule over what is said, and people',
   examples: 'A model of your own reviews, and people',
+  prompt: 'A prompt to your judge, and people',
 };
 
 export const windowNames: Record<RuleWindow, string> = {

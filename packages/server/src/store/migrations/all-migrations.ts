@@ -21,6 +21,7 @@ import { webhookReceivers } from './0015-webhook-receivers.ts';
 import { reasons } from './0016-reasons.ts';
 import { wideRefresh } from './0017-wide-refresh.ts';
 import { disputesStep } from './0018-disputes.ts';
+import { judgePrompts } from './0026-judge-prompts.ts';
 
 /** One step of the schema: plain SQL, forward only, never edited once released. */
 export interface Migration {
@@ -53,4 +54,5 @@ export const allMigrations: readonly Migration[] = [
   reasons,
   wideRefresh,
   disputesStep,
+  judgePrompts,
 ];
