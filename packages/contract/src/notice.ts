@@ -1,7 +1,14 @@
 /** What a member is told by mail: that something waits for them, never what somebody wrote. */
 import { z } from 'zod';
 
-export const noticeKinds = ['review-assigned', 'coaching-note', 'source-failing', 'import-done'] as const;
+export const noticeKinds = [
+  'review-assigned',
+  'calibration-asked',
+  'dispute-answered',
+  'coaching-note',
+  'source-failing',
+  'import-done',
+] as const;
 export const noticeKind = z.enum(noticeKinds);
 export type NoticeKind = z.infer<typeof noticeKind>;
 

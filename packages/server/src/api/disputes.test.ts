@@ -112,6 +112,21 @@ describe('a dispute', () => {
     expect((await send({ ...agent(), writesAs: [] }, 'GET', '/disputes')).body.disputes).toEqual([]);
   });
 
+  it('tells whoever opened it that it was answered', async () => {
+    await query(async (db) => {
+      await sql`INSERT INTO users (id, home_workspace, name, email)
+        VALUES ('ana', ${firstWorkspace}, 'Ana', 'ana@example.org')`.execute(db);
+      await sql`INSERT INTO members (workspace_id, user_id, role) VALUES (${firstWorkspace}, 'ana', 'agent')`.execute(
+        db,
+      );
+    });
+    const { body } = await contest(agent(), { quality: 'communication' });
+    const decision = { state: 'rejected', words: 'It is as clear as it could be made.' };
+    expect((await send(lead(), 'POST', `/disputes/${body.id}/decision`, decision)).status).toBe(200);
+    const { rows } = await query((db) => sql`SELECT user_id, kind, object FROM notices`.execute(db));
+    expect(rows).toEqual([{ user_id: 'ana', kind: 'dispute-answered', object: body.id }]);
+  });
+
   it('is too late after the window', async () => {
     await send(localPerson, 'PUT', '/dispute-window', { windowDays: 3 });
     await query((db) => sql`UPDATE assessments SET assessed_at = '2025-02-20T12:00:00Z'`.execute(db));

@@ -18,6 +18,7 @@ import {
   saveDispute,
   saveDisputeWindow,
 } from '../store/disputes.ts';
+import { noteFor } from '../store/notices.ts';
 import type { Db } from '../store/open-store.ts';
 import { markDisputed } from '../store/reviews/reviews.ts';
 import { type AppParts, ask } from './app-parts.ts';
@@ -103,6 +104,8 @@ export function serveDisputes(api: Api, parts: AppParts): void {
         if (body.state !== 'rejected') await reviseAsDecided(db, person, found, { decided, words: body.words, now });
       }
       const answer = await loadFor(db, person, found.id);
+      const readers = { user: found.openedBy };
+      await noteFor(db, workspace, { kind: 'dispute-answered', object: params.disputeId, readers });
       await writeAudit(db, person, {
         what: 'dispute-decided',
         object: params.disputeId,

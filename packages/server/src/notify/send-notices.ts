@@ -42,6 +42,16 @@ export async function wakeNotices({ store, jobs, mail }: Pick<JobContext, 'store
 
 const words: Readonly<Record<NoticeKind, { one: string; many: string; page: string }>> = {
   'review-assigned': { one: 'A review waits for you', many: 'reviews wait for you', page: '/reviews' },
+  'calibration-asked': {
+    one: 'A calibration waits for your ratings',
+    many: 'calibrations wait for your ratings',
+    page: '/calibration',
+  },
+  'dispute-answered': {
+    one: 'Your dispute was answered',
+    many: 'of your disputes were answered',
+    page: '/disputes',
+  },
   'coaching-note': {
     one: 'A coaching note was written for you',
     many: 'coaching notes were written for you',

@@ -5,6 +5,7 @@ import { Button } from '../design/Button.tsx';
 import { wholeDayWords } from '../design/dates.ts';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { LoadingState } from '../design/LoadingState.tsx';
+import { DisputeWindow } from '../disputes/DisputeWindow.tsx';
 import { Refusal } from './EnterFrame.tsx';
 import { Field } from './Field.tsx';
 import { wordsOf } from './form-words.ts';
@@ -34,6 +35,7 @@ export function RightsPage() {
       {rights.isPending ? <LoadingState>Looking what was agreed.</LoadingState> : null}
       {rights.data && isAdmin ? <RightsForm key={rights.data.changedAt} rights={rights.data} /> : null}
       {rights.data && !isAdmin ? <RightsRead rights={rights.data} /> : null}
+      <DisputeWindow mayChange={isAdmin} />
     </SettingsFrame>
   );
 }

@@ -5,6 +5,7 @@ import {
   listDisputes,
   type NewDispute,
   openDispute,
+  setDisputeWindow,
   withdrawDispute,
 } from '@rapport/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -40,5 +41,13 @@ export function useDecide(disputeId: string) {
   return useMutation({
     mutationFn: (body: BodyOf<typeof decideDispute>) => call(decideDispute, { params: { disputeId }, body }),
     onSuccess: forget,
+  });
+}
+
+export function useDisputeWindow() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (windowDays: number) => call(setDisputeWindow, { body: { windowDays } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: key }),
   });
 }
