@@ -3,11 +3,20 @@ import { z } from 'zod';
 import { estimate, estimateReasons } from './estimate.ts';
 import { qualityId, verdict } from './quality.ts';
 
-export const driverOutcomes = ['satisfied', 'wrote-again', 'resolved', 'feeling'] as const;
+/** What customers answer when asked: their rating (CSAT), whether they would recommend you (NPS), how easy it was (CES). */
+export const askedOutcomes = ['satisfied', 'recommend', 'easy'] as const;
+export const driverOutcomes = [...askedOutcomes, 'wrote-again', 'resolved', 'feeling'] as const;
 export const driverOutcome = z
   .enum(driverOutcomes)
-  .describe('Asked ratings, who did not have to write again, resolved, or the feeling from first to last message');
+  .describe(
+    'Asked: satisfied, would recommend, found it easy. Seen: did not have to write again, resolved, or the feeling from first to last message',
+  );
 export type DriverOutcome = z.infer<typeof driverOutcome>;
+
+export type AskedDriverOutcome = (typeof askedOutcomes)[number];
+/** The outcome as one that customers were asked for; null for what was seen without asking. */
+export const asAsked = (outcome: DriverOutcome): AskedDriverOutcome | null =>
+  askedOutcomes.find((one) => one === outcome) ?? null;
 
 export interface OutcomeWords {
   /** On the switch. */
@@ -31,6 +40,22 @@ export const outcomeWords: Record<DriverOutcome, OutcomeWords> = {
     many: 'satisfied customers',
     one: 'satisfied customer',
     counts: 'Customers who were asked and answered in the upper part of the scale (4 or 5 of 5).',
+    isShare: true,
+  },
+  recommend: {
+    name: 'Would recommend, asked',
+    goal: 'customers who would recommend you',
+    many: 'customers who would recommend you',
+    one: 'customer who would recommend you',
+    counts: 'Customers who were asked whether they would recommend you and answered 9 or 10 of 10.',
+    isShare: true,
+  },
+  easy: {
+    name: 'Found it easy, asked',
+    goal: 'customers who found it easy',
+    many: 'customers who found it easy',
+    one: 'customer who found it easy',
+    counts: 'Customers who were asked about their effort and answered in the easy part of the scale (5 to 7 of 7).',
     isShare: true,
   },
   'wrote-again': {
@@ -143,7 +168,7 @@ export const driversAnswer = z.object({
         .describe('The scales on which customers answered, as they came'),
     })
     .nullable()
-    .describe('Only for asked ratings'),
+    .describe('Only for what was asked'),
   qualities: z.array(driverQuality),
   articles: z.array(articleView),
   next: z

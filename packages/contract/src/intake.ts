@@ -15,6 +15,8 @@ export const intakeFields = [
   'body',
   'csat',
   'csat_max',
+  'nps',
+  'ces',
   'visibility',
   'tags',
   'status',
@@ -63,6 +65,10 @@ export const planSpeaker = z.object({
 export type PlanSpeaker = z.infer<typeof planSpeaker>;
 
 export const csatScales = ['1-5', '0-10', '0-100', 'good-bad', 'emoji', 'unknown'] as const;
+/** Answers about effort, from the hardest to the easiest: forms ask both ways round, and the numbers do not say which. */
+export const effortScales = ['1-7', '7-1', '1-5', '5-1', 'unknown'] as const;
+export type EffortScale = (typeof effortScales)[number];
+
 export const intakePlan = z.object({
   format: intakeFormat,
   member: z.string().nullable().describe('Name inside a zip, or null'),
@@ -78,6 +84,10 @@ export const intakePlan = z.object({
   csatScale: z.enum(csatScales),
   csatMin: z.number().nullable(),
   csatMax: z.number().nullable(),
+  effortScale: z
+    .enum(effortScales)
+    .optional()
+    .describe('Of the column about effort, hardest to easiest; there only where a column holds it'),
   units: z.int().nullable().describe('Rows or messages, when the first look read the whole file'),
   conversations: z.int().nullable(),
   headline: z.string().describe('One sentence on what this file is'),

@@ -10,6 +10,7 @@ export type AskedMeasure = (typeof askedMeasures)[number];
 export const askedScale = z.object({
   min: z.number().nullable().describe('Null where the source does not say'),
   max: z.number().nullable(),
+  easiest: z.number().optional().describe('Of effort: the end of the scale that is easy, where that was said'),
   mean: estimate.describe('On this very scale, never converted'),
   answers: z.array(z.object({ value: z.number(), n: z.int() })).describe('The answers as given, lowest first'),
 });

@@ -16,6 +16,10 @@ export const conversationFilter = z.object({
   followed: z.enum(['yes', 'no']).optional().describe('With quality and verdict: did trouble follow the moment?'),
   signal: z.enum([...signalKinds, 'wrote-again']).optional(),
   rated: z.enum(['satisfied', 'unsatisfied', 'none']).optional(),
+  asked: z
+    .enum(['promoter', 'passive', 'detractor', 'easy', 'not-easy'])
+    .optional()
+    .describe('What the customer answered when asked to recommend (NPS) or about effort (CES)'),
   resolved: z.enum(['yes', 'no']).optional().describe('As the source says'),
   feeling: z.enum(['lifted', 'fell', 'unhappy-at-end']).optional(),
   flag: z.enum(['fix-first', 'exceptional', 'open-promise', 'goodwill', 'unsure', 'not-scored']).optional(),

@@ -3,7 +3,7 @@ import { ownDomainName } from '../author.ts';
 import { authorRole } from '../conversation.ts';
 import { defineEndpoint } from '../endpoint.ts';
 import { importRun } from '../import.ts';
-import { csatScales, intakeFields, intakeProblem } from '../intake.ts';
+import { csatScales, effortScales, intakeFields, intakeProblem } from '../intake.ts';
 
 const importParams = z.object({ importId: z.string() });
 
@@ -72,6 +72,7 @@ export const confirmMapping = defineEndpoint({
     dayFirst: z.boolean().optional(),
     timeZone: z.string().max(60).optional(),
     csatScale: z.enum(csatScales).optional(),
+    effortScale: z.enum(effortScales).optional(),
     speakers: z
       .array(z.object({ name: z.string().max(1000), role: authorRole }))
       .max(50)

@@ -21,8 +21,13 @@ function inputOf(table: ScoredTable): DriversInput {
     wroteAgain: table.rows.map(({ recontactDays, followedDays }) =>
       recontactDays !== null ? recontactDays <= 7 : (followedDays ?? 0) >= 7 ? false : null,
     ),
-    scales: [{ min: 1, max: 5, answers: satisfied.filter((one) => one !== null).length }],
-    unread: 0,
+    recommends: table.rows.map(({ csat }) => (csat === null ? null : csat === 5)),
+    foundEasy: table.rows.map(() => null),
+    asked: {
+      satisfied: { scales: [{ min: 1, max: 5, answers: satisfied.filter((one) => one !== null).length }], unread: 0 },
+      recommend: { scales: [], unread: 0 },
+      easy: { scales: [], unread: 3 },
+    },
     shared: 0,
     drawnOf: null,
     period: { from: '2026-01-05T00:00:00.000Z', to: '2026-06-29T00:00:00.000Z' },
@@ -110,6 +115,20 @@ describe('the answer about drivers', () => {
     expect(needs.length).toBeGreaterThan(0);
     expect(Math.min(...needs)).toBeGreaterThan(answer.known);
     expect(answer.next[0]?.sentence).toContain('5 in 100');
+  });
+
+  it('answers for who would recommend and who found it easy as it does for ratings, each on its own', () => {
+    const input = inputOf(team({ reviews: 0, flagged: 0 }));
+    const recommend = explainDrivers(input, 'recommend');
+    expect(() => driversAnswer.parse(recommend)).not.toThrow();
+    expect(recommend.basis).toBe('uncorrected');
+    expect(recommend.known).toBe(input.recommends.filter((one) => one !== null).length);
+    expect(recommend.rate.value).toBeLessThan(explainDrivers(input, 'satisfied').rate.value ?? 0);
+    expect(recommend.caveats.join(' ')).toContain('would recommend you');
+    const easy = explainDrivers(input, 'easy');
+    expect(easy.headline.marked).toBe('Nobody was asked how easy it was');
+    expect(easy.next[0]?.sentence).toContain('column “ces”');
+    expect(easy.caveats.join(' ')).toContain('3 answers came on a scale nobody named');
   });
 
   it('begins with the first outcome that can say something', () => {

@@ -7,7 +7,7 @@
  *
  * @example explainDrivers(input, 'satisfied').headline.marked
  */
-import type { DriverOutcome, DriversAnswer } from '@rapport/contract';
+import { asAsked, type DriverOutcome, type DriversAnswer } from '@rapport/contract';
 import { refuse } from '@rapport/statistics';
 import { writeArticleViews } from '../sentences/write-article-views.ts';
 import { type DriversFacts, writeCaveats, writeNext } from '../sentences/write-driver-ground.ts';
@@ -21,8 +21,9 @@ export function explainDrivers(input: DriversInput, outcome: DriverOutcome): Dri
   const { table, seed } = input;
   const outcomes = outcomesOf(input, outcome);
   const known = outcomes.filter((one) => one !== null).length;
-  const found = estimateDrivers({ table, outcomes, isSurvey: outcome === 'satisfied', seed });
-  const rate = outcome === 'satisfied' ? null : estimateRate(input, outcomes, outcome);
+  const asked = asAsked(outcome);
+  const found = estimateDrivers({ table, outcomes, isSurvey: asked !== null, seed });
+  const rate = asked === null ? estimateRate(input, outcomes, outcome) : null;
   const qualities = describeQualities(input, { found, outcomes, outcome, known });
   const facts: DriversFacts = {
     outcome,
@@ -36,7 +37,7 @@ export function explainDrivers(input: DriversInput, outcome: DriverOutcome): Dri
     period: input.period,
     allowedFor: allowedFor(input),
     shared: input.shared,
-    unread: input.unread,
+    unread: asked === null ? 0 : input.asked[asked].unread,
     drawnOf: input.drawnOf,
     answers: found.answers,
     warnings: found.warnings,
@@ -54,7 +55,7 @@ export function explainDrivers(input: DriversInput, outcome: DriverOutcome): Dri
           of: found.answers.asked,
           weighted: found.answers.weighted,
           bounds: found.answers.bounds ? { lower: found.answers.bounds[0], upper: found.answers.bounds[1] } : null,
-          scales: [...input.scales],
+          scales: asked === null ? [] : [...input.asked[asked].scales],
         }
       : null,
     qualities,

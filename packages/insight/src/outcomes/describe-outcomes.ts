@@ -41,6 +41,8 @@ export interface AskedCounts {
   agent: string;
   min: number | null;
   max: number | null;
+  /** Of effort: which end of the scale is easy, where that was said. */
+  easiest?: number | null;
   value: number;
   n: number;
 }
@@ -87,7 +89,7 @@ function describeAsked(
   if (answered + unread[measure] === 0) return [];
   const scales = new Map<string, AskedCounts[]>();
   for (const one of own) {
-    const key = `${one.min} ${one.max}`;
+    const key = `${one.min} ${one.max} ${one.easiest ?? ''}`;
     scales.set(key, [...(scales.get(key) ?? []), one]);
   }
   const described = [...scales.values()].map(describeScale);
@@ -113,6 +115,7 @@ function describeScale(own: readonly AskedCounts[]): AskedOutcome['scales'][numb
   return {
     min: own[0]?.min ?? null,
     max: own[0]?.max ?? null,
+    ...(own[0]?.easiest == null ? {} : { easiest: own[0].easiest }),
     mean: estimateSummed([...agents.values()]),
     answers: [...values].sort(([a], [b]) => a - b).map(([value, n]) => ({ value, n })),
   };

@@ -1,5 +1,5 @@
 /** What a driver's answer stands on, in sentences: what is not in it, and the cheapest ways to a surer one. */
-import { type DriversAnswer, qualityIds } from '@rapport/contract';
+import { asAsked, type DriversAnswer, qualityIds } from '@rapport/contract';
 import { fewestAgents, fewestOutcomes } from '../drivers/estimate-drivers.ts';
 import { enoughReviewsPerQuality } from '../drivers/prepare-drivers.ts';
 import type { AnsweredOutcome } from '../drivers/weigh-answers.ts';
@@ -59,23 +59,23 @@ export function writeCaveats(facts: DriversFacts): string[] {
           `It was read from ${count(conversations, 'conversation')} drawn at random from ${drawnOf.toLocaleString('en-GB')}; more would hardly narrow the ranges.`,
         ]
       : []),
-    ...(unread > 0 && outcome === 'satisfied'
+    ...(unread > 0
       ? [`${count(unread, 'answer')} came on a scale nobody named and ${unread === 1 ? 'counts' : 'count'} nowhere.`]
       : []),
     ...facts.warnings.filter((warning) => /draws|few reviews/.test(warning)).map(asSentence),
   ];
 }
 
-function writeResponse({ answers }: DriversFacts): string[] {
+function writeResponse({ answers, outcome }: DriversFacts): string[] {
   if (!answers || answers.answered === 0 || answers.asked === 0) return [];
   const share = answers.answered / answers.asked;
-  const only = `${share < 0.5 ? 'Only ' : ''}${Math.round(share * 100)} in 100 conversations carry a rating.`;
+  const only = `${share < 0.5 ? 'Only ' : ''}${Math.round(share * 100)} in 100 conversations carry ${answerWords(outcome).one}.`;
   const weighted =
     answers.weighted.value === null || answers.raw.value === null
       ? ''
-      : ` Of those who answered ${ranged(answers.raw)} are satisfied; weighted for who answers it is ${ranged(answers.weighted)}.`;
+      : ` Of those who answered ${ranged(answers.raw)} ${yesWords(outcome)}; weighted for who answers it is ${ranged(answers.weighted)}.`;
   const bounds = answers.bounds
-    ? ` If all the others were unhappy or all happy, it would be ${whole(answers.bounds[0])} or ${whole(answers.bounds[1])} in 100.`
+    ? ` If all the others had answered the one way or all the other, it would be ${whole(answers.bounds[0])} or ${whole(answers.bounds[1])} in 100.`
     : '';
   return [`${only}${weighted}${bounds}`];
 }
@@ -107,11 +107,10 @@ export function writeNext(facts: DriversFacts): DriversAnswer['next'] {
     }
     return next;
   }
-  const ratings = outcome === 'satisfied' ? 'ratings' : 'conversations with a known outcome';
   const needed = facts.qualities.flatMap(({ needs }) => needs.outcomes ?? []).sort((a, b) => a - b)[0];
   if (needed !== undefined) {
     next.push({
-      sentence: `Telling a difference of 5 in 100 from nothing takes about ${number(needed)} ${ratings}, even for the quality that is nearest to it; ${number(known)} are here.${pace(facts, needed - known)}`,
+      sentence: `Telling a difference of 5 in 100 from nothing takes about ${number(needed)} ${answerWords(outcome).many}, even for the quality that is nearest to it; ${number(known)} are here.${pace(facts, needed - known)}`,
       go: 'first-run',
     });
   }
@@ -131,9 +130,13 @@ function moreOutcomes(facts: DriversFacts): string {
   const missing = fewestOutcomes - known;
   switch (outcome) {
     case 'satisfied':
+    case 'recommend':
+    case 'easy': {
+      const { many, column } = answerWords(outcome);
       return known === 0
-        ? `Bring in an export with a rating column. Shares start at 20 ratings, comparing at ${fewestOutcomes}.`
-        : `${number(missing)} more ratings: ${number(known)} of ${fewestOutcomes} are here.${pace(facts, missing)} An older export with its rating column is the quickest way.`;
+        ? `Bring in an export with ${column}. Shares start at 20 ${many}, comparing at ${fewestOutcomes}.`
+        : `${number(missing)} more ${many}: ${number(known)} of ${fewestOutcomes} are here.${pace(facts, missing)} An older export with ${column} is the quickest way.`;
+    }
     case 'wrote-again':
       return known === 0
         ? 'Bring in an export that says which customer wrote, over more than a week.'
@@ -146,6 +149,24 @@ function moreOutcomes(facts: DriversFacts): string {
       return `${number(missing)} more conversations in which the customer writes again after a reply.${pace(facts, missing)}`;
   }
 }
+
+/** What the outcome is read from, as sentences need it. */
+export function answerWords(outcome: DriversFacts['outcome']): { one: string; many: string; column: string } {
+  switch (asAsked(outcome)) {
+    case 'satisfied':
+      return { one: 'a rating', many: 'ratings', column: 'a rating column' };
+    case 'recommend':
+      return { one: 'an answer to this question', many: 'answers', column: 'a column “nps”' };
+    case 'easy':
+      return { one: 'an answer to this question', many: 'answers', column: 'a column “ces”' };
+    case null:
+      return { one: 'an outcome', many: 'conversations with a known outcome', column: 'the outcome' };
+  }
+}
+
+/** After "of those who answered, so many". */
+const yesWords = (outcome: DriversFacts['outcome']): string =>
+  outcome === 'recommend' ? 'would recommend you' : outcome === 'easy' ? 'found it easy' : 'are satisfied';
 
 /** How long it takes at the pace of the data; silent where the data has no dates or is a day's. */
 function pace({ period, known }: DriversFacts, missing: number): string {

@@ -2,7 +2,7 @@
  * The headline and summary of one outcome's drivers: what comes first, or what is missing. "Most" only where one quality
  * alone comes first; see `write-driver-sentences.ts` for the rules and their test.
  */
-import { type DriverOutcome, type DriversAnswer, outcomeWords } from '@rapport/contract';
+import { asAsked, type DriverOutcome, type DriversAnswer, outcomeWords } from '@rapport/contract';
 import { fewestOutcomes } from '../drivers/estimate-drivers.ts';
 import { nameOf } from '../write-sentences.ts';
 import {
@@ -82,6 +82,18 @@ const noneWords: Record<DriverOutcome, { nothing: string; so: string; one: strin
     one: '1 rating',
     many: 'ratings',
   },
+  recommend: {
+    nothing: 'Nobody was asked to recommend you',
+    so: ', as far as these data say.',
+    one: '1 answer',
+    many: 'answers',
+  },
+  easy: {
+    nothing: 'Nobody was asked how easy it was',
+    so: ', on a scale whose easy end is known.',
+    one: '1 answer',
+    many: 'answers',
+  },
   'wrote-again': {
     nothing: 'Who wrote again is not known',
     so: ' here: customers are not told apart, or the days after are missing.',
@@ -115,7 +127,7 @@ export function writeDriverSummary(facts: HeadlineFacts): string {
   const fit = known.toLocaleString('en-GB');
   const one = qualities.filter((quality) => ['first', 'hint'].includes(allowedTier(quality)));
   const [single] = one;
-  const asked = outcome === 'satisfied' ? 'ratings' : 'conversations';
+  const asked = outcome === 'satisfied' ? 'ratings' : asAsked(outcome) ? 'answers' : 'conversations';
   if (basis === 'corrected') {
     return single && one.length === 1
       ? `Met one step better, ${verb(single, outcome)} ${effectWords(single.effect, outcome)}, from ${fit} ${asked}, set right with human reviews. The cause is not shown.`

@@ -52,9 +52,17 @@ const names: Names = {
   },
   csat: {
     sure: 'csat csat_score csat_rating satisfaction satisfaction_score satisfaction_rating customer_satisfaction customer_satisfaction_rating rating conversation_rating',
-    maybe: 'score survey_score feedback_score stars happiness survey_rating bewertung nps',
+    maybe: 'score survey_score feedback_score stars happiness survey_rating bewertung',
   },
   csat_max: { sure: 'csat_max csatmax rating_max max_rating satisfaction_max', maybe: 'scale scale_max' },
+  nps: {
+    sure: 'nps nps_score nps_rating net_promoter_score net_promoter likelihood_to_recommend',
+    maybe: 'recommend would_recommend recommendation promoter_score weiterempfehlung',
+  },
+  ces: {
+    sure: 'ces ces_score ces_rating customer_effort customer_effort_score effort_score',
+    maybe: 'effort ease ease_score aufwand',
+  },
   visibility: {
     sure: 'visibility is_private private is_public public internal is_internal message_visibility private_note is_note',
     maybe: 'access note_type',

@@ -1,8 +1,9 @@
 /** The first look at a CSV file: its columns, and what only the whole of a column can tell. */
-import type { IntakeField, IntakePlan, IntakeProblem } from '@rapport/contract';
+import type { EffortScale, IntakeField, IntakePlan, IntakeProblem } from '@rapport/contract';
 import { findBadCharacter } from '../decode-text.ts';
 import { excerpt } from '../excerpt.ts';
 import { createScaleGuesser } from '../fields/guess-csat-scale.ts';
+import { createEffortGuesser } from '../fields/read-asked.ts';
 import { readRole } from '../fields/read-role.ts';
 import { createTimeTally } from '../fields/time-tally.ts';
 import type { IntakeLimits } from '../limits.ts';
@@ -66,6 +67,7 @@ export async function lookAtCsv(
       timeZone: null,
       needsTimeZone: counted.times.needsTimeZone,
       ...counted.scale,
+      ...(mapping.ces === undefined ? {} : { effortScale: counted.effort }),
       units: o.whole ? counted.rows : null,
       conversations: o.whole && mapping.conversation_id !== undefined ? counted.conversations : null,
     },
@@ -125,15 +127,18 @@ interface Tally {
     conversations: number;
     times: ReturnType<ReturnType<typeof createTimeTally>['result']>;
     scale: ReturnType<ReturnType<typeof createScaleGuesser>['guess']>;
+    effort: EffortScale;
   };
 }
 
 function createTally(names: readonly string[], mapping: CsvLook['mapping']): Tally {
   const indexOf = (field: IntakeField): number => names.indexOf(mapping[field] ?? '\0');
-  const [id, time, csat, top] = (['conversation_id', 'sent_at', 'csat', 'csat_max'] as const).map(indexOf);
+  const fields = ['conversation_id', 'sent_at', 'csat', 'csat_max', 'ces'] as const;
+  const [id, time, csat, top, ces] = fields.map(indexOf);
   const conversations = new Set<string>();
   const times = createTimeTally();
   const scale = createScaleGuesser();
+  const effort = createEffortGuesser();
   let rows = 0;
   let last: string | undefined;
   return {
@@ -146,8 +151,15 @@ function createTally(names: readonly string[], mapping: CsvLook['mapping']): Tal
       times.add(cells[time ?? -1] ?? '');
       const answer = cells[csat ?? -1];
       if (answer) scale.add(answer, Number(cells[top ?? -1] || Number.NaN) || null);
+      effort.add(cells[ces ?? -1] ?? '');
     },
-    result: () => ({ rows, conversations: conversations.size, times: times.result(), scale: scale.guess() }),
+    result: () => ({
+      rows,
+      conversations: conversations.size,
+      times: times.result(),
+      scale: scale.guess(),
+      effort: effort.guess(),
+    }),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { IntakeField, IntakePlan, Message } from '@rapport/contract';
 import { findBadCharacter } from '../decode-text.ts';
 import { excerpt } from '../excerpt.ts';
+import { type AskedCell, readEffort, readRecommend } from '../fields/read-asked.ts';
 import { readChannel } from '../fields/read-channel.ts';
 import { parseCsat, readCsat } from '../fields/read-csat.ts';
 import { readRole } from '../fields/read-role.ts';
@@ -11,7 +12,7 @@ import type { IntakeLimits } from '../limits.ts';
 import type { ProblemCode } from '../problem.ts';
 import type { ConversationHead } from '../record.ts';
 
-export type RowPlan = Pick<IntakePlan, 'mapping' | 'dayFirst' | 'timeZone'> & {
+export type RowPlan = Pick<IntakePlan, 'mapping' | 'dayFirst' | 'timeZone' | 'effortScale'> & {
   /** Column number of each mapped field. */
   indexOf: ReadonlyMap<IntakeField, number>;
 };
@@ -41,6 +42,8 @@ const shortFields: readonly IntakeField[] = [
   'language',
   'tags',
   'csat',
+  'nps',
+  'ces',
 ];
 
 /** `unit` numbers the row within the file, from 1; it makes an id where the file has none. */
@@ -105,6 +108,16 @@ export function readRow(
   if (csatRaw !== null && parseCsat(csatRaw) === null)
     warnings.push({ code: 'unknown-value', column: column('csat'), value: excerpt(csatRaw, 60) });
 
+  const answered = (field: 'nps' | 'ces', read: AskedCell): ConversationHead['outcomes'] => {
+    if (read !== null) return read;
+    warnings.push({ code: 'unknown-value', column: column(field), value: excerpt(get(field), 60) });
+    return {};
+  };
+  const outcomes = {
+    ...answered('nps', readRecommend(get('nps'))),
+    ...answered('ces', readEffort(get('ces'), plan.effortScale)),
+  };
+
   const name = get('author_name');
   const authorId = get('author_id');
   const authorEmail = get('author_email');
@@ -139,7 +152,7 @@ export function readRow(
       csatRaw,
       csatMax: Number.isFinite(csatMax) && csatMax > 0 ? csatMax : null,
       language: get('language').trim() || null,
-      outcomes: {},
+      outcomes,
     },
   };
 }

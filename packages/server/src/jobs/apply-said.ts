@@ -50,12 +50,15 @@ export function laySaid(plan: IntakePlan, said: SaidMapping): IntakePlan {
   }
   const missing = plan.format === 'csv' ? requiredIntakeFields.filter((field) => mapping[field] === undefined) : [];
   const scale = said.csatScale === undefined ? {} : { csatScale: said.csatScale, csatMin: null, csatMax: null };
+  // A column that a person has only now named was not looked at: its scale is what they say, or not known.
+  const effortScale = mapping.ces === undefined ? undefined : (said.effortScale ?? plan.effortScale ?? 'unknown');
   const hasTimes = plan.format !== 'csv' || mapping.sent_at !== undefined;
   const speakers = laySpeakers(plan.speakers, said);
   return {
     ...plan,
     mapping,
     ...scale,
+    ...(effortScale === undefined ? {} : { effortScale }),
     needsMapping: missing,
     dayFirst: said.dayFirst ?? plan.dayFirst,
     dayFirstSure: said.dayFirst !== undefined || plan.dayFirstSure,

@@ -55,6 +55,29 @@ const bring = async (source: string, text: string, fileName = `${source}.csv`) =
   bench.until(await bench.send(fileName, text, { source }), 'done');
 
 describe('import of a file', () => {
+  it('keeps what customers answered when asked to recommend, and about effort with the scale a person named', async () => {
+    const head = 'conversation_id,message_id,author_role,author_name,body,NPS,CES score';
+    const rows = [9, 2, 11].map((nps, n) => `n${n},${n},customer,Ann,My lamp is broken,${nps},${n + 1}`);
+    const id = await bench.send('asked.csv', `${[head, ...rows, 'n3,4,customer,Ann,Hello,,'].join('\n')}\n`, {
+      source: 'asked',
+      said: { effortScale: '5-1' },
+    });
+    await bench.until(id, 'done');
+    const outcomes = await query(async (db) =>
+      db.selectFrom('conversations').select('outcomes').where('source', '=', 'asked').orderBy('source_id').execute(),
+    );
+    const scale = { ces_hardest: 5, ces_easiest: 1 };
+    expect(outcomes.map((one) => one.outcomes)).toEqual([
+      { nps: 9, ces: 1, ...scale },
+      { nps: 2, ces: 2, ...scale },
+      // Eleven is no answer to a question from 0 to 10; the file says so in its problems.
+      { ces: 3, ...scale },
+      {},
+    ]);
+    const problems = await query((db) => listProblems(db, firstWorkspace, { importId: id }));
+    expect(problems.problems.map(({ code, column }) => [code, column])).toEqual([['unknown-value', 'NPS']]);
+  });
+
   it('stores what is in it, scores it and finds the focus', async () => {
     const run = await bring('first', csv(...shop('c', 3)));
     expect(run.counts).toMatchObject({

@@ -38,7 +38,17 @@ const file = (count: number): string =>
       text,
     }));
     const csat = n % 8 === 0 ? null : String(kind ? 3 + (n % 5 > 1 ? 2 : 0) : 1 + (n % 7 === 0 ? 3 : 0));
-    return JSON.stringify({ id: `c${n}`, channel: 'chat', resolved: kind, csatRaw: csat, csatMax: 5, messages });
+    const outcomes =
+      n % 10 === 0 ? {} : { nps: kind ? 6 + (n % 5) : n % 9, ces: kind ? 2 : 6, ces_hardest: 7, ces_easiest: 1 };
+    return JSON.stringify({
+      id: `c${n}`,
+      channel: 'chat',
+      resolved: kind,
+      csatRaw: csat,
+      csatMax: 5,
+      outcomes,
+      messages,
+    });
   }).join('\n');
 
 const ask = <T>(question: (db: Db) => Promise<T>): Promise<T> => inWorkspace(bench.store, firstWorkspace, question);
@@ -65,7 +75,7 @@ describe('finding drivers', () => {
     await bench.until(id, 'done');
     const { answers } = await untilFound();
     expect(answers.map(({ outcome }) => outcome)).toEqual([...driverOutcomes]);
-    const [satisfied, , resolved, feeling] = answers;
+    const [satisfied, recommend, easy, , resolved, feeling] = answers;
     expect(satisfied).toMatchObject({ known: 210, conversations: 240, agents: 9, basis: 'uncorrected' });
     expect(satisfied?.response).toMatchObject({ answered: 210, of: 240, scales: [{ min: 1, max: 5, answers: 210 }] });
     expect(satisfied?.qualities.some(({ tier }) => tier === 'first' || tier === 'real')).toBe(false);
@@ -75,6 +85,12 @@ describe('finding drivers', () => {
     expect(levels.reduce((sum, { conversations }) => sum + conversations, 0)).toBe(empathy?.opportunities);
     expect(levels.length).toBeGreaterThan(1);
     for (const { conversations, outcome } of levels) expect(outcome.value === null).toBe(conversations < 20);
+    expect(recommend).toMatchObject({ known: 216, response: { scales: [{ min: 0, max: 10, answers: 216 }] } });
+    expect(easy).toMatchObject({ known: 216, response: { scales: [{ min: 1, max: 7, answers: 216 }] } });
+    expect(easy?.rate.value).toBeCloseTo(
+      Array.from({ length: 240 }, (_, n) => n).filter((n) => n % 10 > 0 && n % 2 === 0).length / 216,
+      12,
+    );
     expect(resolved).toMatchObject({ known: 240, response: null });
     expect(feeling?.caveats.join(' ')).toContain('same machine');
     expect(bench.troubles).toEqual([]);

@@ -60,13 +60,21 @@ export const refreshDrivers = declareJob<z.infer<typeof payload>>({
 });
 
 /** Counted up when the same scores begin to give another answer, so that kept ones are found anew. */
-const analysis = 1;
+const analysis = 2;
 
 /** Piece by piece: as one text it would be the largest thing in memory. */
-function fingerprintOf({ table, verdicts, satisfied, wroteAgain, ...rest }: DriversInput): string {
+function fingerprintOf({
+  table,
+  verdicts,
+  satisfied,
+  recommends,
+  foundEasy,
+  wroteAgain,
+  ...rest
+}: DriversInput): string {
   const hash = createHash('sha256').update(JSON.stringify({ analysis, ...rest }));
   for (const [row, one] of table.rows.entries()) {
-    hash.update(JSON.stringify([one, verdicts[row], satisfied[row], wroteAgain[row]]));
+    hash.update(JSON.stringify([one, verdicts[row], satisfied[row], recommends[row], foundEasy[row], wroteAgain[row]]));
   }
   return hash.digest('hex');
 }

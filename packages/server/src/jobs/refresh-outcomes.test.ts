@@ -38,10 +38,16 @@ const made = (n: number) =>
 async function spreadOverWeeks(db: Db): Promise<void> {
   for (const [n, id] of ids.entries()) {
     const at = new Date(testNow.getTime() - Math.floor(n / 60) * 7 * 86_400_000 - (n % 60) * 3_600_000);
-    const given = JSON.stringify(n % 3 === 0 ? { NPS: n % 11, 'Effort score': 1 + (n % 7), upsell: true } : {});
+    const given = JSON.stringify(givenBy(n));
     await sql`UPDATE conversations SET last_at = ${at}, first_at = ${at}, wrote_again = ${n % 5 === 0},
       resolved = ${n % 4 > 0}, outcomes = ${given}::jsonb WHERE id = ${id}`.execute(db);
   }
+}
+
+/** A third answers on scales nobody named, and every seventh of the others says which end is easy. */
+function givenBy(n: number): Record<string, number | boolean> {
+  if (n % 3 === 0) return { NPS: n % 11, 'Effort score': 1 + (n % 7), upsell: true };
+  return n % 7 === 0 ? { ces: 1 + (n % 5), ces_hardest: 5, ces_easiest: 1 } : {};
 }
 
 /** What follows has its own test. */
@@ -62,7 +68,17 @@ describe('how conversations ended', () => {
     const value = (n: number) => (n % 11 >= 9 ? 1 : n % 11 <= 6 ? -1 : 0);
     const asked = Array.from({ length: 100 }, (_, place) => value(3 * place) as number);
     expect(nps.summary.value).toBeCloseTo(asked.reduce((sum, one) => sum + one, 0) / 100, 12);
-    expect(ces).toMatchObject({ measure: 'ces', answered: 100, scales: [{ min: null, max: null }] });
+    const said = Array.from({ length: 300 }, (_, n) => n).filter((n) => n % 3 > 0 && n % 7 === 0);
+    expect(ces).toMatchObject({ measure: 'ces', answered: 100 + said.length, unread: 0 });
+    expect(ces.summary.value).toBeNull();
+    expect(ces.scales).toContainEqual(expect.objectContaining({ min: 1, max: 5, easiest: 1 }));
+    expect(ces.scales).toContainEqual(expect.objectContaining({ min: null, max: null }));
+    const count = async (asked: string) => (await app.http.inject(`/api/v1/conversations?asked=${asked}`)).json().total;
+    expect(await count('promoter')).toBe(asked.filter((one) => one === 1).length);
+    expect(await count('detractor')).toBe(asked.filter((one) => one === -1).length);
+    // The easy end is 1 here: answers of 1 and 2 found it easy.
+    expect(await count('easy')).toBe(said.filter((n) => n % 5 <= 1).length);
+    expect(await count('not-easy')).toBe(said.filter((n) => n % 5 > 1).length);
     expect(outcomes.seen.resolved).toMatchObject({ value: 0.75, n: 300 });
     expect(outcomes.seen.wroteAgain).toMatchObject({ value: 0.2, n: 300 });
     expect(outcomes.channels).toMatchObject([{ channel: 'chat', conversations: 300, rated: 0 }]);

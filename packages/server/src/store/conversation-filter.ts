@@ -6,6 +6,7 @@
  */
 import { type ConversationFilter, qualityIds } from '@rapport/contract';
 import { type RawBuilder, sql } from 'kysely';
+import { askedConditions } from './asked-values.ts';
 import { toSearchQuery } from './search-text.ts';
 import { authorSeen, conversationSeen, type Sees } from './seen.ts';
 
@@ -52,6 +53,7 @@ export function filterConditions(workspace: number, filter: ConversationFilter, 
       AND s.kind = ${signal})`);
   }
   if (rated !== undefined) add(ratedConditions[rated]);
+  if (filter.asked !== undefined) add(askedConditions[filter.asked]);
   if (filter.resolved !== undefined) add(sql`c.resolved = ${filter.resolved === 'yes'}`);
   if (feeling !== undefined) add(feelingConditions[feeling]);
   if (flag !== undefined) add(flagCondition(workspace, flag));

@@ -2,6 +2,7 @@
 import { type QualityId, qualityIds, type Verdict } from '@rapport/contract';
 import { type DriversInput, isSatisfied, type ScoredRow } from '@rapport/insight';
 import { sql } from 'kysely';
+import { easyFrom, effortEasiest, effortHardest, givenEffort, givenRecommend, whereGiven } from './asked-values.ts';
 import { isUncontested } from './disputes.ts';
 import type { Db } from './open-store.ts';
 import { listDriverReviews, reviewKey } from './reviews/driver-reviews.ts';
@@ -34,9 +35,23 @@ export async function loadDriversInput(
     table: { qualities: qualityIds, rows },
     verdicts,
     satisfied: conversations.map(isSatisfiedCustomer),
+    recommends: conversations.map(recommends),
+    foundEasy: conversations.map(foundEasy),
     wroteAgain: conversations.map(({ wrote_again }) => wrote_again),
-    scales: countScales(conversations),
-    unread: conversations.filter((one) => one.csat_raw !== null && isSatisfiedCustomer(one) === null).length,
+    asked: {
+      satisfied: {
+        scales: countScales(conversations.filter((one) => isSatisfiedCustomer(one) !== null).map(ratingScale)),
+        unread: conversations.filter((one) => one.csat_raw !== null && isSatisfiedCustomer(one) === null).length,
+      },
+      recommend: {
+        scales: countScales(conversations.filter((one) => recommends(one) !== null).map(() => ({ min: 0, max: 10 }))),
+        unread: conversations.filter((one) => one.nps !== null && recommends(one) === null).length,
+      },
+      easy: {
+        scales: countScales(conversations.filter((one) => foundEasy(one) !== null).map(effortScale)),
+        unread: conversations.filter((one) => one.ces !== null && foundEasy(one) === null).length,
+      },
+    },
     shared: conversations.filter(({ agent_ids }) => agent_ids.length > 1).length,
     drawnOf: all > conversations.length ? all : null,
     period: { from: period.from?.toISOString() ?? null, to: period.to?.toISOString() ?? null },
@@ -54,6 +69,10 @@ interface ConversationRow {
   csat_value: number | null;
   csat_min: number | null;
   csat_max: number | null;
+  nps: number | null;
+  ces: number | null;
+  hardest: number | null;
+  easiest: number | null;
   feeling_first: number | null;
   feeling_last: number | null;
   wrote_again: boolean | null;
@@ -82,6 +101,8 @@ async function listConversations(
 ): Promise<ConversationRow[]> {
   const { rows } = await sql<ConversationRow>`
     SELECT c.id, c.channel, c.language, c.resolved, c.csat_raw, c.csat_value, c.csat_min, c.csat_max,
+      ${whereGiven(givenRecommend)} AS nps, ${whereGiven(givenEffort)} AS ces,
+      ${whereGiven(effortHardest)} AS hardest, ${whereGiven(effortEasiest)} AS easiest,
       c.feeling_first, c.feeling_last, c.wrote_again, c.first_at, c.last_at, c.agent_ids,
       (SELECT count(*) > 1 FROM customer_emotions e
         WHERE e.workspace_id = ${workspace} AND e.conversation_id = c.id) AS felt_twice
@@ -194,12 +215,33 @@ function rowOf(one: ConversationRow, { agent, scores }: AgentScores, from: Date 
 const isSatisfiedCustomer = ({ csat_value, csat_max }: ConversationRow): boolean | null =>
   isSatisfied({ csatRaw: csat_value === null ? null : String(csat_value), csatMax: csat_max });
 
-function countScales(conversations: readonly ConversationRow[]): DriversInput['scales'] {
-  const scales = new Map<string, { min: number | null; max: number | null; answers: number }>();
-  for (const one of conversations) {
-    if (isSatisfiedCustomer(one) === null) continue;
-    const key = `${one.csat_min} ${one.csat_max}`;
-    const known = scales.get(key) ?? { min: one.csat_min, max: one.csat_max, answers: 0 };
+const recommends = ({ nps }: ConversationRow): boolean | null =>
+  nps === null || nps < 0 || nps > 10 ? null : nps >= 9;
+
+/** In the easy part of the scale, whichever way round it was asked; the same reading as in the filter of the list. */
+function foundEasy({ ces, hardest, easiest }: ConversationRow): boolean | null {
+  if (ces === null || hardest === null || easiest === null || hardest === easiest) return null;
+  const ease = (ces - hardest) / (easiest - hardest);
+  return ease < 0 || ease > 1 ? null : ease >= easyFrom;
+}
+
+interface Ends {
+  min: number | null;
+  max: number | null;
+}
+
+const ratingScale = ({ csat_min: min, csat_max: max }: ConversationRow): Ends => ({ min, max });
+const effortScale = ({ hardest, easiest }: ConversationRow): Ends => ({
+  min: Math.min(hardest ?? 0, easiest ?? 0),
+  max: Math.max(hardest ?? 0, easiest ?? 0),
+});
+
+/** How many answered on which scale, most answers first. */
+function countScales(ends: readonly Ends[]): (Ends & { answers: number })[] {
+  const scales = new Map<string, Ends & { answers: number }>();
+  for (const { min, max } of ends) {
+    const key = `${min} ${max}`;
+    const known = scales.get(key) ?? { min, max, answers: 0 };
     known.answers += 1;
     scales.set(key, known);
   }

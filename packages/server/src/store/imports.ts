@@ -65,7 +65,7 @@ export async function listImports(db: Db, workspace: number, limit = 200): Promi
 
 /** What a person said in the mapping step; laid over the plan of the first look. */
 export const saidMapping = intakePlan
-  .pick({ mapping: true, csatScale: true })
+  .pick({ mapping: true, csatScale: true, effortScale: true })
   .extend({
     dayFirst: z.boolean(),
     timeZone: z.string(),

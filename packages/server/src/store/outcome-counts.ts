@@ -2,6 +2,7 @@
 import type { AskedMeasure, Channel, QualityId } from '@rapport/contract';
 import type { AskedCounts, OutcomeCounts, OutcomesInput, QualityCounts } from '@rapport/insight';
 import { type RawBuilder, sql } from 'kysely';
+import { effortEasiest, effortHardest, givenEffort, givenRecommend } from './asked-values.ts';
 import { ratedConditions } from './conversation-filter.ts';
 import { isUncontested } from './disputes.ts';
 import type { Db } from './open-store.ts';
@@ -10,12 +11,6 @@ interface Scope {
   workspace: number;
   scorerVersion: string;
 }
-
-/** Names under which teams hand in what they asked, in small letters without signs. */
-const askedNames = {
-  nps: ['nps', 'npsscore', 'netpromoterscore'],
-  ces: ['ces', 'cesscore', 'customereffort', 'customereffortscore', 'effortscore'],
-} as const;
 
 /** Everything `describeOutcomes` needs. Ask within one snapshot. */
 export async function loadOutcomesInput(db: Db, workspace: number, scorerVersion: string): Promise<OutcomesInput> {
@@ -40,12 +35,6 @@ const scored = ({ workspace, scorerVersion }: Scope): RawBuilder<boolean> =>
 /** A conversation belongs to the agent who answered first. */
 const agentOf = sql`coalesce(c.agent_ids[1], 0)::text`;
 
-/** A number that the team handed in under one of these names; null where there is none. */
-const givenNumber = (names: readonly string[]): RawBuilder<number | null> => sql`(
-  SELECT (g.value #>> '{}')::double precision FROM jsonb_each(c.outcomes) g
-  WHERE regexp_replace(lower(g.key), '[^a-z]', '', 'g') = ANY(${[...names]}::text[]) AND jsonb_typeof(g.value) = 'number'
-  ORDER BY g.key LIMIT 1)`;
-const nps = givenNumber(askedNames.nps);
 const isNps = sql`(c.nps BETWEEN 0 AND 10)`;
 
 type EndsRow = { agent: string; channel: Channel } & Record<
@@ -86,7 +75,7 @@ async function countEnds(db: Db, scope: Scope): Promise<OutcomeCounts[]> {
       ${sums('first', sql`c.feeling_first`)}, ${sums('last', sql`c.feeling_last`)},
       ${sums('change', sql`CASE WHEN c.felt > 1 THEN c.feeling_last - c.feeling_first END`)},
       ${sums('nps', sql`CASE WHEN ${isNps} THEN CASE WHEN c.nps >= 9 THEN 1 WHEN c.nps <= 6 THEN -1 ELSE 0 END END::float8`)}
-    FROM (SELECT c.*, ${nps} AS nps, (SELECT count(*) FROM customer_emotions e
+    FROM (SELECT c.*, ${givenRecommend} AS nps, (SELECT count(*) FROM customer_emotions e
         WHERE e.workspace_id = ${scope.workspace} AND e.conversation_id = c.id) AS felt
       FROM conversations c WHERE ${scored(scope)}) c
     GROUP BY 1, 2 ORDER BY 1, 2`.execute(db);
@@ -111,23 +100,31 @@ async function countRatings(db: Db, scope: Scope): Promise<AskedCounts[]> {
   return rows;
 }
 
-/** What the team handed in beside the rating. The scale of effort is not known, that of promoters is 0 to 10. */
+/** What was handed in beside the rating. Promoters answer from 0 to 10; effort has the scale that was said, if one was. */
 async function countGiven(
   db: Db,
   scope: Scope,
 ): Promise<{ counts: AskedCounts[]; unread: Record<Exclude<AskedMeasure, 'csat'>, number> }> {
   const found = { counts: [] as AskedCounts[], unread: { nps: 0, ces: 0 } };
   for (const measure of ['nps', 'ces'] as const) {
-    const { rows } = await sql<{ agent: string; value: number; n: number }>`
-      SELECT agent, value, count(*) AS n FROM (
-        SELECT ${agentOf} AS agent, ${givenNumber(askedNames[measure])} AS value
+    const isEffort = measure === 'ces';
+    const { rows } = await sql<{
+      agent: string;
+      value: number;
+      hardest: number | null;
+      easiest: number | null;
+      n: number;
+    }>`
+      SELECT agent, value, hardest, easiest, count(*) AS n FROM (
+        SELECT ${agentOf} AS agent, ${isEffort ? givenEffort : givenRecommend} AS value,
+          ${isEffort ? effortHardest : sql`0::float8`} AS hardest, ${isEffort ? effortEasiest : sql`10::float8`} AS easiest
         FROM conversations c WHERE ${scored(scope)} AND c.outcomes <> '{}') given
-      WHERE value IS NOT NULL GROUP BY 1, 2 ORDER BY 2, 1`.execute(db);
-    for (const { agent, value, n } of rows) {
-      const fits = measure === 'ces' || (value >= 0 && value <= 10);
-      if (!fits) found.unread[measure] += n;
-      else if (measure === 'nps') found.counts.push({ measure, agent, min: 0, max: 10, value, n });
-      else found.counts.push({ measure, agent, min: null, max: null, value, n });
+      WHERE value IS NOT NULL GROUP BY 1, 2, 3, 4 ORDER BY 2, 3, 4, 1`.execute(db);
+    for (const { agent, value, hardest, easiest, n } of rows) {
+      const ends = hardest === null || easiest === null || hardest === easiest ? null : [hardest, easiest];
+      const [min, max] = ends === null ? [null, null] : [Math.min(...ends), Math.max(...ends)];
+      if (min !== null && max !== null && (value < min || value > max)) found.unread[measure] += n;
+      else found.counts.push({ measure, agent, min, max, value, n, ...(isEffort && ends ? { easiest } : {}) });
     }
   }
   return found;

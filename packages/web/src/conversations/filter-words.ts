@@ -58,6 +58,13 @@ const flagNames: Record<Flag, string> = {
   'not-scored': 'not scored',
 };
 const ratedNames: Record<Rated, string> = { satisfied: 'satisfied', unsatisfied: 'not satisfied', none: 'not rated' };
+const askedNames: Record<NonNullable<ConversationFilter['asked']>, string> = {
+  promoter: 'would recommend us (9, 10)',
+  passive: 'neither for nor against (7, 8)',
+  detractor: 'would not recommend us (0 to 6)',
+  easy: 'found it easy',
+  'not-easy': 'did not find it easy',
+};
 const feelingNames: Record<Feeling, string> = {
   lifted: 'lifted',
   fell: 'fell',
@@ -84,6 +91,7 @@ export function filterWords(filter: ConversationFilter): FilterWord[] {
     filter.signal === undefined ? null : { field: 'signal', name: 'customer', value: signalNames[filter.signal] },
     filter.feeling === undefined ? null : { field: 'feeling', name: 'feeling', value: feelingNames[filter.feeling] },
     filter.rated === undefined ? null : { field: 'rated', name: 'rating', value: ratedNames[filter.rated] },
+    filter.asked === undefined ? null : { field: 'asked', name: 'answer', value: askedNames[filter.asked] },
     filter.resolved === undefined ? null : { field: 'resolved', name: 'resolved', value: filter.resolved },
     filter.flag === undefined ? null : { field: 'flag', name: 'only', value: flagNames[filter.flag] },
     filter.channel === undefined ? null : { field: 'channel', name: 'by', value: channelNames[filter.channel] },
@@ -108,6 +116,7 @@ export function filterChoices(filter: ConversationFilter): FilterChoice[] {
     ...keysOf(feelingNames).flatMap((feeling) => choice({ feeling })),
     ...[...signalKinds, 'wrote-again' as const].flatMap((signal) => choice({ signal })),
     ...keysOf(ratedNames).flatMap((rated) => choice({ rated })),
+    ...keysOf(askedNames).flatMap((asked) => choice({ asked })),
     ...(['yes', 'no'] as const).flatMap((resolved) => choice({ resolved })),
     ...keysOf(flagNames).flatMap((flag) => choice({ flag })),
     ...channels.flatMap((channel) => choice({ channel })),

@@ -12,7 +12,15 @@ import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { ChangeNote } from '../trend/ChangesSection.tsx';
 import { Caveats } from './DriverGround.tsx';
-import { behindLevel, effectScale, effectWordsOf, readOutcome, tickWords, toneOfDriver } from './driver-words.ts';
+import {
+  askedWords,
+  behindLevel,
+  effectScale,
+  effectWordsOf,
+  readOutcome,
+  tickWords,
+  toneOfDriver,
+} from './driver-words.ts';
 import { FairLadder } from './FairLadder.tsx';
 import { InTheirWords } from './InTheirWords.tsx';
 import { LevelChart } from './LevelChart.tsx';
@@ -154,7 +162,7 @@ function EffectFigure({ one, answer }: { one: DriverQuality; answer: DriversAnsw
         <span className="driver-big">{words.value}</span>{' '}
         <span className="second">
           likely {words.range}, {outcomeWords[outcome].isShare ? 'in 100' : 'of ±2'}, from{' '}
-          {one.opportunities.toLocaleString()} {outcome === 'satisfied' ? 'ratings' : 'conversations'}
+          {one.opportunities.toLocaleString()} {askedWords[outcome] ?? 'conversations'}
         </span>
       </p>
       <Span
@@ -197,7 +205,7 @@ function Dots({ chance, name }: { chance: number; name: string }) {
 }
 
 function needs({ needs: { outcomes, reviews }, corrected }: DriverQuality, answer: DriversAnswer): string[] {
-  const what = answer.outcome === 'satisfied' ? 'ratings' : 'conversations with a known outcome';
+  const what = askedWords[answer.outcome] ?? 'conversations with a known outcome';
   const enough = answer.basis !== 'none';
   return [
     ...(enough && outcomes !== null

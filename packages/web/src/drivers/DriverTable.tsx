@@ -19,12 +19,16 @@ import './DriverTable.css';
 const width = 236;
 const changed: Record<DriverOutcome, string> = {
   satisfied: 'More satisfied in 100, one step up',
+  recommend: 'More who would recommend in 100, one step up',
+  easy: 'More who found it easy in 100, one step up',
   'wrote-again': 'More who need not write again in 100, one step up',
   resolved: 'More resolved in 100, one step up',
   feeling: 'Better feeling at the end, one step up',
 };
 const level: Record<DriverOutcome, string> = {
   satisfied: 'Satisfied in 100',
+  recommend: 'Would recommend in 100',
+  easy: 'Found it easy in 100',
   'wrote-again': 'No need to write again, in 100',
   resolved: 'Resolved in 100',
   feeling: 'Change of feeling',

@@ -147,7 +147,7 @@ function OutcomeFigure({ answer }: { answer: DriversAnswer }) {
         </dd>
         <dd className="caption">
           {response
-            ? `${response.answered.toLocaleString()} of ${response.of.toLocaleString()} conversations carry a rating${
+            ? `${response.answered.toLocaleString()} of ${response.of.toLocaleString()} conversations carry ${outcome === 'satisfied' ? 'a rating' : 'an answer'}${
                 response.answered > 0 ? `, ${scaleWords(response.scales)}` : ''
               }`
             : outcomeWords[outcome].counts}

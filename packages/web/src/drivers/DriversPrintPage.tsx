@@ -87,7 +87,7 @@ function Sheet({ answer }: { answer: DriversAnswer }) {
         partly to met); in brackets the likely range. Within a group the order means nothing. {counts}{' '}
         {rate.value === null ? '' : `Overall ${words.value} (${words.range}).`}{' '}
         {response
-          ? `${response.answered.toLocaleString()} of ${response.of.toLocaleString()} conversations carry a rating.`
+          ? `${response.answered.toLocaleString()} of ${response.of.toLocaleString()} conversations carry ${outcome === 'satisfied' ? 'a rating' : 'an answer'}.`
           : ''}
       </p>
       <h2>Before you rely on this</h2>

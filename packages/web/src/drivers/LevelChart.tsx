@@ -11,6 +11,8 @@ import { behindLevel, levelWords } from './driver-words.ts';
 const width = 170;
 const titles: Record<DriverOutcome, string> = {
   satisfied: 'Better met, more satisfied?',
+  recommend: 'Better met, more who would recommend?',
+  easy: 'Better met, easier for customers?',
   'wrote-again': 'Better met, no need to write again?',
   resolved: 'Better met, more resolved?',
   feeling: 'Better met, better feeling?',

@@ -1,5 +1,5 @@
 /** Which outcome is asked about. Each has its own answer; they are never mixed. */
-import { type DriverOutcome, type getDrivers, outcomeWords, type ResponseOf } from '@rapport/contract';
+import { asAsked, type DriverOutcome, type getDrivers, outcomeWords, type ResponseOf } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
 import { exactly } from '../shell/exactly.ts';
 import '../conversations/ViewTabs.css';
@@ -14,7 +14,7 @@ interface OutcomeTabsProps {
 export function OutcomeTabs({ outcomes, current, to }: OutcomeTabsProps) {
   return (
     <nav className="views outcomes" aria-label="Outcome">
-      {outcomes.map(({ outcome, known }) => (
+      {outcomes.filter(isOffered(current)).map(({ outcome, known }) => (
         <Link
           key={outcome}
           to={to}
@@ -31,3 +31,9 @@ export function OutcomeTabs({ outcomes, current, to }: OutcomeTabsProps) {
     </nav>
   );
 }
+
+/** A question this team does not ask is no tab; ratings stay, for they are what to bring in first. */
+const isOffered =
+  (current: DriverOutcome) =>
+  ({ outcome, known }: OutcomeTabsProps['outcomes'][number]): boolean =>
+    known > 0 || outcome === current || outcome === 'satisfied' || asAsked(outcome) === null;

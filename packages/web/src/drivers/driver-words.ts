@@ -12,6 +12,13 @@ import {
 import { changeWords, differenceWords, type EstimateWords, numberWords, shareWords } from '../design/estimate-words.ts';
 import type { SpanScale, SpanTone } from '../design/span-geometry.ts';
 
+/** What is counted where customers were asked. */
+export const askedWords: Partial<Record<DriverOutcome, string>> = {
+  satisfied: 'ratings',
+  recommend: 'answers',
+  easy: 'answers',
+};
+
 export const readOutcome = (word: unknown): DriverOutcome | undefined => driverOutcomes.find((one) => one === word);
 
 /** Colour only when sure: set right with reviews and the whole range on one side. A hint stays grey. */
@@ -129,6 +136,8 @@ export function behindLevel(
 ): ConversationFilter {
   const of: Record<DriverOutcome, ConversationFilter> = {
     satisfied: { rated: better ? 'satisfied' : 'unsatisfied' },
+    recommend: { asked: better ? 'promoter' : 'detractor' },
+    easy: { asked: better ? 'easy' : 'not-easy' },
     'wrote-again': better ? {} : { signal: 'wrote-again' },
     resolved: { resolved: better ? 'yes' : 'no' },
     feeling: { feeling: better ? 'lifted' : 'fell' },
@@ -139,6 +148,8 @@ export function behindLevel(
 /** The conversations behind the outcome itself. */
 export const behindOutcome: Record<DriverOutcome, ConversationFilter> = {
   satisfied: { rated: 'satisfied' },
+  recommend: { asked: 'promoter' },
+  easy: { asked: 'easy' },
   'wrote-again': { signal: 'wrote-again' },
   resolved: { resolved: 'yes' },
   feeling: { feeling: 'lifted' },

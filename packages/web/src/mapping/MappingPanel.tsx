@@ -7,17 +7,10 @@ import { sizeWords } from '../first-run/count-words.ts';
 import { useKeys } from '../keys/KeyProvider.tsx';
 import { ColumnTable } from './ColumnTable.tsx';
 import { DateQuestions } from './DateQuestions.tsx';
-import { scaleWords } from './field-words.ts';
-import {
-  type CsatScale,
-  choiceFrom,
-  isMail,
-  type MappingChoice,
-  mappingTitle,
-  whatIsMissing,
-  withField,
-} from './mapping-choice.ts';
+import { effortWords, scaleWords } from './field-words.ts';
+import { choiceFrom, isMail, type MappingChoice, mappingTitle, whatIsMissing, withField } from './mapping-choice.ts';
 import { PeopleQuestion } from './PeopleQuestion.tsx';
+import { ScaleQuestion } from './ScaleQuestion.tsx';
 import { SpeakerTable } from './SpeakerTable.tsx';
 import { asksForSpeakers, sortSpeakers, whoIsScored } from './speaker-choice.ts';
 import { useConfirmMapping } from './use-confirm-mapping.ts';
@@ -25,7 +18,6 @@ import './MappingPanel.css';
 
 // The browser's own zone is offered by name; the person decides.
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-const scales = Object.keys(scaleWords) as CsatScale[]; // the keys of that record
 
 export function MappingPanel({ run, plan }: { run: ImportRun; plan: IntakePlan }) {
   const [choice, setChoice] = useState(() => choiceFrom(plan));
@@ -67,22 +59,20 @@ export function MappingPanel({ run, plan }: { run: ImportRun; plan: IntakePlan }
       ) : null}
       <DateQuestions plan={plan} choice={choice} ownZone={ownZone} onChoice={setChoice} />
       {choice.mapping.csat === undefined ? null : (
-        <label className="mapping-question">
-          <span className="bold">Ratings are</span>
-          <select
-            className="mapping-select"
-            value={choice.csatScale}
-            onChange={(event) =>
-              setChoice({ ...choice, csatScale: scales.find((one) => one === event.target.value) ?? 'unknown' })
-            }
-          >
-            {scales.map((scale) => (
-              <option key={scale} value={scale}>
-                {scaleWords[scale]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ScaleQuestion
+          asks="Ratings are"
+          words={scaleWords}
+          value={choice.csatScale}
+          onChoose={(csatScale) => setChoice({ ...choice, csatScale })}
+        />
+      )}
+      {choice.mapping.ces === undefined ? null : (
+        <ScaleQuestion
+          asks="Answers about effort are"
+          words={effortWords}
+          value={choice.effortScale}
+          onChoose={(effortScale) => setChoice({ ...choice, effortScale })}
+        />
       )}
       {confirm.error ? <ErrorState error={confirm.error} /> : null}
       <p className="mapping-confirm">

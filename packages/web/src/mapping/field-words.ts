@@ -1,5 +1,5 @@
 /** What a column may hold, in plain words, in the order people look for it. */
-import type { csatScales, IntakeField } from '@rapport/contract';
+import type { csatScales, EffortScale, IntakeField } from '@rapport/contract';
 
 export const fieldWords: Record<IntakeField, string> = {
   conversation_id: 'Conversation id',
@@ -14,6 +14,8 @@ export const fieldWords: Record<IntakeField, string> = {
   subject: 'Subject',
   csat: 'Rating',
   csat_max: 'Top of the rating scale',
+  nps: 'Would recommend, 0 to 10 (NPS)',
+  ces: 'Effort or ease (CES)',
   visibility: 'Public or internal',
   tags: 'Tags',
   status: 'Status',
@@ -29,4 +31,12 @@ export const scaleWords: Record<(typeof csatScales)[number], string> = {
   'good-bad': 'good or bad',
   emoji: 'faces and stars',
   unknown: 'cannot tell; leave the ratings out',
+};
+
+export const effortWords: Record<EffortScale, string> = {
+  '1-7': '1 to 7, 7 is easiest',
+  '7-1': '1 to 7, 1 is easiest',
+  '1-5': '1 to 5, 5 is easiest',
+  '5-1': '1 to 5, 1 is easiest',
+  unknown: 'cannot tell; show the answers as they came',
 };

@@ -1,5 +1,11 @@
 /** What a person has said about the columns of a file, and whether it is enough to read it. */
-import { type csatScales, type IntakeField, type IntakePlan, requiredIntakeFields } from '@rapport/contract';
+import {
+  type csatScales,
+  type EffortScale,
+  type IntakeField,
+  type IntakePlan,
+  requiredIntakeFields,
+} from '@rapport/contract';
 import { fieldWords } from './field-words.ts';
 import { asksForSpeakers, rolesOf, type SpeakerRoles } from './speaker-choice.ts';
 
@@ -11,6 +17,7 @@ export interface MappingChoice {
   dayFirst: boolean | null;
   timeZone: string | null;
   csatScale: CsatScale;
+  effortScale: EffortScale;
   /** Who the speakers are; empty where the file names none. */
   roles: SpeakerRoles;
 }
@@ -21,6 +28,7 @@ export const choiceFrom = (plan: IntakePlan): MappingChoice => ({
   dayFirst: plan.dayFirst,
   timeZone: plan.timeZone,
   csatScale: plan.csatScale,
+  effortScale: plan.effortScale ?? 'unknown',
   roles: rolesOf(plan),
 });
 
@@ -64,6 +72,7 @@ export function toConfirm(choice: MappingChoice) {
     ...(choice.dayFirst === null ? {} : { dayFirst: choice.dayFirst }),
     ...(choice.timeZone === null ? {} : { timeZone: choice.timeZone }),
     ...(choice.mapping.csat === undefined ? {} : { csatScale: choice.csatScale }),
+    ...(choice.mapping.ces === undefined ? {} : { effortScale: choice.effortScale }),
     ...(speakers.length === 0 ? {} : { speakers }),
   };
 }

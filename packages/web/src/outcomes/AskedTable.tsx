@@ -5,15 +5,23 @@ import { filterSearch } from '../conversations/filter-address.ts';
 import { Section } from '../design/Section.tsx';
 import { Span } from '../design/Span.tsx';
 import { isFewData } from '../design/span-geometry.ts';
-import { askedNames, meanWords, scaleName, summaryScale, summaryWords } from './outcome-names.ts';
+import {
+  askedNames,
+  behindAsked,
+  meanWords,
+  measureWords,
+  scaleName,
+  summaryScale,
+  summaryWords,
+} from './outcome-names.ts';
 
 export function AskedTable({ asked }: { asked: readonly AskedOutcome[] }) {
   return (
     <Section title="Asked" beside="what customers answered">
       {asked.length === 0 ? (
         <p className="second">
-          No answer is in these data. A column with the rating, or `outcomes` with `nps` or `ces` over the API, brings
-          them in.
+          No answer is in these data. A column with the rating (`csat`), with the answer to “would you recommend us”
+          (`nps`) or with the effort (`ces`) brings them in.
         </p>
       ) : null}
       <ul className="asked">
@@ -26,7 +34,8 @@ export function AskedTable({ asked }: { asked: readonly AskedOutcome[] }) {
 }
 
 function Asked({ one }: { one: AskedOutcome }) {
-  const { name, says } = askedNames[one.measure];
+  const { name } = askedNames[one.measure];
+  const opens = one.measure !== 'ces' || one.scales.every(({ easiest }) => easiest !== undefined);
   const words = summaryWords(one);
   const few = isFewData(one.summary);
   const rate = one.of > 0 ? Math.round((one.answered / one.of) * 100) : 0;
@@ -35,11 +44,11 @@ function Asked({ one }: { one: AskedOutcome }) {
     <li>
       <div className="asked-head">
         <h3>{name}</h3>
-        <p className="caption">{says}</p>
+        <p className="caption">{measureWords(one)}</p>
       </div>
       <p className="asked-value">
-        {one.measure === 'csat' && !few ? (
-          <Link to="/conversations" search={filterSearch({ rated: 'satisfied' })} className="num">
+        {opens && !few ? (
+          <Link to="/conversations" search={filterSearch(behindAsked[one.measure])} className="num">
             {value}
           </Link>
         ) : (
