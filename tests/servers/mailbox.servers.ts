@@ -58,6 +58,27 @@ describe.skipIf(!hasDovecot)('a mailbox on a real server', () => {
   const resume = () =>
     app.http.inject({ method: 'POST', url: `/api/v1/mailboxes/${id}/resume`, headers: { host: 'localhost:80' } });
 
+  const said = (over: object) => ({
+    ...{ name: 'Support', host: '127.0.0.1', port: dovecot.port, tls: 'none', user: dovecot.user },
+    ...{ ownAddresses: ['support@shop.example'], ...over },
+  });
+  const ask = (method: 'POST' | 'PUT', path: string, payload: object) =>
+    app.http.inject({ method, url: `/api/v1/mailboxes${path}`, headers: json, payload });
+
+  it('is tried before anything is stored: its folders, or what is wrong', async () => {
+    const fine = await ask('POST', '/trial', said({ secret: { signIn: 'password', password: dovecot.password } }));
+    expect(fine.json()).toEqual({
+      ...{ works: true, reason: null },
+      folders: [
+        { path: 'INBOX', role: 'inbox', mails: 30 },
+        { path: 'Sent', role: 'sent', mails: 10 },
+      ],
+    });
+    const wrong = await ask('POST', '/trial', said({ secret: { signIn: 'password', password: 'wrong' } }));
+    expect(wrong.json()).toMatchObject({ works: false, reason: { code: 'sign-in-refused' } });
+    expect(await rows(sql`SELECT id FROM mailboxes`)).toEqual([]);
+  });
+
   it('arrives whole, inbox and sent mail as one conversation each, and nothing of it is marked as read', async () => {
     const answer = await create(dovecot.password, 'Support');
     expect(answer.statusCode).toBe(201);
@@ -86,6 +107,14 @@ describe.skipIf(!hasDovecot)('a mailbox on a real server', () => {
         SELECT units FROM imports WHERE source = 'Support' AND live_day IS NOT NULL`);
       return (account?.units ?? 0) >= 70;
     });
+    expect(await counted()).toMatchObject({ conversations: 30, messages: 40 });
+  });
+
+  it('is changed without typing the password again, and read on', async () => {
+    const changed = await ask('PUT', `/${id}`, said({ name: 'Help desk' }));
+    expect(changed.json()).toMatchObject({ name: 'Help desk', source: 'Support', state: 'running' });
+    expect((await ask('POST', '/trial', said({ mailboxId: id }))).json()).toMatchObject({ works: true });
+    expect((await ask('PUT', `/${id}`, said({ host: 'elsewhere.example' }))).statusCode).toBe(400);
     expect(await counted()).toMatchObject({ conversations: 30, messages: 40 });
   });
 

@@ -47,3 +47,18 @@ export const mailboxDraft = z.object({
   ]),
 });
 export type MailboxDraft = z.infer<typeof mailboxDraft>;
+
+/** Without a secret the stored one stays, for the same host and user alone. */
+export const mailboxChange = mailboxDraft
+  .omit({ source: true })
+  .extend({ secret: mailboxDraft.shape.secret.optional() });
+export type MailboxChange = z.infer<typeof mailboxChange>;
+
+export const mailboxTrial = z.object({
+  works: z.boolean(),
+  folders: z.array(
+    z.object({ path: z.string(), role: z.enum(['inbox', 'sent']), mails: z.int().describe('In it now') }),
+  ),
+  reason: mailbox.shape.reason,
+});
+export type MailboxTrial = z.infer<typeof mailboxTrial>;

@@ -8,6 +8,7 @@ export type WebhookKind = z.infer<typeof webhookKind>;
 export const webhookReceiver = z.object({
   id: z.string(),
   kind: webhookKind,
+  state: z.enum(['on', 'paused']),
   source: z
     .string()
     .describe('Names the origin of its conversations; the same as that of a connection to the same helpdesk'),
@@ -19,3 +20,25 @@ export const webhookReceiver = z.object({
   createdAt: z.iso.datetime(),
 });
 export type WebhookReceiver = z.infer<typeof webhookReceiver>;
+
+/** What became of one call of a helpdesk. */
+export const webhookVerdicts = [
+  'stored',
+  'nothing-to-keep',
+  'known',
+  'paused',
+  'unreadable',
+  'unsigned',
+  'wrong',
+  'too-old',
+] as const;
+export const webhookVerdict = z.enum(webhookVerdicts);
+export type WebhookVerdict = z.infer<typeof webhookVerdict>;
+
+export const webhookCall = z.object({
+  id: z.string(),
+  at: z.iso.datetime(),
+  verdict: webhookVerdict,
+  bytes: z.int().describe('Of its body'),
+});
+export type WebhookCall = z.infer<typeof webhookCall>;

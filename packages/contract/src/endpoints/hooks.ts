@@ -69,3 +69,14 @@ export const listHookDeliveries = defineEndpoint({
   params: one,
   response: z.object({ deliveries: z.array(hookDelivery) }),
 });
+
+export const changeHookSecret = defineEndpoint({
+  name: 'changeHookSecret',
+  method: 'POST',
+  path: '/api/v1/hooks/:hookId/secret',
+  summary: 'Sign with another secret from now on; shown this one time where Rapport makes it up',
+  access: 'admin',
+  params: one,
+  body: z.object({ secret: z.string().min(16).max(500).optional() }),
+  response: z.object({ hook, secret: z.string().nullable() }),
+});

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { mailbox, mailboxDraft } from '../mailbox.ts';
+import { mailbox, mailboxChange, mailboxDraft, mailboxTrial } from '../mailbox.ts';
 
 const one = z.object({ mailboxId: z.string() });
 
@@ -52,4 +52,27 @@ export const removeMailbox = defineEndpoint({
   access: 'admin',
   params: one,
   response: z.object({ removed: z.boolean() }),
+});
+
+export const tryMailbox = defineEndpoint({
+  name: 'tryMailbox',
+  method: 'POST',
+  path: '/api/v1/mailboxes/trial',
+  summary: 'Sign in once with what is typed, and say which folders there are; nothing is stored',
+  access: 'admin',
+  body: mailboxChange.extend({
+    mailboxId: z.string().optional().describe('Whose stored secret is used where none is typed'),
+  }),
+  response: mailboxTrial,
+});
+
+export const changeMailbox = defineEndpoint({
+  name: 'changeMailbox',
+  method: 'PUT',
+  path: '/api/v1/mailboxes/:mailboxId',
+  summary: 'Another name, host, password or list of addresses; what was read stays',
+  access: 'admin',
+  params: one,
+  body: mailboxChange,
+  response: mailbox,
 });

@@ -74,6 +74,20 @@ describe('news that goes out', () => {
     await app.until(async () => (await deliveriesOf(hook.id))[0]?.state === 'delivered');
   });
 
+  it('is signed with another secret once that is changed', { timeout: 30_000 }, async () => {
+    const { hook, secret: first } = await open();
+    const { secret } = await ask<{ secret: string }>('POST', `/api/v1/hooks/${hook.id}/secret`, {});
+    expect(secret).not.toBe(first);
+    got.length = 0;
+    await ask('POST', `/api/v1/hooks/${hook.id}/test`);
+    await app.until(async () => got.length === 1);
+    const [{ headers, body } = { headers: {}, body: '' }] = got;
+    const expected = createHmac('sha256', secret).update(`${headers['x-rapport-timestamp']}.${body}`).digest('hex');
+    expect(headers['x-rapport-signature']).toBe(`sha256=${expected}`);
+    const own = await ask('POST', `/api/v1/hooks/${hook.id}/secret`, { secret: 'a-secret-of-my-own' });
+    expect(own).toMatchObject({ secret: null });
+  });
+
   it('is tried again when it does not arrive, and an address that fails for long is switched off', {
     timeout: 60_000,
   }, async () => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
+  changeHookSecret,
   createHook,
   type Hook,
   listHookDeliveries,
@@ -11,8 +12,10 @@ import {
 } from '@rapport/contract';
 import { deliverHooks, hookPurpose } from '../hooks/deliver-hooks.ts';
 import { sealSecret } from '../secrets/seal-secret.ts';
+import { writeAudit } from '../store/audit.ts';
 import { numberOf } from '../store/conversation-filter.ts';
 import {
+  changeHookSealedSecret,
   deleteHook,
   insertHook,
   listDeliveries,
@@ -24,7 +27,7 @@ import {
 } from '../store/hooks.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
 import type { Db } from '../store/open-store.ts';
-import type { AppParts } from './app-parts.ts';
+import { type AppParts, ask } from './app-parts.ts';
 import { type Api, serve } from './serve.ts';
 
 export function serveHooks(api: Api, parts: Pick<AppParts, 'store' | 'jobs' | 'outside'>): void {
@@ -33,22 +36,35 @@ export function serveHooks(api: Api, parts: Pick<AppParts, 'store' | 'jobs' | 'o
     return { hooks: found.map(describe) };
   });
 
-  serve(api, createHook, async ({ body }, { workspace }) => {
-    const secret = body.secret ?? randomBytes(24).toString('hex');
-    const sealedSecret = sealSecret(await parts.outside.secretKey(), secret, hookPurpose(body.url));
-    const given = { url: body.url, events: [...new Set(body.events)], sealedSecret };
-    const hook = await inWorkspace(parts.store, workspace, (db) => insertHook(db, workspace, given));
-    return { hook: describe(hook), secret: body.secret === undefined ? secret : null };
+  serve(api, createHook, async ({ body }, person) => {
+    const { secret, sealedSecret } = await makeSecret(parts, body.secret, body.url);
+    return ask(parts, person, async (db, workspace) => {
+      const given = { url: body.url, events: [...new Set(body.events)], sealedSecret };
+      const hook = describe(await insertHook(db, workspace, given));
+      await writeAudit(db, person, { what: 'hook-made', object: hook.id, detail: { url: hook.url } });
+      return { hook, secret };
+    });
   });
 
-  serve(api, switchHook, ({ params, body }, { workspace }) =>
-    inWorkspace(parts.store, workspace, async (db) => {
+  serve(api, switchHook, ({ params, body: { state } }, person) =>
+    ask(parts, person, async (db, workspace) => {
       const { id } = await find(db, workspace, params.hookId);
-      const reason = body.state === 'off' ? 'An administrator switched it off.' : null;
-      await switchHookState(db, workspace, Number(id), { state: body.state, reason });
+      const reason = state === 'off' ? 'An administrator switched it off.' : null;
+      await switchHookState(db, workspace, Number(id), { state, reason });
+      await writeAudit(db, person, { what: 'hook-changed', object: id, detail: { state } });
       return describe(await find(db, workspace, id));
     }),
   );
+
+  serve(api, changeHookSecret, async ({ params, body }, person) => {
+    const hook = await ask(parts, person, (db, workspace) => find(db, workspace, params.hookId));
+    const { secret, sealedSecret } = await makeSecret(parts, body.secret, hook.url);
+    return ask(parts, person, async (db, workspace) => {
+      await changeHookSealedSecret(db, workspace, Number(hook.id), sealedSecret);
+      await writeAudit(db, person, { what: 'hook-changed', object: hook.id, detail: { secret: 'another' } });
+      return { hook: describe(await find(db, workspace, hook.id)), secret };
+    });
+  });
 
   serve(api, testHook, ({ params }, { workspace }) =>
     inWorkspace(parts.store, workspace, async (db) => {
@@ -59,11 +75,13 @@ export function serveHooks(api: Api, parts: Pick<AppParts, 'store' | 'jobs' | 'o
     }),
   );
 
-  serve(api, removeHook, async ({ params }, { workspace }) => {
-    const id = numberOf(params.hookId);
-    if (await inWorkspace(parts.store, workspace, (db) => deleteHook(db, workspace, id))) return { removed: true };
-    throw noSuchHook();
-  });
+  serve(api, removeHook, ({ params }, person) =>
+    ask(parts, person, async (db, workspace) => {
+      if (!(await deleteHook(db, workspace, numberOf(params.hookId)))) throw noSuchHook();
+      await writeAudit(db, person, { what: 'hook-removed', object: params.hookId });
+      return { removed: true };
+    }),
+  );
 
   serve(api, listHookDeliveries, ({ params }, { workspace }) =>
     inWorkspace(parts.store, workspace, async (db) => {
@@ -71,6 +89,17 @@ export function serveHooks(api: Api, parts: Pick<AppParts, 'store' | 'jobs' | 'o
       return { deliveries: await listDeliveries(db, workspace, Number(id)) };
     }),
   );
+}
+
+/** @returns what is shown once, or null where it was given; and what is stored */
+async function makeSecret(
+  { outside }: Pick<AppParts, 'outside'>,
+  given: string | undefined,
+  url: string,
+): Promise<{ secret: string | null; sealedSecret: string }> {
+  const secret = given ?? randomBytes(24).toString('hex');
+  const sealedSecret = sealSecret(await outside.secretKey(), secret, hookPurpose(url));
+  return { secret: given === undefined ? secret : null, sealedSecret };
 }
 
 async function find(db: Db, workspace: number, id: string): Promise<StoredHook> {

@@ -1,4 +1,4 @@
-import type { WebhookReceiver } from '@rapport/contract';
+import type { WebhookCall, WebhookReceiver } from '@rapport/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LiveApp, startLiveApp } from '../arrivals/live-app.fixture.ts';
@@ -80,6 +80,83 @@ describe('a webhook', () => {
       db.selectFrom('webhook_receivers').select('sealed_secret').execute(),
     );
     expect(JSON.stringify(stored)).not.toContain(secret ?? 'none');
+  });
+
+  describe('as its page shows it', () => {
+    const [, libredesk] = webhookCases;
+    if (libredesk === undefined) throw new Error('no case');
+    const ask = (method: 'GET' | 'POST' | 'DELETE', { id }: WebhookReceiver, path = '', payload?: object) =>
+      http.inject({
+        ...{ method, url: `/api/v1/webhook-receivers/${id}${path}`, headers: { host: 'localhost:80' } },
+        ...(payload === undefined ? {} : { payload }),
+      });
+    const verdicts = async (receiver: WebhookReceiver): Promise<string[]> =>
+      (await ask('GET', receiver, '/calls')).json<{ calls: WebhookCall[] }>().calls.map(({ verdict }) => verdict);
+    const tell = (receiver: WebhookReceiver, raw: string, secret = 'a-signing-secret') =>
+      send(receiver.path, raw, libredesk.sign(raw, secret, now));
+
+    it('tells of each call what became of it, the last first, and keeps fifty of them', async () => {
+      const { receiver } = await open('libredesk', 'a-signing-secret');
+      const raw = JSON.stringify({ ...libredesk.events[0]?.body, note: 'of calls' });
+      await tell(receiver, raw);
+      await tell(receiver, raw);
+      await tell(receiver, raw, 'another-secret');
+      await send(receiver.path, raw, {});
+      await tell(receiver, '{"event":"ping"}');
+      expect((await tell(receiver, 'no JSON')).statusCode).toBe(400);
+      expect(await verdicts(receiver)).toEqual([
+        'unreadable',
+        'nothing-to-keep',
+        'unsigned',
+        'wrong',
+        'known',
+        'stored',
+      ]);
+      for (let n = 0; n < 60; n++) await send(receiver.path, raw, {});
+      expect(new Set(await verdicts(receiver))).toEqual(new Set(['unsigned']));
+      expect(await verdicts(receiver)).toHaveLength(50);
+    });
+
+    it('takes nothing while it is paused, and says so to the helpdesk alone', async () => {
+      const { receiver } = await open('libredesk', 'a-signing-secret');
+      expect((await ask('POST', receiver, '/state', { state: 'paused' })).json()).toMatchObject({ state: 'paused' });
+      const raw = JSON.stringify({ ...libredesk.events[0]?.body, note: 'of a pause' });
+      const before = await arrivals();
+      expect((await tell(receiver, raw)).statusCode).toBe(503);
+      expect((await tell(receiver, raw, 'another-secret')).statusCode).toBe(401);
+      expect(await arrivals()).toBe(before);
+      await ask('POST', receiver, '/state', { state: 'on' });
+      expect((await tell(receiver, raw)).statusCode).toBe(202);
+      expect(await verdicts(receiver)).toEqual(['stored', 'wrong', 'paused']);
+    });
+
+    it('opens to another secret from the moment it is changed, and no longer to the one before', async () => {
+      const { receiver } = await open('libredesk', 'a-signing-secret');
+      const { secret } = (await ask('POST', receiver, '/secret', {})).json<{ secret: string }>();
+      const raw = JSON.stringify({ ...libredesk.events[0]?.body, note: 'of a secret' });
+      expect((await tell(receiver, raw)).statusCode).toBe(401);
+      expect((await tell(receiver, raw, secret)).statusCode).toBe(202);
+      const own = await ask('POST', receiver, '/secret', { secret: 'made-in-the-helpdesk' });
+      expect(own.json()).toMatchObject({ secret: null });
+      expect((await tell(receiver, `${raw} `, 'made-in-the-helpdesk')).statusCode).toBe(202);
+    });
+
+    it('writes into the log who made, changed and closed it, and no secret', async () => {
+      const { receiver } = await open('libredesk', 'a-signing-secret');
+      await ask('POST', receiver, '/secret', { secret: 'another-one-of-mine' });
+      expect((await ask('DELETE', receiver)).json()).toEqual({ removed: true });
+      const entries = await inWorkspace(app.store, firstWorkspace, (db) =>
+        db
+          .selectFrom('audit_entries')
+          .select(['what', 'detail'])
+          .where('object', '=', receiver.id)
+          .orderBy('number')
+          .execute(),
+      );
+      expect(entries.map(({ what }) => what)).toEqual(['receiver-made', 'receiver-changed', 'receiver-removed']);
+      expect(JSON.stringify(entries)).not.toMatch(/another-one|a-signing/);
+      expect((await ask('GET', receiver, '/calls')).statusCode).toBe(404);
+    });
   });
 
   it('ends in a scored conversation', { timeout: 30_000 }, async () => {

@@ -3,7 +3,7 @@ import { RapportError } from '@rapport/contract';
 import { z } from 'zod';
 import type { SendOutside } from '../outbound/send-outside.ts';
 import type { SecretKey } from '../secrets/load-secret-key.ts';
-import { openSecret } from '../secrets/seal-secret.ts';
+import { openSecret, sealSecret } from '../secrets/seal-secret.ts';
 import type { StoredMailbox } from '../store/mailboxes.ts';
 import { MailboxTrouble } from './mailbox-trouble.ts';
 import type { ImapSignIn } from './open-imap.ts';
@@ -26,17 +26,30 @@ export type MailboxSecret = z.infer<typeof mailboxSecret>;
 export const mailboxPurpose = ({ host, user }: Pick<StoredMailbox, 'host' | 'user'>): string =>
   `imap ${user} at ${host}`;
 
-/** @throws MailboxTrouble */
-export async function prepareSignIn(
-  found: StoredMailbox,
-  { secretKey, send }: { secretKey: () => Promise<SecretKey>; send: SendOutside },
-): Promise<ImapSignIn> {
-  const secret = openStored(found, await secretKey());
-  if (secret.signIn === 'password') return { user: found.user, password: secret.password };
-  return { user: found.user, accessToken: await fetchAccessToken(secret, send) };
+export interface PreparedSignIn {
+  signIn: ImapSignIn;
+  /** Microsoft hands out another refresh token with each access token, and the old one ends; null where it stays. */
+  renewedSecret: string | null;
 }
 
-function openStored(found: StoredMailbox, key: SecretKey): MailboxSecret {
+/** @throws MailboxTrouble */
+export async function prepareSignIn(
+  found: Pick<StoredMailbox, 'host' | 'user' | 'sealedSecret'>,
+  { secretKey, send }: { secretKey: () => Promise<SecretKey>; send: SendOutside },
+): Promise<PreparedSignIn> {
+  const key = await secretKey();
+  const secret = openStored(found, key);
+  const { user } = found;
+  if (secret.signIn === 'password') return { signIn: { user, password: secret.password }, renewedSecret: null };
+  const { access_token: accessToken, refresh_token: refreshToken } = await fetchTokens(secret, send);
+  if (refreshToken === undefined || refreshToken === secret.refreshToken) {
+    return { signIn: { user, accessToken }, renewedSecret: null };
+  }
+  const renewed = JSON.stringify({ ...secret, refreshToken } satisfies MailboxSecret);
+  return { signIn: { user, accessToken }, renewedSecret: sealSecret(key, renewed, mailboxPurpose(found)) };
+}
+
+function openStored(found: Pick<StoredMailbox, 'host' | 'user' | 'sealedSecret'>, key: SecretKey): MailboxSecret {
   try {
     return mailboxSecret.parse(JSON.parse(openSecret(key, found.sealedSecret, mailboxPurpose(found))));
   } catch (error) {
@@ -47,13 +60,13 @@ function openStored(found: StoredMailbox, key: SecretKey): MailboxSecret {
   }
 }
 
-const accessToken = z.object({ access_token: z.string().min(1) });
+const tokens = z.object({ access_token: z.string().min(1), refresh_token: z.string().min(1).max(4000).optional() });
 
 /** The refresh-token grant (RFC 6749, section 6), as Microsoft and Google speak it. */
-async function fetchAccessToken(
+async function fetchTokens(
   secret: Extract<MailboxSecret, { signIn: 'oauth' }>,
   send: SendOutside,
-): Promise<string> {
+): Promise<z.infer<typeof tokens>> {
   const form = new URLSearchParams({
     ...{ grant_type: 'refresh_token', refresh_token: secret.refreshToken, client_id: secret.clientId },
     ...(secret.clientSecret === '' ? {} : { client_secret: secret.clientSecret }),
@@ -74,7 +87,7 @@ async function fetchAccessToken(
   if (answer.status >= 500) throw new MailboxTrouble('unreachable');
   if (answer.status !== 200) throw new MailboxTrouble('token-refused');
   try {
-    return accessToken.parse(JSON.parse(answer.bytes.toString('utf8'))).access_token;
+    return tokens.parse(JSON.parse(answer.bytes.toString('utf8')));
   } catch {
     throw new MailboxTrouble('token-refused');
   }

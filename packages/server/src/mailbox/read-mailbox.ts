@@ -9,13 +9,14 @@ import { declareJob, type JobContext, pieceMilliseconds } from '../jobs/job.ts';
 import { tellHooks } from '../store/hooks.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
 import {
-  changeMailbox,
+  changeMailboxRow,
   type FolderPlace,
   findConversationsOfMessages,
   listDueMailboxes,
   loadFolderPlace,
   loadMailbox,
   moveFolderOn,
+  renewSecret,
   type StoredMailbox,
 } from '../store/mailboxes.ts';
 import { noteFor } from '../store/notices.ts';
@@ -47,7 +48,7 @@ export const readMailbox = declareJob({
         const again = isUpToDate
           ? { isUpToDate: true as const, againInSeconds: lookEverySeconds }
           : { againInSeconds: 0 };
-        await changeMailbox(db, workspaceId, mailboxId, { ...fine, ...again });
+        await changeMailboxRow(db, workspaceId, mailboxId, { ...fine, ...again });
         if (!isUpToDate) await context.jobs.sendUnlessAsked(db, readMailbox, { workspaceId, mailboxId });
       });
     } catch (error) {
@@ -71,7 +72,15 @@ export async function wakeMailboxes({ store, jobs }: Pick<JobContext, 'store' | 
 async function readSome(context: JobContext, workspaceId: number, found: StoredMailbox): Promise<boolean> {
   const until = context.now() + pieceMilliseconds;
   const { outside } = context;
-  const client = await openImap(found, await prepareSignIn(found, outside), outside.privateHosts);
+  const { signIn, renewedSecret } = await prepareSignIn(found, outside);
+  if (renewedSecret !== null) {
+    // At once: the token that was stored may be void already.
+    const was = found.sealedSecret;
+    await inWorkspace(context.store, workspaceId, (db) =>
+      renewSecret(db, workspaceId, found.id, { was, renewedSecret }),
+    );
+  }
+  const client = await openImap(found, signIn, outside.privateHosts);
   try {
     for (const folder of await listReadableFolders(client)) {
       if (!(await readOneFolder(context, { workspaceId, found, client, folder, until }))) return false;
@@ -159,7 +168,7 @@ async function noteTrouble(
       await tellHooks(db, workspaceId, 'source.failing', { mailboxId: String(found.id), code: trouble.kind });
       await noteFor(db, workspaceId, { kind: 'source-failing', object: `mailbox ${found.id}`, readers: 'admins' });
     }
-    await changeMailbox(db, workspaceId, found.id, {
+    await changeMailboxRow(db, workspaceId, found.id, {
       state: 'failing',
       reason: trouble.reason,
       failures,

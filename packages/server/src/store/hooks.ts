@@ -64,6 +64,20 @@ export async function switchHookState(
     .execute();
 }
 
+export async function changeHookSealedSecret(
+  db: Db,
+  workspace: number,
+  id: number,
+  sealedSecret: string,
+): Promise<void> {
+  await db
+    .updateTable('hooks')
+    .set({ sealed_secret: sealedSecret })
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', id)
+    .execute();
+}
+
 export async function deleteHook(db: Db, workspace: number, id: number): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('hooks')

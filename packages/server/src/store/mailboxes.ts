@@ -82,20 +82,27 @@ export async function describeMailbox(db: Db, workspace: number, one: StoredMail
   return mailbox.parse({ ...rest, id: String(one.id), folders });
 }
 
-export interface MailboxChange {
+export interface MailboxRowChange
+  extends Partial<
+    Pick<StoredMailbox, 'name' | 'host' | 'port' | 'tls' | 'user' | 'signIn' | 'sealedSecret' | 'ownAddresses'>
+  > {
   state?: StoredMailbox['state'];
   reason?: StoredMailbox['reason'];
   failures?: number;
   isUpToDate?: true;
+  /** Another host or user: nothing that was known of its folders holds. */
+  isElsewhere?: boolean;
   /** Seconds until it is looked into again. */
   againInSeconds?: number;
 }
 
-export async function changeMailbox(db: Db, workspace: number, id: number, change: MailboxChange): Promise<void> {
+export async function changeMailboxRow(db: Db, workspace: number, id: number, change: MailboxRowChange): Promise<void> {
   await db
     .updateTable('mailboxes')
     .set({
       workspace_id: workspace,
+      ...{ name: change.name, host: change.host, port: change.port, tls: change.tls, user_name: change.user },
+      ...{ sign_in: change.signIn, sealed_secret: change.sealedSecret, own_addresses: change.ownAddresses },
       state: change.state,
       reason: change.reason === undefined ? undefined : change.reason === null ? null : JSON.stringify(change.reason),
       failures: change.failures,
@@ -106,6 +113,24 @@ export async function changeMailbox(db: Db, workspace: number, id: number, chang
     })
     .where('workspace_id', '=', workspace)
     .where('id', '=', id)
+    .execute();
+  if (change.isElsewhere !== true) return;
+  await db.deleteFrom('mailbox_folders').where('workspace_id', '=', workspace).where('mailbox_id', '=', id).execute();
+}
+
+/** Puts another secret in the place of the one it came from; not when a person has entered another meanwhile. */
+export async function renewSecret(
+  db: Db,
+  workspace: number,
+  id: number,
+  { was, renewedSecret }: { was: string; renewedSecret: string },
+): Promise<void> {
+  await db
+    .updateTable('mailboxes')
+    .set({ sealed_secret: renewedSecret })
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', id)
+    .where('sealed_secret', '=', was)
     .execute();
 }
 

@@ -1071,6 +1071,15 @@ export interface Verifications {
   updated_at: GivenTimestamp;
 }
 
+export interface WebhookCalls {
+  workspace_id: number;
+  receiver_id: number;
+  id: Generated<number>;
+  at: GivenTimestamp;
+  verdict: string;
+  bytes: number;
+}
+
 export interface WebhookReceivers {
   workspace_id: number;
   id: Generated<number>;
@@ -1082,6 +1091,7 @@ export interface WebhookReceivers {
   refused: Generated<number>;
   last_received_at: Timestamp | null;
   created_at: GivenTimestamp;
+  state: Generated<string>;
 }
 
 export interface Workspaces {
@@ -1175,6 +1185,7 @@ export interface Tables {
   two_factors: TwoFactors;
   users: Users;
   verifications: Verifications;
+  webhook_calls: WebhookCalls;
   webhook_receivers: WebhookReceivers;
   workspaces: Workspaces;
 }

@@ -1,5 +1,13 @@
 /** Addresses to which helpdesks send their news. */
-import { type WebhookKind, webhookKind } from '@rapport/contract';
+import {
+  type WebhookCall,
+  type WebhookKind,
+  type WebhookReceiver,
+  type WebhookVerdict,
+  webhookCall,
+  webhookKind,
+  webhookReceiver,
+} from '@rapport/contract';
 import { type Selectable, sql } from 'kysely';
 import type { Db } from './open-store.ts';
 import type { WebhookReceivers } from './tables.ts';
@@ -7,6 +15,7 @@ import type { WebhookReceivers } from './tables.ts';
 export interface StoredReceiver {
   id: number;
   kind: WebhookKind;
+  state: WebhookReceiver['state'];
   source: string;
   addressKey: string;
   sealedSecret: string;
@@ -18,6 +27,7 @@ export interface StoredReceiver {
 
 const parse = (row: Selectable<WebhookReceivers>): StoredReceiver => ({
   ...{ id: row.id, kind: webhookKind.parse(row.kind), source: row.source, addressKey: row.address_key },
+  state: webhookReceiver.shape.state.parse(row.state),
   ...{ sealedSecret: row.sealed_secret, received: row.received, refused: row.refused },
   lastReceivedAt: row.last_received_at?.toISOString() ?? null,
   createdAt: row.created_at.toISOString(),
@@ -59,9 +69,66 @@ export async function findReceiver(db: Db, workspace: number, addressKey: string
   return row === undefined ? null : parse(row);
 }
 
-export async function countReceived(db: Db, workspace: number, id: number, isGood: boolean): Promise<void> {
+/** Enough to see what goes wrong, and no more however often somebody knocks. */
+const callsKept = 50;
+
+/** Counts a call and writes down what became of it. */
+export async function noteCall(
+  db: Db,
+  workspace: number,
+  receiverId: number,
+  { verdict, bytes }: { verdict: WebhookVerdict; bytes: number },
+): Promise<void> {
+  const isGood = verdict === 'stored' || verdict === 'known' || verdict === 'nothing-to-keep';
   const count = isGood ? sql`received = received + 1, last_received_at = now()` : sql`refused = refused + 1`;
-  await sql`UPDATE webhook_receivers SET ${count} WHERE workspace_id = ${workspace} AND id = ${id}`.execute(db);
+  // First, because it also makes calls of one address wait for each other, so that the list below keeps its length.
+  await sql`UPDATE webhook_receivers SET ${count} WHERE workspace_id = ${workspace} AND id = ${receiverId}`.execute(db);
+  await db
+    .insertInto('webhook_calls')
+    .values({ workspace_id: workspace, receiver_id: receiverId, verdict, bytes })
+    .execute();
+  await sql`
+    DELETE FROM webhook_calls WHERE workspace_id = ${workspace} AND receiver_id = ${receiverId} AND id < (
+      SELECT id FROM webhook_calls WHERE workspace_id = ${workspace} AND receiver_id = ${receiverId}
+      ORDER BY id DESC OFFSET ${callsKept - 1} LIMIT 1)`.execute(db);
+}
+
+export async function listCalls(db: Db, workspace: number, receiverId: number): Promise<WebhookCall[]> {
+  const rows = await db
+    .selectFrom('webhook_calls')
+    .selectAll()
+    .where('workspace_id', '=', workspace)
+    .where('receiver_id', '=', receiverId)
+    .orderBy('id', 'desc')
+    .limit(callsKept)
+    .execute();
+  return rows.map(({ id, at, verdict, bytes }) =>
+    webhookCall.parse({ id: String(id), at: at.toISOString(), verdict, bytes }),
+  );
+}
+
+export async function loadReceiver(db: Db, workspace: number, id: number): Promise<StoredReceiver | null> {
+  const row = await db
+    .selectFrom('webhook_receivers')
+    .selectAll()
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row === undefined ? null : parse(row);
+}
+
+export async function changeReceiver(
+  db: Db,
+  workspace: number,
+  id: number,
+  change: Partial<Pick<StoredReceiver, 'state' | 'sealedSecret'>>,
+): Promise<void> {
+  await db
+    .updateTable('webhook_receivers')
+    .set({ workspace_id: workspace, state: change.state, sealed_secret: change.sealedSecret })
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function deleteReceiver(db: Db, workspace: number, id: number): Promise<boolean> {

@@ -1,6 +1,6 @@
 /** A webhook on its way in: known address, good signature, not too old, not twice; then as any other arrival. */
 import { createHash } from 'node:crypto';
-import { RapportError } from '@rapport/contract';
+import { RapportError, type WebhookVerdict } from '@rapport/contract';
 import { receiveArrival } from '../arrivals/receive-arrival.ts';
 import type { Jobs } from '../jobs/open-jobs.ts';
 import type { SecretKey } from '../secrets/load-secret-key.ts';
@@ -8,7 +8,7 @@ import { openSecret } from '../secrets/seal-secret.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
 import type { Store } from '../store/open-store.ts';
 import { loadOwnDomains } from '../store/own-domains.ts';
-import { countReceived, findReceiver, type StoredReceiver } from '../store/webhook-receivers.ts';
+import { findReceiver, noteCall, type StoredReceiver } from '../store/webhook-receivers.ts';
 import { findWebhookSource } from './all-webhook-sources.ts';
 import { checkSignature, replaySeconds, type SignedRequest } from './check-signature.ts';
 import { readWebhook } from './read-webhook.ts';
@@ -29,7 +29,8 @@ export const receiverAddress = (workspace: number, addressKey: string): string =
 
 /**
  * @param address as in the path
- * @throws RapportError `not-signed-in` for an unknown address, a missing, wrong or old signature: always the same words
+ * @throws RapportError `not-signed-in` for an unknown address, a missing, wrong or old signature: always the same words;
+ * `unavailable` while it is paused
  */
 export async function receiveNews(parts: WebhookParts, address: string, request: SignedRequest): Promise<void> {
   const [, workspaceText = '0', addressKey = ''] = /^(\d{1,9})-([a-z0-9]{1,40})$/.exec(address) ?? [];
@@ -39,21 +40,37 @@ export async function receiveNews(parts: WebhookParts, address: string, request:
   const source = found === null ? null : findWebhookSource(found.kind);
   if (found === null || source === null) throw unknownAddress();
   const secret = openSecret(await parts.outside.secretKey(), found.sealedSecret, receiverPurpose(addressKey));
-  const verdict = checkSignature(source.signature, request, secret, receivedAt);
-  if (verdict !== 'good') {
-    await inWorkspace(parts.store, workspace, (db) => countReceived(db, workspace, found.id, false));
+  const { length: bytes } = request.raw;
+  const note = (verdict: WebhookVerdict): Promise<void> =>
+    inWorkspace(parts.store, workspace, (db) => noteCall(db, workspace, found.id, { verdict, bytes }));
+  const signed = checkSignature(source.signature, request, secret, receivedAt);
+  if (signed !== 'good') {
+    await note(signed);
     throw unknownAddress();
   }
-  await inWorkspace(parts.store, workspace, async (db) => {
-    const ownDomains = await loadOwnDomains(db, workspace);
-    const read = readWebhook(source, { ...request, receivedAt, ownDomains });
-    await countReceived(db, workspace, found.id, true);
-    if (read.pieces.length === 0) return;
-    await receiveArrival(parts.jobs, db, workspace, {
-      ...{ cameBy: 'webhook', sender: `receiver ${found.id}`, source: found.source, format: source.format },
-      ...{ pieces: read.pieces, refusedMessages: read.refusedMessages, key: keyOf(source, found, request) },
+  if (found.state === 'paused') {
+    await note('paused');
+    throw isPaused();
+  }
+  try {
+    await inWorkspace(parts.store, workspace, async (db) => {
+      const ownDomains = await loadOwnDomains(db, workspace);
+      const read = readWebhook(source, { ...request, receivedAt, ownDomains });
+      let verdict: WebhookVerdict = 'nothing-to-keep';
+      if (read.pieces.length > 0) {
+        const receipt = await receiveArrival(parts.jobs, db, workspace, {
+          ...{ cameBy: 'webhook', sender: `receiver ${found.id}`, source: found.source, format: source.format },
+          ...{ pieces: read.pieces, refusedMessages: read.refusedMessages, key: keyOf(source, found, request) },
+        });
+        verdict = receipt === null ? 'known' : 'stored';
+      }
+      // Last, so that two calls that come at once wait for each other for a moment only.
+      await noteCall(db, workspace, found.id, { verdict, bytes });
     });
-  });
+  } catch (error) {
+    if (error instanceof RapportError && error.code === 'bad-request') await note('unreadable');
+    throw error;
+  }
 }
 
 /** The very same bytes are the same news: whoever records and repeats them changes nothing, however late. */
@@ -68,4 +85,11 @@ const unknownAddress = (): RapportError =>
     what: 'Nothing is received here, or the signature is not right.',
     why: 'Nothing was stored.',
     wayOut: `Check address and secret in the helpdesk, and that its clock is right to ${replaySeconds / 60} minutes.`,
+  });
+
+const isPaused = (): RapportError =>
+  new RapportError('unavailable', {
+    what: 'Receiving is paused here.',
+    why: 'Nothing was stored.',
+    wayOut: 'Send it again later.',
   });

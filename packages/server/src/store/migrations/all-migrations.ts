@@ -22,6 +22,7 @@ import { reasons } from './0016-reasons.ts';
 import { wideRefresh } from './0017-wide-refresh.ts';
 import { disputesStep } from './0018-disputes.ts';
 import { judgePrompts } from './0026-judge-prompts.ts';
+import { webhookCalls } from './0023-webhook-calls.ts';
 
 /** One step of the schema: plain SQL, forward only, never edited once released. */
 export interface Migration {
@@ -55,4 +56,5 @@ export const allMigrations: readonly Migration[] = [
   wideRefresh,
   disputesStep,
   judgePrompts,
+  webhookCalls,
 ];
