@@ -76,7 +76,7 @@ describe.skipIf(!hasDovecot)('a mailbox on a real server', () => {
     });
     const wrong = await ask('POST', '/trial', said({ secret: { signIn: 'password', password: 'wrong' } }));
     expect(wrong.json()).toMatchObject({ works: false, reason: { code: 'sign-in-refused' } });
-    expect(await rows(sql`SELECT id FROM mailboxes`)).toEqual([]);
+    expect(await rows(sql<{ id: number }>`SELECT id FROM mailboxes`)).toEqual([]);
   });
 
   it('arrives whole, inbox and sent mail as one conversation each, and nothing of it is marked as read', async () => {
