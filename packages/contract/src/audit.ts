@@ -62,6 +62,11 @@ export const auditWords = {
   'dispute-window': 'Window for disputes changed',
   'coaching-changed': 'Coaching changed',
   'goodwill-booked': 'Goodwill booked',
+  'retention-changed': 'Changed how long is kept',
+  'retention-applied': 'Deleted what was too old',
+  'erasure-started': 'Erasure of a person started',
+  'erasure-done': 'Erasure of a person done',
+  'person-exported': 'Exported what is kept about a person',
 } as const;
 
 export type AuditWhat = keyof typeof auditWords;

@@ -46,6 +46,7 @@ import { servePushes } from './api/pushes.ts';
 import { serveReasons } from './api/reasons.ts';
 import { serveReference } from './api/reference-page.ts';
 import { serveRescores } from './api/rescores.ts';
+import { serveRetention } from './api/retention.ts';
 import { serveReviewDraws } from './api/review-draws.ts';
 import { serveReviews } from './api/reviews.ts';
 import { serveRuleTrials } from './api/rule-trials.ts';
@@ -182,6 +183,7 @@ function serveAll(api: Api, parts: AppParts): void {
   serveReviews(api, parts);
   serveReviewDraws(api, parts);
   servePins(api, parts);
+  serveRetention(api, parts);
   const missing = Object.keys(allEndpoints).filter((name) => !api.served.has(name));
   if (missing.length > 0) throw new Error(`No handler for the endpoints ${missing.join(', ')}`);
 }

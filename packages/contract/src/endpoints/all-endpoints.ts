@@ -24,6 +24,7 @@ import * as practice from './practice.ts';
 import * as pushes from './pushes.ts';
 import * as reasons from './reasons.ts';
 import * as rescores from './rescores.ts';
+import * as retention from './retention.ts';
 import * as reviewDraws from './review-draws.ts';
 import * as reviews from './reviews.ts';
 import * as scorecards from './scorecards.ts';
@@ -46,6 +47,7 @@ export const allEndpoints = {
   ...members,
   ...audit,
   ...rescores,
+  ...retention,
   ...reasons,
   ...imports,
   ...service,

@@ -6,6 +6,7 @@ import { syncConnection } from '../connectors/sync-connection.ts';
 import { deliverHooks } from '../hooks/deliver-hooks.ts';
 import { readMailbox } from '../mailbox/read-mailbox.ts';
 import { sendNotices } from '../notify/send-notices.ts';
+import { applyRetention } from './apply-retention.ts';
 import { collectReasons } from './collect-reasons.ts';
 import { failImport } from './fail-import.ts';
 import { findAuthors } from './find-authors.ts';
@@ -43,6 +44,7 @@ export const allJobs = [
   readMailbox,
   deliverHooks,
   sendNotices,
+  applyRetention,
 ] as unknown as readonly JobDeclaration<object>[];
 
 /** Receives what failed too often, whatever it was. */

@@ -13,6 +13,7 @@ import { openOutside } from '../outbound/open-outside.ts';
 import type { Environment } from '../serve-settings.ts';
 import { openStore } from '../store/open-store.ts';
 import { allJobs, failedJobs } from './all-jobs.ts';
+import { wakeRetention } from './apply-retention.ts';
 import { freeDeadJobs, holdJob } from './hold-job.ts';
 import type { JobContext, JobDeclaration, JobLog } from './job.ts';
 import { jobSchema, openJobs, queueOf } from './open-jobs.ts';
@@ -90,6 +91,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     wakeMailboxes(context).catch(onError);
     wakeHooks(context).catch(onError);
     wakeNotices(context).catch(onError);
+    wakeRetention(context).catch(onError);
   }, 5_000);
   // One at a time: a slow database must not gather them.
   let waking: Promise<void> | null = null;

@@ -361,6 +361,27 @@ export interface DriverAnswers {
   checked_at: GivenTimestamp;
 }
 
+export interface ErasedMarks {
+  workspace_id: number;
+  hash: Buffer;
+  kind: string;
+  first_word: number | null;
+  word_count: number | null;
+  erasure_id: number;
+}
+
+export interface Erasures {
+  workspace_id: number;
+  id: Generated<number>;
+  kind: string;
+  state: string;
+  wanted: Json | null;
+  counts: GivenJson;
+  asked_by: string;
+  asked_at: Timestamp;
+  done_at: Timestamp | null;
+}
+
 export interface FocusAnswers {
   workspace_id: number;
   id: Generated<number>;
@@ -783,6 +804,27 @@ export interface Rescores {
   finished_at: Timestamp | null;
 }
 
+export interface RetentionRuns {
+  workspace_id: number;
+  id: Generated<number>;
+  started_at: Timestamp;
+  finished_at: Timestamp | null;
+  conversations: Generated<number>;
+  people: Generated<number>;
+  by_channel: GivenJson;
+}
+
+export interface RetentionSettings {
+  workspace_id: number;
+  default_days: number | null;
+  channel_days: GivenJson;
+  counted_from: string;
+  starts_at: Timestamp;
+  next_run_at: Timestamp;
+  changed_by: string;
+  changed_at: Timestamp;
+}
+
 export interface ReviewAssignments {
   workspace_id: number;
   id: Generated<number>;
@@ -1126,6 +1168,8 @@ export interface Tables {
   dispute_settings: DisputeSettings;
   disputes: Disputes;
   driver_answers: DriverAnswers;
+  erased_marks: ErasedMarks;
+  erasures: Erasures;
   focus_answers: FocusAnswers;
   focus_refreshes: FocusRefreshes;
   goodwill: Goodwill;
@@ -1159,6 +1203,8 @@ export interface Tables {
   reason_care: ReasonCare;
   reason_sentences: ReasonSentences;
   rescores: Rescores;
+  retention_runs: RetentionRuns;
+  retention_settings: RetentionSettings;
   review_assignments: ReviewAssignments;
   review_comments: ReviewComments;
   review_draw_frames: ReviewDrawFrames;

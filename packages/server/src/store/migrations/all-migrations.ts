@@ -23,6 +23,7 @@ import { wideRefresh } from './0017-wide-refresh.ts';
 import { disputesStep } from './0018-disputes.ts';
 import { webhookCalls } from './0023-webhook-calls.ts';
 import { judgePrompts } from './0026-judge-prompts.ts';
+import { privacy } from './0022-privacy.ts';
 
 /** One step of the schema: plain SQL, forward only, never edited once released. */
 export interface Migration {
@@ -57,4 +58,5 @@ export const allMigrations: readonly Migration[] = [
   disputesStep,
   judgePrompts,
   webhookCalls,
+  privacy,
 ];

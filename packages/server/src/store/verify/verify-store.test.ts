@@ -77,6 +77,8 @@ const damaged = async (damage: string, undo: string): Promise<string[]> => {
 
 /** A plain import brings nothing of these. */
 const notOfAnImport = new Set([
+  'nothing-kept-too-long',
+  'erased-stay-erased',
   'audit-chain',
   'changes-in-log',
   'owner-left',

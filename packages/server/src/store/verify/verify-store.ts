@@ -13,6 +13,7 @@ import { evidenceChecks } from './evidence.ts';
 import { isolationChecks } from './isolation.ts';
 import { kudosChecks } from './kudos.ts';
 import { peopleChecks } from './people.ts';
+import { privacyChecks } from './privacy.ts';
 import { reviewChecks } from './reviews.ts';
 import { scorecardChecks } from './scorecards.ts';
 import { scoreChecks } from './scores.ts';
@@ -36,6 +37,7 @@ export const allChecks: readonly Check[] = [
   ...scorecardChecks,
   ...arrivalChecks,
   ...coachingChecks,
+  ...privacyChecks,
 ];
 
 export interface CheckedPromise extends CheckResult {

@@ -1,0 +1,15 @@
+/** Kept answers quote what customers wrote: where conversations went, the answers go too and are found anew. */
+import { sql } from 'kysely';
+import { askForFocus } from './focus.ts';
+import type { Db } from './open-store.ts';
+
+/** Tables that hold nothing but answers, each of which can be found again from what is stored. */
+export const keptAnswers = ['focus_answers', 'driver_answers', 'team_answers', 'agent_comparisons'] as const;
+
+/** From now on the pages say that newer answers are being found; whoever calls this asks for them. */
+export async function forgetAnswers(db: Db, workspace: number): Promise<void> {
+  for (const table of keptAnswers) {
+    await sql`DELETE FROM ${sql.table(table)} WHERE workspace_id = ${workspace}`.execute(db);
+  }
+  await askForFocus(db, workspace);
+}
