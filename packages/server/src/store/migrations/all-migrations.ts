@@ -21,9 +21,9 @@ import { webhookReceivers } from './0015-webhook-receivers.ts';
 import { reasons } from './0016-reasons.ts';
 import { wideRefresh } from './0017-wide-refresh.ts';
 import { disputesStep } from './0018-disputes.ts';
+import { privacy } from './0022-privacy.ts';
 import { webhookCalls } from './0023-webhook-calls.ts';
 import { judgePrompts } from './0026-judge-prompts.ts';
-import { privacy } from './0022-privacy.ts';
 
 /** One step of the schema: plain SQL, forward only, never edited once released. */
 export interface Migration {
@@ -56,7 +56,7 @@ export const allMigrations: readonly Migration[] = [
   reasons,
   wideRefresh,
   disputesStep,
-  judgePrompts,
-  webhookCalls,
   privacy,
+  webhookCalls,
+  judgePrompts,
 ];
