@@ -80,6 +80,7 @@ export * from './score.ts';
 export * from './score-review.ts';
 export * from './scorecard.ts';
 export * from './scorecard-category.ts';
+export * from './scorecard-preview.ts';
 export * from './service.ts';
 export * from './suggestion.ts';
 export * from './trend.ts';

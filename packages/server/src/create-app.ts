@@ -51,6 +51,7 @@ import { serveReviewDraws } from './api/review-draws.ts';
 import { serveReviews } from './api/reviews.ts';
 import { serveRuleTrials } from './api/rule-trials.ts';
 import { serveSample } from './api/sample.ts';
+import { serveScorecardPreviews } from './api/scorecard-previews.ts';
 import { serveScorecards } from './api/scorecards.ts';
 import { sendSecurityHeaders } from './api/security-headers.ts';
 import type { Api } from './api/serve.ts';
@@ -168,6 +169,7 @@ function serveAll(api: Api, parts: AppParts): void {
   servePeople(api, parts);
   serveTeam(api, parts);
   serveScorecards(api, parts);
+  serveScorecardPreviews(api, parts);
   serveRuleTrials(api, parts);
   serveCategoryModels(api, parts);
   servePastReviews(api, parts);

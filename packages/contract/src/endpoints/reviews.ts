@@ -159,6 +159,7 @@ export const listReviews = defineEndpoint({
     drawn: drawnWay.optional(),
     state: reviewState.exclude(['draft']).optional(),
     quality: z.string().max(40).optional(),
+    twice: z.literal('yes').optional().describe('Only of service that another person reviewed too'),
     from: z.iso.datetime().optional(),
     to: z.iso.datetime().optional(),
     after: z.string().optional(),

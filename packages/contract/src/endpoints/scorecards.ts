@@ -4,6 +4,7 @@ import { defineEndpoint } from '../endpoint.ts';
 import { ruleTrial } from '../rule-trial.ts';
 import { scorecard, scorecardContent, scorecardVersion } from '../scorecard.ts';
 import { categoryRule } from '../scorecard-category.ts';
+import { categoryAgreement, scorecardPreview } from '../scorecard-preview.ts';
 
 const scorecardPath = '/api/v1/scorecards/:scorecardId' as const;
 const ofScorecard = z.object({ scorecardId: z.string() });
@@ -137,4 +138,29 @@ export const learnCategory = defineEndpoint({
   params: ofCategory,
   response: categoryModelAnswer,
   status: 202,
+});
+
+export const getScorecardAgreement = defineEndpoint({
+  name: 'getScorecardAgreement',
+  method: 'GET',
+  path: `${scorecardPath}/agreement`,
+  summary: 'How far people agree on each category, from service that two of them rated blind, past reviews too',
+  access: 'lead',
+  params: ofScorecard,
+  response: z.object({ categories: z.array(categoryAgreement) }),
+});
+
+export const previewScorecard = defineEndpoint({
+  name: 'previewScorecard',
+  method: 'POST',
+  path: `${scorecardPath}/preview`,
+  summary: 'What the machine’s score would be with a draft, on conversations drawn at random; nothing is stored',
+  access: 'lead',
+  params: ofScorecard,
+  body: z.object({
+    content: scorecardContent,
+    count: z.int().min(1).max(500).default(200),
+    seed: z.int().optional().describe('Absent: a fresh one, told in the answer'),
+  }),
+  response: scorecardPreview,
 });

@@ -54,7 +54,7 @@ export function estimateAgreement(ratings: readonly PastRating[], seed: number):
     return {
       category,
       ratings: own.length,
-      people: estimateAlpha({ items: items.map((some) => some.map(({ score }) => score)), scale: 'interval', seed }),
+      people: estimatePeopleAgreement(own, seed),
       machine:
         pairs.length === 0
           ? refuse('no_data', { n: 0, method: 'krippendorff-alpha-interval' })
@@ -62,6 +62,17 @@ export function estimateAgreement(ratings: readonly PastRating[], seed: number):
       higher: difference?.bias ?? refuse('too_few_reviews', { n: pairs.length, method: 'bland-altman' }),
     };
   });
+}
+
+/** How far people give the same thing the same rating, beyond luck; of one person's ratings of a thing the first counts. */
+export function estimatePeopleAgreement(
+  ratings: readonly Pick<PastRating, 'item' | 'reviewer' | 'score'>[],
+  seed: number,
+): Estimate {
+  const items = [...groupOf(ratings, ({ item }) => item).values()].map((some) =>
+    some.filter((one, at) => one.reviewer === '' || some.findIndex(({ reviewer }) => reviewer === one.reviewer) === at),
+  );
+  return estimateAlpha({ items: items.map((some) => some.map(({ score }) => score)), scale: 'interval', seed });
 }
 
 /** By name, never by strictness. */

@@ -30,6 +30,13 @@ export function estimateAqs(assessments: readonly ServiceScore[]): Estimate {
   return { ...found, warnings: [...found.warnings, 'what the machine gets wrong is not in the range'] };
 }
 
+/**
+ * What a change of the scorecard does to the machine's score: the mean difference over the very same service, so that
+ * what differs is the scorecard's doing alone.
+ */
+export const estimateShift = (rows: readonly { agent: string | number; before: number; after: number }[]): Estimate =>
+  estimateClusteredMean({ rows: rows.map(({ agent, before, after }) => ({ cluster: agent, value: after - before })) });
+
 function meanOf(rows: readonly ServiceScore[], method: string, leftOut: boolean): Estimate {
   const known = rows.flatMap(({ agent, score }) => (score === null ? [] : [{ cluster: agent, value: score }]));
   const { lower, upper, inner, ...found } = estimateClusteredMean({ rows: known });

@@ -21,7 +21,7 @@ import {
 } from '@rapport/qualities';
 import { languageOf } from '../detect-language.ts';
 import { loadCategoryModel, type StoredCategoryModel } from '../store/category-models.ts';
-import { loadConversations } from '../store/load-conversations.ts';
+import { loadConversations, type StoredConversation } from '../store/load-conversations.ts';
 import type { Db } from '../store/open-store.ts';
 import { findScorecardOf } from '../store/scorecards.ts';
 
@@ -30,25 +30,57 @@ export async function readOwnCategories(
   workspace: number,
   { conversation, author, versionId, content }: OwnCategoryQuestion,
 ): Promise<MachineReading[]> {
-  const own = listCategories(content).filter(({ kind }) => kind.type === 'rule' || kind.type === 'examples');
+  const own = listCategories(content).filter(isReadFromWords);
   const [stored] = own.length === 0 ? [] : await loadConversations(db, workspace, [conversation]);
-  const at = stored?.conversation.messages.findIndex(
-    ({ role }, index) => role === 'agent' && stored.authorIds[index] === author,
-  );
-  const message = stored?.conversation.messages[at ?? -1];
-  if (stored === undefined || message === undefined) return [];
-  const reading = readConversation(stored.conversation, { languageOf });
-  const agent = authorKey(message);
-  const scorecardId = await findScorecardOf(db, workspace, versionId);
-  const readings: MachineReading[] = [];
-  for (const category of own) {
-    if (category.kind.type === 'rule') readings.push(readByRule(category, category.kind.rule, reading, agent));
-    else {
-      const known = await loadCategoryModel(db, workspace, { scorecardId, categoryId: category.id });
-      readings.push(...readByModel(category, known, reading, agent));
+  if (stored === undefined) return [];
+  const models = await loadModels(db, workspace, {
+    categories: own,
+    scorecardId: await findScorecardOf(db, workspace, versionId),
+  });
+  return readParts(stored, own, models).find((part) => part.author === author)?.readings ?? [];
+}
+
+/** By a rule or a model of the team's own; all others are scored already, or only people judge them. */
+export const isReadFromWords = ({ kind }: Category): boolean => kind.type === 'rule' || kind.type === 'examples';
+
+/** By id of the category. */
+export type OwnModels = ReadonlyMap<string, StoredCategoryModel>;
+
+export async function loadModels(
+  db: Db,
+  workspace: number,
+  { scorecardId, categories }: { scorecardId: string; categories: readonly Category[] },
+): Promise<OwnModels> {
+  const models = new Map<string, StoredCategoryModel>();
+  for (const { id, kind } of categories) {
+    if (kind.type !== 'examples') continue;
+    models.set(id, await loadCategoryModel(db, workspace, { scorecardId, categoryId: id }));
+  }
+  return models;
+}
+
+/** What the machine says of each agent's part in one conversation. */
+export function readParts(
+  { conversation, authorIds }: Pick<StoredConversation, 'conversation' | 'authorIds'>,
+  categories: readonly Category[],
+  models: OwnModels,
+): { author: number; readings: MachineReading[] }[] {
+  const reading = readConversation(conversation, { languageOf });
+  const authors = new Map<number, string>();
+  for (const [index, message] of conversation.messages.entries()) {
+    const author = authorIds[index];
+    if (message.role === 'agent' && author !== undefined && !authors.has(author)) {
+      authors.set(author, authorKey(message));
     }
   }
-  return readings;
+  return [...authors].map(([author, agent]) => ({
+    author,
+    readings: categories.flatMap((category) => {
+      if (category.kind.type === 'rule') return [readByRule(category, category.kind.rule, reading, agent)];
+      const known = models.get(category.id);
+      return known === undefined ? [] : readByModel(category, known, reading, agent);
+    }),
+  }));
 }
 
 export interface OwnCategoryQuestion {

@@ -14,6 +14,7 @@ import './ReviewsPage.css';
 
 const drawnNames = { '': 'However chosen', random: 'Drawn at random', flagged: 'To learn from', chosen: 'By a person' };
 const stateNames = { '': 'Finished or disputed', finished: 'Finished', disputed: 'Disputed', revised: 'Revised since' };
+const raterNames = { '': 'One person or more', yes: 'Two people or more' };
 
 export function ReviewListPage() {
   usePageTitle('Finished reviews');
@@ -22,7 +23,8 @@ export function ReviewListPage() {
   const drawn = drawnWays.find((one) => one === search.drawn);
   const state = (['finished', 'disputed', 'revised'] as const).find((one) => one === search.state);
   const quality = qualityIds.find((one) => one === search.quality);
-  const filter: ReviewFilter = { drawn, state, quality, ...(search.after ? { after: search.after } : {}) };
+  const twice = search.twice === 'yes' ? ('yes' as const) : undefined;
+  const filter: ReviewFilter = { drawn, state, quality, twice, ...(search.after ? { after: search.after } : {}) };
   const query = useReviewList(filter);
   const go = (change: Record<string, string | undefined>) =>
     void navigate({ to: '/reviews/list', search: { ...search, after: undefined, ...change } });
@@ -60,6 +62,12 @@ export function ReviewListPage() {
             ...qualityIds.map((value) => ({ value, name: qualityWords[value].name })),
           ]}
           onChoose={(value) => go({ quality: value === '' ? undefined : value })}
+        />
+        <Menu
+          label="Rated by"
+          value={twice ?? ''}
+          choices={entriesOf(raterNames)}
+          onChoose={(value) => go({ twice: value === '' ? undefined : value })}
         />
       </div>
       {query.isPending ? <LoadingState bars={6}>Fetching the reviews.</LoadingState> : null}

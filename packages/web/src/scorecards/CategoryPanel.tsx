@@ -3,6 +3,7 @@ import { type Category, listCategories, type ScorecardContent } from '@rapport/c
 import type { ReactNode } from 'react';
 import { Button } from '../design/Button.tsx';
 import { ConditionFields } from './ConditionFields.tsx';
+import { percent, totalOf } from './describe-change.ts';
 import { moveCategory, moveToGroup, removeCategory } from './edit-content.ts';
 import { KindFields } from './KindFields.tsx';
 import { PointRows } from './PointRows.tsx';
@@ -56,7 +57,7 @@ export function CategoryPanel({ scorecardId, content, category, change, onRemove
       />
       <PointRows category={category} isReadOnly={isReadOnly} set={set} />
       <NotApplicable category={category} isReadOnly={isReadOnly} set={set} />
-      <Part title="Scale and weight" said={ratingWords(category)}>
+      <Part title="Scale and weight" said={ratingWords(category, content)}>
         <RatingFields category={category} isReadOnly={isReadOnly} set={set} />
       </Part>
       <Part title="Judged by" said={kindNames[kind.type]} open={kind.type !== 'quality' && kind.type !== 'own'}>
@@ -167,9 +168,9 @@ function Place({ content, category: { id, ...category }, change, onRemoved }: Pl
   );
 }
 
-const ratingWords = ({ scale, weight, critical }: Category): string =>
+const ratingWords = ({ scale, weight, critical }: Category, content: ScorecardContent): string =>
   [
-    `${scale.points} points, weight ${weight}`,
+    `${scale.points} points, weight ${weight}: ${percent(weight / totalOf(content))} of the whole`,
     ...(critical === null ? [] : [critical === 'review' ? 'critical for the review' : 'critical for its group']),
   ].join(', ');
 

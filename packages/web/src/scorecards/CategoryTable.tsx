@@ -1,6 +1,7 @@
 /** All categories by group: what counts how much, when it is asked, and a made-up review to try the arithmetic on. */
 import {
   type Category,
+  type CategoryAgreement,
   type CategoryGroup,
   listCategories,
   type QualityId,
@@ -9,7 +10,7 @@ import {
   type ScorecardContent,
 } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
-import { percent, totalOf } from './describe-change.ts';
+import { AgreementMark } from '../design/AgreementMark.tsx';
 import { listLeftOut } from './edit-content.ts';
 import type { Chosen } from './made-up-review.ts';
 import { nameOfCategory, scoredWhen } from './scorecard-words.ts';
@@ -31,12 +32,14 @@ interface CategoryTableProps {
   scored: ReviewScore;
   chosen: Chosen;
   onChoose: (id: string, point: number | null) => void;
+  /** How far people agree, by category; absent while it is fetched. */
+  agreements: readonly CategoryAgreement[] | undefined;
   /** Absent: only for reading. */
   actions: TableActions | undefined;
 }
 
 export function CategoryTable(props: CategoryTableProps) {
-  const { content, actions } = props;
+  const { content, actions, agreements } = props;
   const leftOut = listLeftOut(content);
   return (
     <div className="category-table">
@@ -45,8 +48,8 @@ export function CategoryTable(props: CategoryTableProps) {
           <tr>
             <th scope="col">Category</th>
             <th scope="col">Weight</th>
-            <th scope="col">Share</th>
             <th scope="col">Scored when</th>
+            <th scope="col">People agree</th>
             <th scope="col">Made-up review</th>
           </tr>
         </thead>
@@ -66,7 +69,29 @@ export function CategoryTable(props: CategoryTableProps) {
           </tbody>
         ) : null}
       </table>
+      <AgreementGround agreements={agreements} />
     </div>
+  );
+}
+
+/** What the agreement rests on, with the way to it. */
+function AgreementGround({ agreements }: Pick<CategoryTableProps, 'agreements'>) {
+  if (agreements === undefined) return null;
+  const twice = Math.max(0, ...agreements.map(({ agreement }) => agreement.n));
+  return (
+    <p className="caption category-ground">
+      {twice === 0
+        ? 'How far people agree stands here once two of them have rated the same service: send one conversation to two reviewers.'
+        : `People agree: 0 is luck, 1 the same every time, the dotted line is 0.67. From service that two people rated, at most ${twice.toLocaleString()} for a category: `}
+      {twice === 0 ? null : (
+        <>
+          <Link to="/reviews/list" search={{ twice: 'yes' }}>
+            these reviews
+          </Link>{' '}
+          and <Link to="/scorecard/past-reviews">past reviews</Link>.
+        </>
+      )}
+    </p>
   );
 }
 
@@ -105,12 +130,12 @@ function GroupBody({ group, ...props }: CategoryTableProps & { group: CategoryGr
 
 function CategoryRow({
   category,
-  content,
   at,
   search,
   scored,
   chosen,
   onChoose,
+  agreements,
   actions,
 }: CategoryTableProps & { category: Category }) {
   const { id, weight, critical, scale, allowNa } = category;
@@ -152,8 +177,10 @@ function CategoryRow({
           onChoose={actions === undefined ? undefined : (to) => actions.weigh(id, to)}
         />
       </td>
-      <td className="num">{percent(weight / totalOf(content))}</td>
       <td className="second category-when">{scoredWhen(category)}</td>
+      <td className="category-agreement">
+        <PeopleAgree name={name} found={agreements?.find(({ categoryId }) => categoryId === id)} />
+      </td>
       <td>
         <select
           aria-label={`Made-up rating of ${name}`}
@@ -171,6 +198,11 @@ function CategoryRow({
       </td>
     </tr>
   );
+}
+
+function PeopleAgree({ name, found }: { name: string; found: CategoryAgreement | undefined }) {
+  if (found === undefined) return null;
+  return <AgreementMark estimate={found.agreement} label={`People about ${name}`} none="not yet" width={64} />;
 }
 
 /** Where the panel stands below the table, it comes into view. */
@@ -197,8 +229,9 @@ function LeftOutRow({ quality, actions }: { quality: QualityId; actions: TableAc
         />
         {name}
       </th>
-      <td colSpan={2}>not rated</td>
+      <td>not rated</td>
       <td className="category-when">{alwaysCalledFor ? 'always' : openedBy}</td>
+      <td />
       <td />
     </tr>
   );

@@ -11,7 +11,7 @@ import { CategoryPanel, openCategory } from './CategoryPanel.tsx';
 import { CategoryTable, neighbourOf } from './CategoryTable.tsx';
 import { MadeUpResult } from './MadeUpResult.tsx';
 import { type Chosen, makeUpReview } from './made-up-review.ts';
-import { useStartDraft } from './use-scorecards.ts';
+import { useAgreement, useStartDraft } from './use-scorecards.ts';
 import { VersionList } from './VersionList.tsx';
 
 interface ReadVersionProps {
@@ -25,6 +25,7 @@ export function ReadVersion({ card, version, search, strip }: ReadVersionProps) 
   const navigate = useNavigate();
   const [chosen, setChosen] = useState<Chosen>({});
   const start = useStartDraft(card.id);
+  const agreement = useAgreement(card.id);
   const { content, number, state, publishedAt, note } = version;
   const category = openCategory(content, search.category);
   const scored = scoreReview(content, makeUpReview(content, chosen));
@@ -62,7 +63,7 @@ export function ReadVersion({ card, version, search, strip }: ReadVersionProps) 
         <div className="scorecard-wide">
           <Section title={card.name}>
             <CategoryTable
-              {...{ content, search, scored, chosen, at: category?.id, actions: undefined }}
+              {...{ content, search, scored, chosen, at: category?.id, actions: undefined, agreements: agreement.data }}
               onChoose={(id, point) => setChosen({ ...chosen, [id]: point })}
             />
             <MadeUpResult content={content} scored={scored} />

@@ -92,7 +92,7 @@ function TryRule({ rule }: { rule: CategoryRule }) {
   useKeys({ 'try-rule': start });
   return (
     <div className="rule-trial">
-      <Button size="small" shortcut="T" blocked={trial.isPending ? 'It is being tried' : undefined} onClick={start}>
+      <Button size="small" shortcut="R" blocked={trial.isPending ? 'It is being tried' : undefined} onClick={start}>
         {trial.isPending ? 'Reading …' : 'Try on 200 conversations'}
       </Button>
       {trial.error ? <ErrorState error={trial.error} /> : null}

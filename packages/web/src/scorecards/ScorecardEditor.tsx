@@ -3,6 +3,7 @@ import { findPublished, type Scorecard, scoreReview } from '@rapport/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../design/Button.tsx';
+import { ErrorState } from '../design/ErrorState.tsx';
 import { Section } from '../design/Section.tsx';
 import { useToast } from '../design/Toast.tsx';
 import { useKeys } from '../keys/KeyProvider.tsx';
@@ -20,12 +21,13 @@ import {
 } from './edit-content.ts';
 import { MadeUpResult } from './MadeUpResult.tsx';
 import { type Chosen, makeUpReview } from './made-up-review.ts';
+import { PreviewResult } from './PreviewResult.tsx';
 import { ChangeList, PublishDialog } from './PublishDialog.tsx';
 import { SavedLine } from './SavedLine.tsx';
 import { nextNumber } from './ScorecardPage.tsx';
 import { nameOfCategory } from './scorecard-words.ts';
 import { useDraft } from './use-draft.ts';
-import { usePublish } from './use-scorecards.ts';
+import { useAgreement, usePreview, usePublish } from './use-scorecards.ts';
 import { VersionList } from './VersionList.tsx';
 
 interface ScorecardEditorProps {
@@ -41,6 +43,8 @@ export function ScorecardEditor({ card, search, strip }: ScorecardEditorProps) {
   const [publishing, setPublishing] = useState(false);
   const draft = useDraft(card);
   const publish = usePublish(card.id);
+  const preview = usePreview(card.id);
+  const agreement = useAgreement(card.id);
   const { content, change } = draft;
   const published = findPublished(card);
   const draftVersion = card.versions.find(({ state }) => state === 'draft');
@@ -60,6 +64,13 @@ export function ScorecardEditor({ card, search, strip }: ScorecardEditorProps) {
     toFieldSoon('category-name');
   };
   const said = (text: string) => toast({ text, undo: draft.undo });
+  const tryDraft = () => {
+    if (preview.isPending) return;
+    // The answer stands at the end of the panel, which may be out of sight.
+    preview.mutate(content, {
+      onSuccess: () => setTimeout(() => document.getElementById('preview')?.scrollIntoView({ block: 'nearest' }), 0),
+    });
+  };
   const publishNow = async (note: string) => {
     const revision = await draft.saveNow();
     if (revision === null || revision === 0) return;
@@ -92,6 +103,7 @@ export function ScorecardEditor({ card, search, strip }: ScorecardEditorProps) {
     },
     'add-category': add,
     publish: () => setPublishing(true),
+    'try-draft': tryDraft,
     'save-draft': () => void draft.saveNow(),
     ...(draft.canUndo ? { undo: draft.undo } : {}),
   });
@@ -101,14 +113,19 @@ export function ScorecardEditor({ card, search, strip }: ScorecardEditorProps) {
       {strip}
       <div className="scorecard-head">
         <h1>What good service means here</h1>
-        <Button
-          kind="primary"
-          shortcut="P"
-          blocked={draftVersion === undefined ? 'Nothing is changed yet' : undefined}
-          onClick={() => setPublishing(true)}
-        >
-          Publish version {number}
-        </Button>
+        <span className="scorecard-buttons">
+          <Button shortcut="T" blocked={preview.isPending ? 'It is being tried' : undefined} onClick={tryDraft}>
+            {preview.isPending ? 'Reading …' : 'Try on 200 conversations'}
+          </Button>
+          <Button
+            kind="primary"
+            shortcut="P"
+            blocked={draftVersion === undefined ? 'Nothing is changed yet' : undefined}
+            onClick={() => setPublishing(true)}
+          >
+            Publish version {number}
+          </Button>
+        </span>
       </div>
       <SavedLine card={card} draft={draft} />
       <div className="scorecard">
@@ -128,7 +145,7 @@ export function ScorecardEditor({ card, search, strip }: ScorecardEditorProps) {
             }
           >
             <CategoryTable
-              {...{ content, search, scored, chosen, at: category?.id }}
+              {...{ content, search, scored, chosen, at: category?.id, agreements: agreement.data }}
               onChoose={(id, point) => setChosen({ ...chosen, [id]: point })}
               actions={{
                 weigh: (id, weight) => change((now) => changeCategory(now, id, { weight })),
@@ -165,6 +182,12 @@ export function ScorecardEditor({ card, search, strip }: ScorecardEditorProps) {
             />
           )}
           <Section title="If you publish this">
+            <div role="status" className="preview" id="preview">
+              {preview.data ? (
+                <PreviewResult preview={preview.data.preview} tried={preview.data.content} content={content} />
+              ) : null}
+            </div>
+            {preview.error ? <ErrorState error={preview.error} retry={tryDraft} /> : null}
             <ChangeList content={content} before={published?.content ?? null} />
           </Section>
         </aside>

@@ -3,10 +3,13 @@ import {
   changeScorecard,
   createScorecard,
   discardScorecardDraft,
+  getScorecardAgreement,
   importScorecard,
   listScorecards,
+  previewScorecard,
   publishScorecard,
   type Scorecard,
+  type ScorecardContent,
   startScorecardDraft,
 } from '@rapport/contract';
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -57,3 +60,17 @@ export function useBringScorecard() {
     onSuccess: ({ scorecard }) => keepScorecard(queries, scorecard),
   });
 }
+
+/** How far people agree on each category. */
+export const useAgreement = (scorecardId: string) =>
+  useQuery({
+    queryKey: ['scorecard-agreement', scorecardId],
+    queryFn: async ({ signal }) => (await call(getScorecardAgreement, { params: { scorecardId }, signal })).categories,
+  });
+
+/** What the team's score would be with a draft; asked by hand, since rules are read anew from the words. */
+export const usePreview = (scorecardId: string) =>
+  useMutation({
+    mutationFn: (content: ScorecardContent) =>
+      call(previewScorecard, { params: { scorecardId }, body: { content } }).then((preview) => ({ preview, content })),
+  });

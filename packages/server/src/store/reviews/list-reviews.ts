@@ -12,6 +12,8 @@ export interface ReviewsQuestion {
   state?: ReviewState | undefined;
   /** Only reviews that rated this quality, not those where it was not applicable. */
   quality?: string | undefined;
+  /** Only of service that another person reviewed too. */
+  twice?: 'yes' | undefined;
   from?: Date | null;
   to?: Date | null;
   /** Id of the last one that was read. */
@@ -47,7 +49,7 @@ export async function listReviewRows(
   workspace: number,
   question: ReviewsQuestion,
 ): Promise<{ rows: StoredReviewRow[]; total: number }> {
-  const { sees, about, drawn, state, quality, from = null, to = null, after = null, limit, blindFor } = question;
+  const { sees, about, drawn, state, quality, twice, from = null, to = null, after = null, limit, blindFor } = question;
   const conditions: RawBuilder<boolean>[] = [
     sql`r.workspace_id = ${workspace} AND r.state <> 'draft'`,
     authorSeen(sees, sql`r.author_id`),
@@ -58,6 +60,7 @@ export async function listReviewRows(
     ...(from === null ? [] : [sql<boolean>`c.last_at >= ${from}`]),
     ...(to === null ? [] : [sql<boolean>`c.last_at <= ${to}`]),
     ...(quality === undefined ? [] : [rates(quality)]),
+    ...(twice === undefined ? [] : [isReviewedTwice(workspace)]),
     ...(blindFor === null ? [] : [notToBeReadYet(workspace, blindFor)]),
   ];
   const all = sql`FROM reviews r
@@ -89,6 +92,12 @@ const rates = (quality: string) => sql<boolean>`EXISTS (
     jsonb_array_elements(r.content->'ratings') AS rated
   WHERE cat->'kind'->>'quality' = ${quality} AND rated->>'categoryId' = cat->>'id'
     AND jsonb_typeof(rated->'chosen') = 'number')`;
+
+/** Of `reviews AS r`: somebody else rated the same service, blind; nobody's review of their own is meant. */
+export const isReviewedTwice = (workspace: number) => sql<boolean>`r.kind <> 'self' AND EXISTS (
+  SELECT FROM reviews o WHERE o.workspace_id = ${workspace} AND o.conversation_id = r.conversation_id
+    AND o.author_id = r.author_id AND o.reviewer_id <> r.reviewer_id AND o.kind <> 'self' AND o.revision = 1
+    AND o.state <> 'draft')`;
 
 const notToBeReadYet = (workspace: number, person: string) => sql<boolean>`NOT EXISTS (
   SELECT FROM review_assignments t WHERE t.workspace_id = ${workspace} AND t.reviewer_id = ${person}
