@@ -1,7 +1,13 @@
 /** Signed news that Rapport sends to other systems. Ids and numbers only: never a customer's words. */
 import { z } from 'zod';
 
-export const hookEvents = ['conversations.scored', 'import.done', 'source.failing', 'hook.test'] as const;
+export const hookEvents = [
+  'conversations.scored',
+  'import.done',
+  'source.failing',
+  'notice.made',
+  'hook.test',
+] as const;
 export const hookEvent = z.enum(hookEvents);
 export type HookEvent = z.infer<typeof hookEvent>;
 

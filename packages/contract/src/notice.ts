@@ -1,8 +1,9 @@
-/** What a member is told by mail: that something waits for them, never what somebody wrote. */
+/** What a member is told by mail, and other systems by webhook: that something waits for them, never what somebody wrote. */
 import { z } from 'zod';
 
 export const noticeKinds = [
   'review-assigned',
+  'mention',
   'calibration-asked',
   'dispute-answered',
   'coaching-note',

@@ -30,6 +30,7 @@ import { serveJudge } from './api/judge.ts';
 import { serveJudgeProposals } from './api/judge-proposals.ts';
 import { serveKeys } from './api/keys.ts';
 import { logRequests } from './api/log-requests.ts';
+import { serveMailSettings } from './api/mail-settings.ts';
 import { serveMailboxes } from './api/mailboxes.ts';
 import { serveMembers } from './api/members.ts';
 import { serveMyAccount } from './api/my-account.ts';
@@ -180,6 +181,7 @@ function serveAll(api: Api, parts: AppParts): void {
   serveMailboxes(api, parts);
   serveHooks(api, parts);
   serveNotices(api, parts);
+  serveMailSettings(api, parts);
   servePractice(api, parts);
   serveSuggestions(api, parts);
   serveReviews(api, parts);

@@ -15,7 +15,7 @@ import { createRescoreActions } from './jobs/rescore-actions.ts';
 import { type JudgeSettings, readJudgeSettings } from './judge/judge-settings.ts';
 import { openJudge } from './judge/open-judge.ts';
 import { type KeptWorker, keepWorker } from './keep-worker.ts';
-import { openMail } from './notify/open-mail.ts';
+import { openMailDoors } from './notify/open-mail.ts';
 import { type OpenRapport, openRapport } from './open-rapport.ts';
 import { openOutside } from './outbound/open-outside.ts';
 import { importSample } from './sample.ts';
@@ -118,7 +118,7 @@ function createHttp({
     rescoresOf: perWorkspace((workspace) => createRescoreActions({ ...open, workspace, scorerVersion })),
     jobs: open.jobs,
     outside,
-    isMailSetUp: openMail(options.environment) !== null,
+    mail: openMailDoors({ ...options, store: open.store, outside }),
     importNotices: notices,
     importSample: (workspace) => importSample(importsOf(workspace), options.sampleFile),
     judgeOf,

@@ -226,6 +226,11 @@ export const pages: readonly PageEntry[] = [
     needs: 'member',
   },
   {
+    path: '/settings/mail',
+    component: lazyRouteComponent(() => import('./accounts/MailPage.tsx'), 'MailPage'),
+    needs: 'admin',
+  },
+  {
     path: '/settings/keys',
     component: lazyRouteComponent(() => import('./accounts/KeysPage.tsx'), 'KeysPage'),
     needs: 'admin',

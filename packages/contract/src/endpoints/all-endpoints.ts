@@ -14,6 +14,7 @@ import * as focus from './focus.ts';
 import * as hooks from './hooks.ts';
 import * as imports from './imports.ts';
 import * as judge from './judge.ts';
+import * as mail from './mail.ts';
 import * as mailboxes from './mailboxes.ts';
 import * as members from './members.ts';
 import * as notices from './notices.ts';
@@ -63,6 +64,7 @@ export const allEndpoints = {
   ...pushes,
   ...coaching,
   ...webhooks,
+  ...mail,
   ...mailboxes,
   ...hooks,
   ...notices,

@@ -12,6 +12,7 @@ import {
   team,
 } from '../account.ts';
 import { defineEndpoint } from '../endpoint.ts';
+import { mailResults } from '../mail-settings.ts';
 import { role } from '../person.ts';
 
 const done = z.object({ done: z.literal(true) });
@@ -73,10 +74,10 @@ export const inviteMember = defineEndpoint({
   name: 'inviteMember',
   method: 'POST',
   path: '/api/v1/invitations',
-  summary: 'Invite somebody by a link that works once, for seven days',
+  summary: 'Invite somebody by a link that works once, for seven days; it is mailed to them where mail is set up',
   access: 'admin',
   body: z.object({ email: emailAddress, role, teamIds: ids.optional() }),
-  response: madeLink,
+  response: madeLink.extend({ mail: z.enum(mailResults) }),
   status: 201,
 });
 

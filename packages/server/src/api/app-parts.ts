@@ -5,6 +5,7 @@ import type { Accounts } from '../accounts/open-accounts.ts';
 import type { Jobs } from '../jobs/open-jobs.ts';
 import type { RescoreActions } from '../jobs/rescore-actions.ts';
 import type { Judge } from '../judge/open-judge.ts';
+import type { MailDoors } from '../notify/open-mail.ts';
 import type { Outside } from '../outbound/open-outside.ts';
 import { type AuditNote, writeAudit } from '../store/audit.ts';
 import type { SaidMapping } from '../store/imports.ts';
@@ -20,8 +21,7 @@ export interface AppParts {
   rescoresOf: (workspace: number) => RescoreActions;
   jobs: Jobs;
   outside: Outside;
-  /** Whether a mail server was named: members are then told what waits for them. */
-  isMailSetUp: boolean;
+  mail: MailDoors;
   importNotices: ImportNotices;
   importSample: (workspace: number) => Promise<ImportRun>;
   judgeOf: (workspace: number) => Judge;

@@ -12,6 +12,7 @@ import {
 } from '@rapport/contract';
 import { linkAddress } from '../accounts/make-owner-link.ts';
 import { makeLinkToken } from '../accounts/one-time-secrets.ts';
+import { mailInvitation } from '../notify/mail-invitation.ts';
 import { writeAudit } from '../store/audit.ts';
 import { numberOf } from '../store/conversation-filter.ts';
 import { cancelInvitation, listInvitations, type NewInvitation, saveInvitation } from '../store/invitations.ts';
@@ -91,12 +92,15 @@ export function serveMembers(api: Api, parts: AppParts): void {
     invitations: await ask(parts, person, (db, workspace) => listInvitations(db, workspace, now())),
   }));
 
-  serve(api, inviteMember, ({ body: { email, role, teamIds = [] } }, person, exchange) =>
-    ask(parts, person, (db) => {
+  serve(api, inviteMember, async ({ body: { email, role, teamIds = [] } }, person, exchange) => {
+    const made = await ask(parts, person, (db) => {
       refuseAbove(person, role, null);
       return makeLink(db, person, exchange, { kind: 'member', email, role, teamIds: teamIds.map(numberOf) });
-    }),
-  );
+    });
+    const invitation = { to: email, link: made.link, by: person.name, days: invitationDays };
+    const { mail } = parts;
+    return { ...made, mail: await mailInvitation({ mail, log: exchange.request.log }, person.workspace, invitation) };
+  });
 
   serve(api, cancelInvitationEndpoint, ({ params: { invitationId: id } }, person) =>
     ask(parts, person, async (db, workspace) => {

@@ -5,12 +5,14 @@ import type { AppParts } from './app-parts.ts';
 import type { Person } from './permit.ts';
 import { type Api, serve } from './serve.ts';
 
-export function serveNotices(api: Api, parts: Pick<AppParts, 'store' | 'isMailSetUp'>): void {
-  const answer = ({ workspace, id }: Person) =>
-    inWorkspace(parts.store, workspace, async (db) => ({
+export function serveNotices(api: Api, parts: Pick<AppParts, 'store' | 'mail'>): void {
+  const answer = async ({ workspace, id }: Person) => {
+    const isSetUp = (await parts.mail.of(workspace)) !== null;
+    return inWorkspace(parts.store, workspace, async (db) => ({
       ...(await loadPreference(db, workspace, id)),
-      mailWorks: parts.isMailSetUp && (await findOwnAddress(db, workspace, id)) !== null,
+      mailWorks: isSetUp && (await findOwnAddress(db, workspace, id)) !== null,
     }));
+  };
 
   serve(api, getNoticePreference, (_, person) => answer(person));
 

@@ -21,6 +21,7 @@ import { writeAudit } from '../store/audit.ts';
 import { listShownNames, nameOf } from '../store/author-names.ts';
 import { loadConversationDetail } from '../store/conversation-detail.ts';
 import { numberOf } from '../store/conversation-filter.ts';
+import { noteFor } from '../store/notices.ts';
 import type { Db } from '../store/open-store.ts';
 import { listTasks, loadAssignment, noSuchTask } from '../store/reviews/assignments.ts';
 import { listReviewers, personNameOf } from '../store/reviews/list-reviewers.ts';
@@ -171,9 +172,14 @@ export function serveReviews(api: Api, parts: AppParts): void {
       const people = new Set((await listReviewers(db, workspace, person)).map(({ id }) => id));
       const stranger = body.mentions.find((id) => !people.has(id));
       if (stranger !== undefined) throw noSuchMember();
+      const mentions = [...new Set(body.mentions)];
       await saveComment(db, workspace, {
-        ...{ review: review.id, person: person.id, text: body.text, mentions: body.mentions, now: parts.now() },
+        ...{ review: review.id, person: person.id, text: body.text, mentions, now: parts.now() },
       });
+      for (const user of mentions) {
+        if (user === person.id) continue;
+        await noteFor(db, workspace, { kind: 'mention', object: String(review.id), readers: { user } });
+      }
       return shown(db, workspace, person, review.id);
     }),
   );

@@ -52,7 +52,7 @@ export async function startTestApp(
     importsOf,
     rescoresOf: (workspace) => createRescoreActions({ store, jobs: openJobs(), workspace, scorerVersion }),
     jobs: openJobs(),
-    isMailSetUp: false,
+    mail: { isFixed: false, of: async () => null },
     outside: openOutside({
       environment: testSecret,
       dataFolder: '/nowhere',

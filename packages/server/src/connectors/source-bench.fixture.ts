@@ -109,7 +109,14 @@ async function openBench({ source, world, stub, store, note, historyDays }: Benc
   const contextOf = ({ send, forgetful = false }: ReadOptions): JobContext => {
     const outside = { ...(forgetful ? openIt() : kept), ...(send === undefined ? {} : { send }) };
     const context: Omit<JobContext, 'spool' | 'scorer' | 'findFocus'> = {
-      ...{ store, jobs: silentJobs, outside, mail: null, languageOf: () => 'en', now: () => world.clock },
+      ...{
+        store,
+        jobs: silentJobs,
+        outside,
+        mail: { isFixed: false, of: async () => null },
+        languageOf: () => 'en',
+        now: () => world.clock,
+      },
       log: { info: note, warn: note, error: note },
     };
     // What reading and storing never touch.

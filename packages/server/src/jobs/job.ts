@@ -2,7 +2,7 @@
 import type { Focus } from '@rapport/contract';
 import type { FocusInput } from '@rapport/insight';
 import type { z } from 'zod';
-import type { MailDoor } from '../notify/open-mail.ts';
+import type { MailDoors } from '../notify/open-mail.ts';
 import type { Outside } from '../outbound/open-outside.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Jobs } from './open-jobs.ts';
@@ -26,8 +26,7 @@ export interface JobContext {
   languageOf: (text: string) => string | null;
   findFocus: (input: FocusInput) => Focus;
   outside: Outside;
-  /** Null where no mail server is set up. */
-  mail: MailDoor | null;
+  mail: MailDoors;
   /** Milliseconds, for the length of a piece. */
   now: () => number;
 }

@@ -7,7 +7,7 @@ import { storeForgotten } from '../arrivals/store-arrivals.ts';
 import { wakeConnections } from '../connectors/wake-connections.ts';
 import { wakeHooks } from '../hooks/deliver-hooks.ts';
 import { wakeMailboxes } from '../mailbox/read-mailbox.ts';
-import { openMail } from '../notify/open-mail.ts';
+import { openMailDoors } from '../notify/open-mail.ts';
 import { wakeNotices } from '../notify/send-notices.ts';
 import { openOutside } from '../outbound/open-outside.ts';
 import type { Environment } from '../serve-settings.ts';
@@ -49,10 +49,10 @@ export interface Worker {
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const { appUrl, dataFolder, log, languageOf, findFocus, scorer = shippedScorer, pollSeconds = 1 } = options;
   const now = () => Date.now();
-  const mail = openMail(options.environment ?? {});
   const outside = openOutside({ environment: options.environment ?? {}, dataFolder, now });
   const onError = (error: Error) => log.warn({ error: error.message }, 'a connection of the worker broke');
   const store = openStore({ appUrl, onError });
+  const mail = openMailDoors({ environment: options.environment ?? {}, store, outside });
   const spool = await openSpool(dataFolder);
   const connection = openPatientConnection(appUrl, onError);
   const engine = new PgBoss({

@@ -1,9 +1,9 @@
 /** A connection to a mail server that can read and nothing else: folders are only examined, mails only peeked at. */
-import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { ImapFlow } from 'imapflow';
-import { isPublicAddress } from '../outbound/is-public-address.ts';
+import { OutboundTrouble } from '../outbound/outbound-trouble.ts';
 import type { PrivateHosts } from '../outbound/private-hosts.ts';
+import { resolveHost } from '../outbound/resolve-host.ts';
 import { MailboxTrouble } from './mailbox-trouble.ts';
 
 export interface ImapAddress {
@@ -27,10 +27,7 @@ export async function openImap(
   privateHosts: PrivateHosts,
 ): Promise<ImapFlow> {
   const { host, port, tls } = address;
-  const mayBePrivate = privateHosts.has(host.toLowerCase()) || privateHosts.has(`${host.toLowerCase()}:${port}`);
-  if (tls === 'none' && !mayBePrivate) throw new MailboxTrouble('not-encrypted');
-  const resolved = await resolve(host);
-  if (!mayBePrivate && !isPublicAddress(resolved)) throw new MailboxTrouble('private-address');
+  const resolved = await resolveHost(address, privateHosts).catch(refuse);
   const client = new ImapFlow({
     ...{ host: resolved, port, secure: tls === 'tls' },
     ...(tls === 'starttls' ? { doSTARTTLS: true } : tls === 'none' ? { doSTARTTLS: false } : {}),
@@ -55,13 +52,10 @@ export async function openImap(
   }
 }
 
-async function resolve(host: string): Promise<string> {
-  if (isIP(host) !== 0) return host;
-  try {
-    return (await lookup(host)).address;
-  } catch {
-    throw new MailboxTrouble('unknown-host');
-  }
+function refuse(error: unknown): never {
+  const kind = error instanceof OutboundTrouble ? error.kind : null;
+  const isOurs = kind === 'not-encrypted' || kind === 'private-address' || kind === 'unknown-host';
+  throw isOurs ? new MailboxTrouble(kind) : error;
 }
 
 export interface ReadableFolder {

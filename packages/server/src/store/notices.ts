@@ -4,6 +4,7 @@
  */
 import { type NoticeKind, type NoticePreference, noticeKind, noticeKinds, noticePreference } from '@rapport/contract';
 import { sql } from 'kysely';
+import { tellHooks } from './hooks.ts';
 import type { Db } from './open-store.ts';
 
 export const usualPreference: NoticePreference = { rhythm: 'daily', kinds: [...noticeKinds] };
@@ -45,7 +46,10 @@ export async function findOwnAddress(db: Db, workspace: number, userId: string):
 /** Whom a notice is for: one member, those who may write as an author, or everybody who looks after the installation. */
 export type NoticeReaders = { user: string } | { author: number } | 'admins';
 
-/** Written in the transaction of what it tells. Who wants no such notice gets none. */
+/**
+ * Written in the transaction of what it tells. Who wants no such notice gets none; other systems that asked for notices
+ * are told whom it is for, by id.
+ */
 export async function noteFor(
   db: Db,
   workspace: number,
@@ -58,12 +62,16 @@ export async function noteFor(
         ? sql`m.user_id = ${readers.user}`
         : sql`EXISTS (SELECT FROM member_authors a WHERE a.workspace_id = ${workspace} AND a.user_id = m.user_id
             AND a.author_id = ${readers.author})`;
-  await sql`
+  const { rows } = await sql<{ userId: string }>`
     INSERT INTO notices (workspace_id, user_id, kind, object)
     SELECT ${workspace}, m.user_id, ${kind}, ${object} FROM members m
     LEFT JOIN notice_preferences p ON p.workspace_id = ${workspace} AND p.user_id = m.user_id
     WHERE m.workspace_id = ${workspace} AND m.state = 'active' AND ${who}
-      AND (p.user_id IS NULL OR (p.rhythm <> 'never' AND ${kind} = ANY(p.kinds)))`.execute(db);
+      AND (p.user_id IS NULL OR (p.rhythm <> 'never' AND ${kind} = ANY(p.kinds)))
+    RETURNING user_id AS "userId"`.execute(db);
+  if (rows.length === 0) return;
+  const memberIds = rows.map(({ userId }) => userId).sort();
+  await tellHooks(db, workspace, 'notice.made', { kind, object, memberIds });
 }
 
 export interface DueNotices {

@@ -557,6 +557,17 @@ export interface Kudos {
   given_at: Timestamp;
 }
 
+export interface MailSettings {
+  workspace_id: number;
+  host: string;
+  port: number;
+  tls: string;
+  user_name: string;
+  sealed_password: string | null;
+  from_address: string;
+  changed_at: GivenTimestamp;
+}
+
 export interface MailboxFolders {
   workspace_id: number;
   mailbox_id: number;
@@ -1183,6 +1194,7 @@ export interface Tables {
   judge_days: JudgeDays;
   judge_opinions: JudgeOpinions;
   kudos: Kudos;
+  mail_settings: MailSettings;
   mailbox_folders: MailboxFolders;
   mailboxes: Mailboxes;
   member_authors: MemberAuthors;

@@ -6,6 +6,7 @@ import { CheckList } from './CheckList.tsx';
 import { Refusal } from './EnterFrame.tsx';
 import { Field } from './Field.tsx';
 import { wordsOf } from './form-words.ts';
+import { type MailResult, mailedWords } from './mailed-words.ts';
 import { ShownOnce } from './ShownOnce.tsx';
 import { useChange, useTeams } from './use-accounts.ts';
 import { useHolds } from './use-me.ts';
@@ -16,7 +17,7 @@ export function InviteForm() {
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<Role>('reviewer');
   const [teamIds, setTeamIds] = useState<string[]>([]);
-  const [link, setLink] = useState<string | null>(null);
+  const [made, setMade] = useState<{ link: string; email: string; mail: MailResult } | null>(null);
   const inviting = useChange(() => call(inviteMember, { body: { email, role, teamIds } }));
   const choices = roles.filter((one) => isOwner || one !== 'owner');
   const hasTeams = (role === 'lead' || role === 'reviewer') && (teams.data?.teams.length ?? 0) > 0;
@@ -26,8 +27,8 @@ export function InviteForm() {
       onSubmit={(event) => {
         event.preventDefault();
         inviting.mutate(undefined, {
-          onSuccess: (made) => {
-            setLink(made.link);
+          onSuccess: ({ link, mail }) => {
+            setMade({ link, email, mail });
             setEmail('');
           },
         });
@@ -58,13 +59,7 @@ export function InviteForm() {
         <CheckList legend="Teams" choices={teams.data?.teams ?? []} chosen={teamIds} onChange={setTeamIds} none="" />
       ) : null}
       <Refusal>{inviting.error ? wordsOf(inviting.error) : null}</Refusal>
-      {link === null ? null : (
-        <ShownOnce
-          text={link}
-          words="Send this link yourself; it works once, for seven days, and is not shown again."
-          onDone={() => setLink(null)}
-        />
-      )}
+      {made === null ? null : <ShownOnce text={made.link} words={mailedWords(made)} onDone={() => setMade(null)} />}
       <div className="settings-buttons">
         <Button type="submit" kind="primary">
           Make the invitation

@@ -11,6 +11,7 @@ import { roleWords } from './account-words.ts';
 import { Refusal } from './EnterFrame.tsx';
 import { Field } from './Field.tsx';
 import { wordsOf } from './form-words.ts';
+import { NoticesSection } from './NoticesSection.tsx';
 import { SettingsFrame } from './SettingsFrame.tsx';
 import { TwoFactorSection } from './TwoFactorSection.tsx';
 import { useChange, useSessions } from './use-accounts.ts';
@@ -45,6 +46,7 @@ export function MyAccountPage() {
       </p>
       {leaving.error ? <ErrorState error={leaving.error} /> : null}
       <TwoFactorSection isOn={person.twoFactor} />
+      <NoticesSection role={person.role} />
       <PasswordSection />
       <SessionsSection />
     </SettingsFrame>

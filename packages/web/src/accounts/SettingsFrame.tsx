@@ -16,6 +16,7 @@ const tabs = [
   { to: '/settings/people', name: 'People', needs: 'admin' },
   { to: '/settings/teams', name: 'Teams', needs: 'admin' },
   { to: '/settings/rights', name: 'Agents’ rights', needs: 'member' },
+  { to: '/settings/mail', name: 'Mail', needs: 'admin' },
   { to: '/settings/keys', name: 'Keys', needs: 'admin' },
   { to: '/settings/log', name: 'Log', needs: 'admin' },
 ] as const;

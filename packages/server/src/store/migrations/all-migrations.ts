@@ -23,6 +23,7 @@ import { wideRefresh } from './0017-wide-refresh.ts';
 import { disputesStep } from './0018-disputes.ts';
 import { privacy } from './0022-privacy.ts';
 import { webhookCalls } from './0023-webhook-calls.ts';
+import { mailSettings } from './0025-mail-settings.ts';
 import { judgePrompts } from './0026-judge-prompts.ts';
 
 /** One step of the schema: plain SQL, forward only, never edited once released. */
@@ -58,5 +59,6 @@ export const allMigrations: readonly Migration[] = [
   disputesStep,
   privacy,
   webhookCalls,
+  mailSettings,
   judgePrompts,
 ];
