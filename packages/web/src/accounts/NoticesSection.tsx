@@ -32,7 +32,7 @@ const kindWords: Record<NoticeKind, { name: string; roles?: readonly Role[] }> =
   'review-assigned': { name: 'A review waits for me', roles: ['owner', 'admin', 'lead', 'reviewer'] },
   mention: { name: 'Somebody calls me in a comment' },
   'calibration-asked': { name: 'A calibration waits for my ratings', roles: ['owner', 'admin', 'lead', 'reviewer'] },
-  'dispute-answered': { name: 'My dispute was answered', roles: ['agent', 'reviewer', 'lead', 'admin', 'owner'] },
+  'dispute-answered': { name: 'My dispute was answered' },
   'coaching-note': { name: 'A coaching note was written for me' },
   'source-failing': { name: 'A source cannot be read', roles: looksAfter },
   'import-done': { name: 'An import is done', roles: looksAfter },
