@@ -17,6 +17,7 @@ import { serveChanges } from './api/changes.ts';
 import { serveChecks } from './api/checks.ts';
 import { serveCoaching } from './api/coaching.ts';
 import { serveConnections } from './api/connections.ts';
+import { serveContacts } from './api/contacts.ts';
 import { serveConversations } from './api/conversations.ts';
 import { serveDisputes } from './api/disputes.ts';
 import { serveDrivers } from './api/drivers.ts';
@@ -158,6 +159,7 @@ function serveAll(api: Api, parts: AppParts): void {
   serveOutcomes(api, parts);
   serveReasons(api, parts);
   serveConnections(api, parts);
+  serveContacts(api, parts);
   serveConversations(api, parts);
   serveViews(api, parts);
   serveExports(api, parts);

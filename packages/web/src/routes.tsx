@@ -123,6 +123,12 @@ export const pages: readonly PageEntry[] = [
     rail: { group: 'Act', name: 'Practice', go: 'go.practice' },
   },
   {
+    path: '/contacts',
+    needs: 'member',
+    component: lazyRouteComponent(() => import('./contacts/ContactsPage.tsx'), 'ContactsPage'),
+    rail: { group: 'Act', name: 'Log a contact', go: 'go.contacts' },
+  },
+  {
     path: '/suggestions',
     needs: 'member',
     component: lazyRouteComponent(() => import('./suggestions/SuggestionsPage.tsx'), 'SuggestionsPage'),

@@ -6,6 +6,7 @@ import { getChanges } from './changes.ts';
 import * as checks from './checks.ts';
 import * as coaching from './coaching.ts';
 import * as connections from './connections.ts';
+import * as contacts from './contacts.ts';
 import * as conversations from './conversations.ts';
 import * as disputes from './disputes.ts';
 import { getDrivers } from './drivers.ts';
@@ -55,6 +56,7 @@ export const allEndpoints = {
   ...authors,
   ...focus,
   ...connections,
+  ...contacts,
   ...conversations,
   ...checks,
   ...disputes,

@@ -27,6 +27,7 @@ const notScoredSentences: Readonly<Record<string, string>> = {
   language: 'It is not in a language that is scored today',
   'too-little-text': 'There is too little text to score',
   'too-long': 'It is longer than a conversation is, so nothing in it was scored',
+  'logged-by-hand': 'It was written down by hand by whoever had it, so there is nothing said to score',
   newsletter: 'It is taken for a newsletter, so it is kept and not scored',
   bounce: 'It is a mail that could not be delivered, so it is kept and not scored',
   alert: 'A machine reports on itself in it, so it is kept and not scored',

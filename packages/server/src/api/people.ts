@@ -101,11 +101,14 @@ async function findPerson(db: Db, workspace: number, authorId: number, person: P
     mayOpenPages(person, (await loadAgentsRights(db, workspace)).viewsOn) && (seen === null || seen.includes(authorId));
   const [found] = may ? await listPeople(db, workspace, [authorId]) : [];
   if (found !== undefined) return found;
-  throw new RapportError('not-found', {
+  throw noPage();
+}
+
+export const noPage = (): RapportError =>
+  new RapportError('not-found', {
     what: 'There is no such page.',
     wayOut: 'Pages of people are open to themselves and to those who are responsible for their work.',
   });
-}
 
 interface PersonAsked {
   workspace: number;

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { tellScored } from '../hooks/tell-scored.ts';
+import { releaseContacts } from '../store/contacts.ts';
 import { askForFocus } from '../store/focus.ts';
 import { changeImport, lockImport } from '../store/imports.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
@@ -90,14 +91,16 @@ async function scoreSome(
   return last;
 }
 
-/** Scores conversations that the caller holds, and saves what was found. */
+/** Scores conversations that the caller holds, and saves what was found; contacts written down by hand are never scored. */
 export async function scoreStored(
   { scorer, languageOf }: Pick<JobContext, 'scorer' | 'languageOf'>,
   db: Db,
   workspace: number,
   ids: readonly number[],
 ): Promise<void> {
-  const stored = await loadConversations(db, workspace, ids);
+  const contacts = await releaseContacts(db, workspace, ids);
+  const said = ids.filter((id) => !contacts.has(id));
+  const stored = await loadConversations(db, workspace, said);
   const earlier = await loadEarlier(db, workspace, stored);
   const notServiceOf = await judgeStored(db, workspace, stored);
   const scored = stored.map((one) => {

@@ -45,3 +45,8 @@ export async function listShownNames(db: Db, workspace: number, authorIds: reado
   const namesShown = await areViewsOn(db, workspace);
   return new Map(authors.map((author) => [author.id, shownName(author, namesShown)]));
 }
+
+export async function isAuthorThere(db: Db, workspace: number, authorId: number): Promise<boolean> {
+  const { rows } = await sql`SELECT FROM authors WHERE workspace_id = ${workspace} AND id = ${authorId}`.execute(db);
+  return rows.length > 0;
+}

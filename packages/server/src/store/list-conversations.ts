@@ -9,6 +9,7 @@ import {
 } from '@rapport/contract';
 import { type RawBuilder, sql } from 'kysely';
 import { listShownNames, nameOf } from './author-names.ts';
+import { listContactAuthors } from './contacts.ts';
 import { filterConditions, numberOf } from './conversation-filter.ts';
 import { type Cursor, orders, readCursor, writeCursor } from './conversation-order.ts';
 import type { Db } from './open-store.ts';
@@ -145,12 +146,11 @@ async function completeRows(
   { filter, sees }: PageWanted,
   found: readonly FoundRow[],
 ): Promise<ConversationRow[]> {
-  const names = await listShownNames(
-    db,
-    workspace,
-    found.flatMap(({ agent_ids }) => agent_ids),
-  );
   const ids = found.map(({ id }) => id);
+  // Nobody was scored in a contact, yet somebody had it.
+  const inContact = await listContactAuthors(db, workspace, ids);
+  const agentsOf = ({ id, agent_ids }: FoundRow) => inContact.get(id) ?? agent_ids;
+  const names = await listShownNames(db, workspace, found.flatMap(agentsOf));
   const asked = await loadAskedVerdicts(db, workspace, { filter, sees }, ids);
   return found.map((row) =>
     conversationRow.parse({
@@ -159,7 +159,7 @@ async function completeRows(
       source: row.source,
       customer: row.customer,
       firstWords: row.first_words === '' ? row.subject : row.first_words,
-      agents: row.agent_ids.map((id) => nameOf(names, id)),
+      agents: agentsOf(row).map((id) => nameOf(names, id)),
       channel: channel.catch('other').parse(row.channel),
       feelingFirst: row.feeling_first,
       feelingLast: row.feeling_last,

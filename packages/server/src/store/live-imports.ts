@@ -1,6 +1,8 @@
 /** What comes by itself is counted like a file, by source and day, so that every unit stands in one account. */
+import type { MaskCounts } from '@rapport/contract';
 import { sql } from 'kysely';
 import type { Db } from './open-store.ts';
+import { maskedAnd } from './save-batch.ts';
 
 export interface LiveImport {
   id: number;
@@ -57,4 +59,17 @@ export async function closeLiveBatch(db: Db, workspace: number, importId: number
     WHERE workspace_id = ${workspace} AND id = ${importId}
   `.execute(db);
   return ids;
+}
+
+/** One contact written down by hand: a unit like any other. */
+export async function countContact(
+  db: Db,
+  workspace: number,
+  { importId, at, masked }: { importId: number; at: string; masked: MaskCounts },
+): Promise<void> {
+  await sql`
+    UPDATE imports i SET units = units + 1, accepted = accepted + 1, conversations = conversations + 1,
+      period_from = least(period_from, ${at}), period_to = greatest(period_to, ${at}),
+      masked = ${maskedAnd(masked)}
+    WHERE workspace_id = ${workspace} AND id = ${importId}`.execute(db);
 }

@@ -1,7 +1,7 @@
 /** One batch of an import with everything that must be true together: its rows, its problems, its counts. */
 import type { IntakeProblem, MaskCounts } from '@rapport/contract';
 import type { Fragment } from '@rapport/intake';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { AuthorCache } from './ensure-authors.ts';
 import { saveProblems } from './import-problems.ts';
 import type { Db } from './open-store.ts';
@@ -38,12 +38,16 @@ export async function saveBatch(
     UPDATE imports i SET units = units + ${batch.units}, accepted = accepted + ${saved.accepted},
       updated = updated + ${saved.updated}, duplicate = duplicate + ${duplicate}, rejected = rejected + ${batch.rejected},
       conversations = conversations + ${saved.conversations}, problems = problems + ${batch.problems.length},
-      masked = (SELECT jsonb_object_agg(kind, coalesce((i.masked->>kind)::integer, 0) + more::integer)
-        FROM json_each_text(${JSON.stringify(masked)}::json) AS x(kind, more))
+      masked = ${maskedAnd(masked)}
     WHERE workspace_id = ${workspace} AND id = ${importId}
   `.execute(db);
   return saved.newAuthors;
 }
+
+/** The counts of `imports AS i`, and these. */
+export const maskedAnd = (more: MaskCounts): RawBuilder<unknown> =>
+  sql`(SELECT jsonb_object_agg(kind, coalesce((i.masked->>kind)::integer, 0) + more::integer)
+    FROM json_each_text(${JSON.stringify(more)}::json) AS x(kind, more))`;
 
 /** Turns an address that serves as an id into a name that only this database can make again. */
 export async function loadPseudonymKey(db: Db, workspace: number): Promise<Buffer> {

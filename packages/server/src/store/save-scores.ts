@@ -8,9 +8,9 @@ import { insertRows } from './insert-rows.ts';
 import type { StoredConversation } from './load-conversations.ts';
 import type { Db } from './open-store.ts';
 import { keepPastScores } from './past-scores.ts';
+import { saveWords } from './save-words.ts';
 import { type AssessmentRows, findAuthors, toAssessmentRows } from './score-rows.ts';
 import { noteScorerVersions } from './scorer-versions.ts';
-import { toSearchText } from './search-text.ts';
 import { summariseScore } from './summarise-score.ts';
 
 export interface ScoredConversation {
@@ -48,7 +48,14 @@ export async function saveScores(db: Db, workspace: number, scored: readonly Sco
   );
   await saveFindings(db, workspace, scored);
   await saveSummaries(db, workspace, scored);
-  await saveWords(db, workspace, scored);
+  await saveWords(
+    db,
+    workspace,
+    scored.map(({ stored: { id, conversation } }) => ({
+      id,
+      texts: [conversation.subject, ...conversation.messages.map(({ text }) => text)],
+    })),
+  );
 }
 
 /** Everything that was read from a conversation's words and is read anew with it. */
@@ -205,22 +212,3 @@ async function saveSummaries(db: Db, workspace: number, scored: readonly ScoredC
     WHERE c.workspace_id = ${workspace} AND c.id = x.id
   `.execute(db);
 }
-
-/** What the search field looks through: subject and words, cut so that one endless conversation cannot fail the batch. */
-async function saveWords(db: Db, workspace: number, scored: readonly ScoredConversation[]): Promise<void> {
-  const rows = scored.map(({ stored: { id, conversation } }) => ({
-    id,
-    text: toSearchText(
-      [conversation.subject, ...conversation.messages.map(({ text }) => text)].join('\n').slice(0, searchedCharacters),
-    ),
-  }));
-  await sql`
-    INSERT INTO conversation_words (workspace_id, conversation_id, words)
-    SELECT ${workspace}, id, to_tsvector('simple', text)
-    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS x(id bigint, text text)
-    ON CONFLICT (workspace_id, conversation_id) DO UPDATE SET words = excluded.words
-  `.execute(db);
-}
-
-/** PostgreSQL holds at most 1 MB of words per row. */
-const searchedCharacters = 200_000;

@@ -260,6 +260,14 @@ export interface Connections {
   created_at: GivenTimestamp;
 }
 
+export interface Contacts {
+  workspace_id: number;
+  conversation_id: number;
+  logged_by: string;
+  logged_at: Timestamp;
+  changed_at: Timestamp | null;
+}
+
 export interface ConversationWords {
   workspace_id: number;
   conversation_id: number;
@@ -1173,6 +1181,7 @@ export interface Tables {
   coaching_sessions: CoachingSessions;
   connection_problems: ConnectionProblems;
   connections: Connections;
+  contacts: Contacts;
   conversation_words: ConversationWords;
   conversations: Conversations;
   customer_emotions: CustomerEmotions;

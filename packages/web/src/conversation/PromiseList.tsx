@@ -1,5 +1,6 @@
 /** What was promised, with what the text shows of it, and what was given. */
 import type { ConversationDetail, GoodwillFound, PromiseFound } from '@rapport/contract';
+import { dayAndTimeWords } from '../design/dates.ts';
 import type { Mark } from './evidence-marks.ts';
 import { moneyWords } from './money-words.ts';
 
@@ -29,7 +30,7 @@ export function PromiseList({ promises, goodwill, marks, onMark }: PromiseListPr
               <LabelButton label={label} onMark={onMark} />
               <span>
                 {promise.what}
-                {promise.dueWords ? <span className="dim">, {promise.dueWords}</span> : null}
+                {dueOf(promise) ? <span className="dim">, {dueOf(promise)}</span> : null}
                 {promise.sign ? <span className="say-small promise-sign">“{promise.sign.quote}”</span> : null}
               </span>
               <span className={states[promise.state].tone}>{states[promise.state].words}</span>
@@ -47,6 +48,10 @@ export function PromiseList({ promises, goodwill, marks, onMark }: PromiseListPr
     </section>
   );
 }
+
+/** As it was said; where only the time is known, that. */
+const dueOf = ({ dueWords, dueAt }: PromiseFound): string | null =>
+  dueWords ?? (dueAt === null ? null : `until ${dayAndTimeWords(dueAt)}`);
 
 function LabelButton({ label, onMark }: { label: string | undefined; onMark: (label: string) => void }) {
   if (label === undefined) return <span className="caption">no quote</span>;

@@ -1,5 +1,5 @@
 /** The scorecard of one author, what was promised and given, and what else is known of this customer. */
-import type { ConversationDetail, QualityId } from '@rapport/contract';
+import { type ConversationDetail, type QualityId, whyNeverScored } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
 import { signalNames } from '../conversations/filter-words.ts';
 import { dayWords } from '../design/dates.ts';
@@ -112,6 +112,7 @@ const reasons: Record<string, string> = {
   'no-customer': 'No customer speaks here.',
   language: 'It is not in English. It was read, timed and counted, and is not guessed at.',
   'too-little-text': 'There is too little text to judge.',
+  'logged-by-hand': whyNeverScored,
   'too-long': 'It has more than 3,000 messages; so long a conversation is kept and read, not scored.',
 };
 

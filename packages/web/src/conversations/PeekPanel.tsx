@@ -8,6 +8,7 @@ import { LoadingState } from '../design/LoadingState.tsx';
 import { isUnsure } from '../design/level-words.ts';
 import { Section } from '../design/Section.tsx';
 import { Tag } from '../design/Tag.tsx';
+import { reasonWords } from '../first-run/not-scored-words.ts';
 import { type FilterWord, signalNames } from './filter-words.ts';
 import './PeekPanel.css';
 
@@ -75,7 +76,7 @@ function Peek({ detail, whole, onOpen, onClose }: PeekProps) {
           <Tag key={name}>{name}</Tag>
         ))}
       </p>
-      {detail.notScored ? <p className="second">Not scored: {detail.notScored}.</p> : null}
+      {detail.notScored ? <p className="second">Not scored: {reasonWords(detail.notScored)}.</p> : null}
       <ul className="peek-levels">
         {levelsOf(detail).map((one) => (
           <li key={`${one.agent} ${one.quality}`}>

@@ -10,6 +10,7 @@ const reasons: Record<string, string> = {
   'too-little-text': 'too little text',
   'too-long': 'too long, over 3,000 messages',
   'other-scorer': 'read by another version of the scorer',
+  'logged-by-hand': 'written down by hand',
   newsletter: 'sent to a list',
   bounce: 'undelivered',
   alert: 'by a monitor',

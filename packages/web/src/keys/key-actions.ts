@@ -10,6 +10,7 @@ export const keyPlaces = [
   'Who is who',
   'Check it against me',
   'Practice',
+  'Contacts',
   'Coaching',
   'Scorecard',
 ] as const;
@@ -41,6 +42,7 @@ export const keyActions = {
   'go.suggestions': { label: 'Suggestions', key: 'G U', place: 'Go to' },
   'go.disputes': { label: 'Disputes', key: 'G Z', place: 'Go to' },
   'go.guides': { label: 'Guides', key: 'G L', place: 'Go to' },
+  'go.contacts': { label: 'Log a contact', key: 'G J', place: 'Go to' },
   'go.my-work': { label: 'My work', key: 'G M', place: 'Go to' },
   'go.team': { label: 'Team', key: 'G T', place: 'Go to' },
   'go.data': { label: 'Bring in data', key: 'G B', place: 'Go to' },
@@ -94,6 +96,7 @@ export const keyActions = {
   look: { label: 'see what it saw', key: 'Ctrl Enter', place: 'Practice' },
   compare: { label: 'what was written', key: 'C', place: 'Practice' },
   keep: { label: 'keep it', key: 'S', place: 'Practice' },
+  'save-contact': { label: 'write it down', key: 'Ctrl Enter', place: 'Contacts' },
   'plan-sessions': { label: 'plan sessions', key: 'P', place: 'Coaching' },
   'write-session': { label: 'write a session', key: 'S', place: 'Coaching' },
   acknowledge: { label: 'acknowledge', key: 'A', place: 'Coaching' },

@@ -1,6 +1,7 @@
 /** One person's page, strengths first: what they are great at, their own course, examples, thanks, and what is open. */
 import { type PersonPage, type PersonQuality, qualityIds } from '@rapport/contract';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { PersonContacts } from '../contacts/PersonContacts.tsx';
 import { periodWords } from '../design/dates.ts';
 import { useKeys } from '../keys/KeyProvider.tsx';
 import { AboutMe } from '../reviews/AboutMe.tsx';
@@ -45,6 +46,7 @@ export function PersonView({ page }: { page: PersonPage }) {
           <GreatList page={page} great={great} at={at} />
           <CourseSection page={page} onQuality={(quality) => replace({ quality })} />
           <ExampleList page={page} />
+          <PersonContacts authorId={page.authorId} own={page.own} />
           {page.own ? <AboutMe /> : null}
           {page.own ? <OwnDisputes authorId={page.authorId} /> : null}
         </div>

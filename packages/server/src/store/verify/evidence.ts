@@ -66,7 +66,9 @@ async function checkChunk(db: Db, workspace: number, after: number, result: Chec
     public: boolean;
     text: string;
   }>`
-    SELECT conversation_id AS conversation, message_id AS id, author_id AS author, visibility = 'public' AS public, text
+    SELECT conversation_id AS conversation, message_id AS id, author_id AS author, (visibility = 'public'
+      -- What a contact was, its author says beside it and not to the customer.
+      OR EXISTS (SELECT FROM contacts k WHERE k.workspace_id = ${workspace} AND k.conversation_id = messages.conversation_id)) AS public, text
     FROM messages WHERE ${range}`.execute(db);
   const byPlace = new Map(messages.map((one) => [`${one.conversation} ${one.id}`, one]));
   for (const { conversation, message, start, end, quote, author } of quotes) {

@@ -6,6 +6,7 @@ import { arrivalChecks } from './arrivals.ts';
 import type { Check, CheckResult } from './check.ts';
 import { coachingChecks } from './coaching.ts';
 import { connectionChecks } from './connections.ts';
+import { contactChecks } from './contacts.ts';
 import { countChecks } from './counts.ts';
 import { disputeChecks } from './disputes.ts';
 import { driverChecks } from './drivers.ts';
@@ -24,6 +25,7 @@ export const allChecks: readonly Check[] = [
   ...isolationChecks,
   ...accountChecks,
   ...countChecks,
+  ...contactChecks,
   ...evidenceChecks,
   ...scoreChecks,
   ...versionChecks,
