@@ -86,6 +86,7 @@ const notOfAnImport = new Set([
   ...['arrivals-move-on', 'deleted-stays-deleted', 'team-answers-whole'],
   ...['plans-say-why', 'kept-quotes-match', 'acknowledged-unchanged'],
   'thanks-quote-exactly',
+  'contacts-never-scored',
   'connections-go-on',
   ...['reviews-recompute', 'reviews-by-chance', 'reviews-revised-openly', 'disputes-decided-by-others'],
 ]);
