@@ -14,6 +14,9 @@ export const webhookReceiver = z.object({
     .describe('Names the origin of its conversations; the same as that of a connection to the same helpdesk'),
   path: z.string().describe('Below the public address of Rapport; the helpdesk sends there'),
   setUp: z.string().describe('Where to enter address and secret in the helpdesk'),
+  secretFrom: z
+    .enum(['helpdesk', 'either'])
+    .describe('helpdesk: it makes the secret itself, which is then entered here'),
   received: z.int().describe('Signed news so far'),
   refused: z.int().describe('Wrong or missing signatures, replays'),
   lastReceivedAt: z.iso.datetime().nullable(),

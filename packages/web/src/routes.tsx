@@ -183,6 +183,21 @@ export const pages: readonly PageEntry[] = [
     rail: { group: 'Set up', name: 'Sources', go: 'go.sources' },
   },
   {
+    path: '/sources/mailboxes',
+    needs: 'admin',
+    component: lazyRouteComponent(() => import('./sources/MailboxesPage.tsx'), 'MailboxesPage'),
+  },
+  {
+    path: '/sources/webhooks',
+    needs: 'admin',
+    component: lazyRouteComponent(() => import('./sources/WebhooksPage.tsx'), 'WebhooksPage'),
+  },
+  {
+    path: '/sources/news',
+    needs: 'admin',
+    component: lazyRouteComponent(() => import('./sources/NewsPage.tsx'), 'NewsPage'),
+  },
+  {
     path: '/sources/who',
     component: lazyRouteComponent(() => import('./who-is-who/DirectoryPage.tsx'), 'DirectoryPage'),
   },

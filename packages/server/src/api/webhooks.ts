@@ -116,5 +116,7 @@ const noSuchReceiver = (): RapportError =>
 
 function describe(workspace: number, { addressKey, sealedSecret: _, ...rest }: StoredReceiver): WebhookReceiver {
   const path = receiveWebhook.path.replace(':receiverId', receiverAddress(workspace, addressKey));
-  return { ...rest, id: String(rest.id), path, setUp: findWebhookSource(rest.kind)?.setUp ?? '' };
+  const source = findWebhookSource(rest.kind);
+  const { setUp, secretFrom } = source ?? { setUp: '', secretFrom: 'either' as const };
+  return { ...rest, id: String(rest.id), path, setUp, secretFrom };
 }

@@ -3,6 +3,7 @@ import { type Body, noNews, type WebhookSource } from './webhook-source.ts';
 
 const chatwoot: WebhookSource = {
   kind: 'chatwoot',
+  secretFrom: 'helpdesk',
   format: 'chatwoot',
   signature: {
     ...{ header: 'x-chatwoot-signature', prefix: 'sha256=', hash: 'sha256', encoding: 'hex' },
@@ -35,6 +36,7 @@ const chatwoot: WebhookSource = {
 
 const libredesk: WebhookSource = {
   kind: 'libredesk',
+  secretFrom: 'either',
   format: 'libredesk',
   signature: { header: 'x-libredesk-signature', prefix: 'sha256=', hash: 'sha256', encoding: 'hex' },
   setUp: 'Admin → Integrations → Webhooks: this address, the events of conversations and messages, and the secret.',
@@ -62,6 +64,7 @@ const libredesk: WebhookSource = {
 
 const zendesk: WebhookSource = {
   kind: 'zendesk',
+  secretFrom: 'helpdesk',
   format: 'zendesk',
   signature: {
     ...{ header: 'x-zendesk-webhook-signature', prefix: '', hash: 'sha256', encoding: 'base64' },
@@ -99,6 +102,7 @@ const zendesk: WebhookSource = {
 
 const intercom: WebhookSource = {
   kind: 'intercom',
+  secretFrom: 'helpdesk',
   format: 'intercom',
   signature: { header: 'x-hub-signature', prefix: 'sha1=', hash: 'sha1', encoding: 'hex' },
   setUp:
@@ -116,6 +120,7 @@ const intercom: WebhookSource = {
 
 const helpScout: WebhookSource = {
   kind: 'help-scout',
+  secretFrom: 'either',
   format: 'help-scout',
   signature: { header: 'x-helpscout-signature', prefix: '', hash: 'sha1', encoding: 'base64' },
   setUp: 'Manage → Apps → Webhooks: this address, the conversation events, and the secret key.',
@@ -132,6 +137,7 @@ const helpScout: WebhookSource = {
 
 const zammad: WebhookSource = {
   kind: 'zammad',
+  secretFrom: 'either',
   format: 'zammad',
   signature: { header: 'x-hub-signature', prefix: 'sha1=', hash: 'sha1', encoding: 'hex' },
   setUp:

@@ -1,5 +1,5 @@
 /** What one source has to say about its webhooks; receiving is the same for all of them. */
-import type { WebhookKind } from '@rapport/contract';
+import type { WebhookKind, WebhookReceiver } from '@rapport/contract';
 import type { SignatureForm } from './check-signature.ts';
 
 export interface WebhookSource {
@@ -8,6 +8,8 @@ export interface WebhookSource {
   signature: SignatureForm;
   /** Where the admin enters the address and the secret there. */
   setUp: string;
+  /** `helpdesk`: it makes the secret itself once it has the address; `either`: it takes one that was made here. */
+  secretFrom: WebhookReceiver['secretFrom'];
   /** A header or field that is the same when the same news is sent twice; undefined: the body tells. */
   deliveryHeader?: string;
   read(body: Body, o: { header: (name: string) => string | undefined }): WebhookNews;

@@ -11,6 +11,7 @@ import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { ConnectDialog } from './ConnectDialog.tsx';
 import { ConnectionItem } from './ConnectionItem.tsx';
+import { SourcesTabs } from './SourcesFrame.tsx';
 import { headlineOf } from './source-words.ts';
 import { useConnections, useSourceOffers } from './use-sources.ts';
 import './SourcesPage.css';
@@ -31,6 +32,7 @@ export function SourcesPage() {
     <>
       <TopStrip where={<b>Sources</b>} />
       <Headline list={list} />
+      <SourcesTabs />
       {error ? (
         <ErrorState error={error} retry={() => void Promise.all([connections.refetch(), offers.refetch()])} />
       ) : null}

@@ -1,0 +1,62 @@
+import {
+  call,
+  changeMailbox,
+  createMailbox,
+  listMailboxes,
+  type MailboxChange,
+  pauseMailbox,
+  removeMailbox,
+  resumeMailbox,
+  tryMailbox,
+} from '@rapport/contract';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+
+const key = ['mailboxes'];
+
+/** While the page is open it is a live board. */
+export const useMailboxes = () =>
+  useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => call(listMailboxes, { signal }),
+    refetchInterval: 4000,
+    staleTime: 0,
+  });
+
+const acts = { pause: pauseMailbox, resume: resumeMailbox } as const;
+export type MailboxAct = keyof typeof acts | 'remove';
+
+export function useMailboxAct() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ act, mailboxId }: { act: MailboxAct; mailboxId: string }): Promise<void> => {
+      if (act === 'remove') await call(removeMailbox, { params: { mailboxId } });
+      else await call(acts[act], { params: { mailboxId } });
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: key }),
+  });
+}
+
+/** @param mailboxId of the one that is changed; null: a new one */
+export function useMailboxForm(mailboxId: string | null) {
+  const queries = useQueryClient();
+  const ask = (draft: MailboxChange) =>
+    call(tryMailbox, { body: mailboxId === null ? draft : { ...draft, mailboxId } });
+  const store = ({ secret, ...draft }: MailboxChange) => {
+    if (mailboxId !== null) {
+      return call(changeMailbox, { params: { mailboxId }, body: secret === undefined ? draft : { ...draft, secret } });
+    }
+    if (secret === undefined) throw new Error('the password is missing'); // the field is required
+    return call(createMailbox, { body: { ...draft, secret } });
+  };
+  return {
+    trial: useMutation({ mutationFn: ask }),
+    /** Asked once before anything is stored: a mailbox that cannot be read is none. */
+    save: useMutation({
+      mutationFn: async (draft: MailboxChange) => {
+        const trial = await ask(draft);
+        return { trial, saved: trial.works ? await store(draft) : null };
+      },
+      onSuccess: () => queries.invalidateQueries({ queryKey: key }),
+    }),
+  };
+}

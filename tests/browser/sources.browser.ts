@@ -1,0 +1,210 @@
+/** Mailboxes, webhooks and outgoing news in a real browser, as an administrator who does it for the first time. */
+import { createHmac } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RunningServer, startServer } from '../running-server.ts';
+import { desk, findAccessTroubles, openBrowser, phone, skipWithoutBrowser } from './browser.ts';
+
+const title = `pages of live sources${skipWithoutBrowser ? ' (skipped: there is no chromium on this machine)' : ''}`;
+const pictures = process.env.RAPPORT_PICTURES;
+
+describe.skipIf(skipWithoutBrowser)(title, () => {
+  let server: RunningServer;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let elsewhere: Server;
+  let newsUrl = '';
+  const errors: string[] = [];
+  const news: { signature: string; timestamp: string; body: string }[] = [];
+
+  beforeAll(async () => {
+    elsewhere = createServer((request, response) => {
+      let body = '';
+      request.on('data', (part: Buffer) => {
+        body += part.toString();
+      });
+      request.on('end', () => {
+        const { 'x-rapport-signature': signature, 'x-rapport-timestamp': timestamp } = request.headers;
+        news.push({ signature: String(signature), timestamp: String(timestamp), body });
+        response.writeHead(204).end();
+      });
+    });
+    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+    const host = `127.0.0.1:${(elsewhere.address() as AddressInfo).port}`; // of a listening server
+    newsUrl = `http://${host}/rapport`;
+    process.env.RAPPORT_PRIVATE_HOSTS = host;
+    server = await startServer();
+    browser = await openBrowser();
+    context = await browser.newContext({ viewport: desk });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    page = await context.newPage();
+    page.on('pageerror', (error) => errors.push(String(error)));
+    if (pictures) mkdirSync(pictures, { recursive: true });
+  });
+  afterAll(async () => {
+    delete process.env.RAPPORT_PRIVATE_HOSTS;
+    await browser?.close();
+    await server?.end();
+    elsewhere?.closeAllConnections();
+    elsewhere?.close();
+  });
+
+  it('are reached from Sources, and say what they are for while there is nothing', async () => {
+    await page.goto(`${server.origin}/sources`);
+    const ways = page.getByRole('navigation', { name: 'Ways in and out' });
+    for (const [name, words] of [
+      ['Mailboxes', 'No mailbox is read yet.'],
+      ['Webhooks', 'No helpdesk sends anything yet.'],
+      ['News that goes out', 'No other system is told anything.'],
+    ] as const) {
+      await ways.getByRole('link', { name }).click();
+      await page.getByText(words).waitFor();
+      expect(await page.locator('h1').count()).toBe(1);
+      expect(await findAccessTroubles(page)).toEqual([]);
+    }
+  });
+
+  it('tries a mailbox before anything is stored, and says in words what is wrong', async () => {
+    await page.goto(`${server.origin}/sources/mailboxes`);
+    await page.getByRole('button', { name: /^Another mail server/ }).click();
+    await page.getByText('Any server that speaks IMAP.', { exact: false }).waitFor();
+    await page.getByRole('textbox', { name: 'Name As it is shown here.' }).fill('Support');
+    await page.getByRole('textbox', { name: /^Mailbox/ }).fill('support@shop.example');
+    await page.getByLabel(/^Password/).fill('of an app');
+    await page.getByRole('textbox', { name: /^Host/ }).fill('10.1.2.3');
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await page.getByText('The mail server lies on a private network.').waitFor();
+    expect(await findAccessTroubles(page)).toEqual([]);
+    await picture('mailbox-form');
+    await page.getByRole('button', { name: 'Not now' }).click();
+    await page.getByText('No mailbox is read yet.').waitFor();
+  });
+
+  it('shows a mailbox that fails with the reason, pauses it, lets it go on and forgets it', async () => {
+    const secret = { signIn: 'password', password: 'of an app' };
+    const body = { name: 'Support', host: '10.1.2.3', user: 'support@shop.example', secret };
+    await post('/mailboxes', { ...body, ownAddresses: ['support@shop.example'] });
+    await page.goto(`${server.origin}/sources/mailboxes`);
+    await page.getByText('Needs you', { exact: true }).waitFor({ timeout: 30_000 });
+    await page.getByText('If it is yours, start Rapport with its host', { exact: false }).waitFor();
+    expect(await findAccessTroubles(page)).toEqual([]);
+    await picture('mailboxes');
+    await page.getByRole('button', { name: 'Try now' }).click();
+    await page.getByText('Support is read again.').waitFor();
+    await page
+      .getByRole('button', { name: 'Pause' })
+      .or(page.getByRole('button', { name: 'Try now' }))
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: 'Disconnect' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click();
+    await page.getByText('No mailbox is read yet.').waitFor();
+  });
+
+  it('makes an address for a helpdesk, takes its news, shows each call, and refuses the old secret', async () => {
+    await page.goto(`${server.origin}/sources/webhooks`);
+    await page.getByRole('button', { name: 'Make an address' }).click();
+    await page.getByLabel(/^Helpdesk/).selectOption('libredesk');
+    await page.getByRole('dialog').getByRole('button', { name: 'Make the address' }).click();
+    const secret = await page.locator('.link-shown code').innerText();
+    const address = await page.locator('.copy-line code').first().innerText();
+    expect(await findAccessTroubles(page)).toEqual([]);
+    await picture('webhook-made');
+    await page.getByRole('button', { name: 'I have it' }).click();
+    await page.getByText('Not called yet').waitFor();
+    expect(await page.locator('main').innerText()).not.toContain(secret);
+    expect(await tell(address, secret)).toBe(202);
+    await page.getByText('Receives', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Another secret' }).click();
+    await page.getByRole('button', { name: 'Make another secret' }).click();
+    const next = await page.locator('.link-shown code').innerText();
+    await page.getByRole('button', { name: 'I have it' }).click();
+    expect(await tell(address, secret)).toBe(401);
+    expect(await tell(address, next)).toBe(202);
+    await page.getByRole('button', { name: 'Last calls' }).click();
+    await page.getByText('Refused: the signature does not fit the secret').waitFor();
+    expect(await page.locator('.problem-table tbody tr').count()).toBe(3);
+    expect(await findAccessTroubles(page)).toEqual([]);
+    await picture('webhook-calls');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByText('Paused', { exact: true }).waitFor();
+    expect(await tell(address, next)).toBe(503);
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByText('Receives', { exact: true }).waitFor();
+    await picture('webhooks');
+  });
+
+  it('sends signed news to an address, shows what was sent, and forgets the address', async () => {
+    await page.goto(`${server.origin}/sources/news`);
+    await page.getByRole('button', { name: 'Send news to an address' }).click();
+    await page.getByRole('textbox', { name: /^Address/ }).fill(newsUrl);
+    expect(await findAccessTroubles(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Send news there' }).click();
+    const secret = await page.locator('.link-shown code').innerText();
+    await page.getByRole('button', { name: 'I have it' }).click();
+    await page.getByRole('button', { name: 'Send a test' }).click();
+    await page.getByText('Arrived', { exact: false }).waitFor({ timeout: 30_000 });
+    const [{ signature, timestamp, body } = { signature: '', timestamp: '', body: '' }] = news;
+    expect(signature).toBe(`sha256=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`);
+    expect(await findAccessTroubles(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await picture('news');
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await page.getByText('No other system is told anything.').waitFor();
+  });
+
+  it('fit a phone and both themes', async () => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    for (const path of ['/sources', '/sources/mailboxes', '/sources/webhooks', '/sources/news']) {
+      for (const size of [phone, { width: 320, height: 700 }]) {
+        await page.setViewportSize(size);
+        await page.goto(`${server.origin}${path}`);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await page.getByRole('navigation', { name: 'Ways in and out' }).waitFor();
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect([path, size.width, overflow]).toEqual([path, size.width, 0]);
+      }
+      expect([path, await findAccessTroubles(page)]).toEqual([path, []]);
+      await picture(`phone-dark${path.replaceAll('/', '-')}`);
+    }
+    expect(errors).toEqual([]);
+  });
+
+  const post = async (path: string, body: object): Promise<void> => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`${server.origin}/api/v1${path}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
+    expect(answer.status).toBe(201);
+  };
+
+  let told = 0;
+  /** As LibreDesk does it. */
+  async function tell(address: string, secret: string): Promise<number> {
+    told += 1;
+    const payload = { uuid: `c${told}`, subject: 'Lamp', status: 'Open', created_at: '2026-03-02T10:00:00Z' };
+    const body = JSON.stringify({ event: 'conversation.created', timestamp: '2026-03-02T10:00:00Z', payload });
+    const signature = `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
+    const headers = { 'content-type': 'application/json', 'x-libredesk-signature': signature };
+    return (await fetch(address, { method: 'POST', headers, body })).status;
+  }
+
+  /** Only where somebody wants to look: both themes. */
+  async function picture(name: string): Promise<void> {
+    if (!pictures) return;
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: `${pictures}/${name}-${colorScheme}.png` });
+    }
+  }
+});
