@@ -10,11 +10,12 @@ export const eventWords: Readonly<Record<HookEvent, { name: string; tells: strin
   },
   'import.done': { name: 'An import is done', tells: 'Its id and its counts.' },
   'source.failing': { name: 'A source needs somebody', tells: 'Which one, and the code of the reason.' },
+  'notice.made': { name: 'Members are to be told something', tells: 'What, and which members, by id.' },
   'hook.test': { name: 'A test', tells: 'Nothing.' },
 };
 
 /** Those a person can choose; a test is sent by hand. */
-export const chosenEvents = ['conversations.scored', 'import.done', 'source.failing'] as const;
+export const chosenEvents = ['conversations.scored', 'import.done', 'source.failing', 'notice.made'] as const;
 
 export function standOfHook({ state, failures }: Hook): { words: string; tone: StandTone } {
   if (state === 'off') return { words: 'Off', tone: 'unsure' };
