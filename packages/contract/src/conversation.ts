@@ -5,6 +5,18 @@ export const channels = ['email', 'chat', 'phone', 'social', 'messaging', 'web-f
 export const channel = z.enum(channels).describe('Closed list; any other word of a source becomes "other"');
 export type Channel = z.infer<typeof channel>;
 
+/** Channels as they are said. */
+export const channelNames: Record<Channel, string> = {
+  email: 'e-mail',
+  chat: 'chat',
+  phone: 'phone',
+  social: 'social',
+  messaging: 'messaging',
+  'web-form': 'web form',
+  'in-person': 'in person',
+  other: 'other',
+};
+
 export const authorRoles = ['customer', 'agent', 'bot', 'system'] as const;
 export const authorRole = z
   .enum(authorRoles)

@@ -1,5 +1,6 @@
 /** Drivers: which quality goes together with an outcome, how sure that is, and what would make it surer. */
 import { z } from 'zod';
+import { channel } from './conversation.ts';
 import { estimate, estimateReasons } from './estimate.ts';
 import { qualityId, verdict } from './quality.ts';
 
@@ -118,6 +119,24 @@ export const driverQuality = z.object({
   fair: z
     .array(z.object({ step: z.enum(fairSteps), effect: estimate }))
     .describe('What happens to the answer as more is allowed for, from side by side on'),
+  byChannel: z
+    .object({
+      channels: z
+        .array(
+          z.object({
+            channel: channel,
+            conversations: z.int().describe('With a known outcome, in which something called for it'),
+            effect: estimate.describe('One step up, same agent, the machine’s own error still in it'),
+            clear: z.boolean().describe('Surely not zero, over all qualities and channels together'),
+          }),
+        )
+        .describe('Most conversations first'),
+      differ: z.boolean().nullable().describe('Do channels surely differ? Null: fewer than two can be told'),
+      sentence: z.string(),
+    })
+    .nullable()
+    .default(null)
+    .describe('Does it hold in each channel on its own?'),
   gain: estimate.nullable().describe('Of lifting everyone to what the better fifth does; null without human reviews'),
   chanceFirst: z.number().nullable().describe('Chance that this quality has the largest gain'),
   recommended: z.boolean(),

@@ -6,7 +6,7 @@
  * 1 − q·k/m still leaves zero out.
  * Source: Benjamini & Hochberg 1995.
  */
-import type { Estimate } from '@rapport/statistics';
+import { adjustPValues, type Estimate, isKnown, normalQuantile, normalTwoSided } from '@rapport/statistics';
 
 export interface Comparison<Id> {
   id: Id;
@@ -39,4 +39,19 @@ function smallestRank(at: Comparison<unknown>['at'], m: number, q: number): numb
 
 export function excludesZero({ lower, upper }: Pick<Estimate, 'lower' | 'upper'>): boolean {
   return lower !== null && upper !== null && (lower > 0 || upper < 0);
+}
+
+/**
+ * The same where an estimate cannot be asked for at another level: the side of its range that faces zero, read as that of
+ * a normal, tells its p. Wider ranges of few agents only make it more careful.
+ */
+export function areClear(estimates: readonly Estimate[], q = 0.05): boolean[] {
+  const adjusted = adjustPValues(estimates.map(chanceOf));
+  return estimates.map((one, place) => isKnown(one) && excludesZero(one) && (adjusted[place] ?? 1) < q);
+}
+
+function chanceOf(one: Estimate): number | null {
+  if (!isKnown(one)) return null;
+  const side = one.value >= 0 ? one.value - one.lower : one.upper - one.value;
+  return side > 0 ? normalTwoSided((one.value / side) * normalQuantile(0.975)) : 1;
 }

@@ -33,6 +33,8 @@ export interface FairQuestion {
   outcomes: readonly (number | null)[];
   /** How many machine points one step is. */
   machineStep: number;
+  /** All of them unless said. */
+  steps?: readonly FairComparison[];
 }
 
 /** A line through fewer conversations would be fitted to luck. */
@@ -40,7 +42,7 @@ export const fewestForLine = 20;
 const fewestClusters = 8;
 
 /** @returns per quality of the table its steps, fairest last */
-export function compareFairly({ table, outcomes, machineStep }: FairQuestion): FairStep[][] {
+export function compareFairly({ table, outcomes, machineStep, steps = fairComparisons }: FairQuestion): FairStep[][] {
   const mix = caseMixColumns(table.rows);
   // Kinds first: each step takes as many columns from the left as it allows for.
   const order = [...mix.names.keys()].sort(
@@ -65,7 +67,7 @@ export function compareFairly({ table, outcomes, machineStep }: FairQuestion): F
       score: Float64Array.from(rows, (row) => (table.rows[row]?.scores[quality] ?? 0) / machineStep),
       outcome: Float64Array.from(rows, (row) => outcomes[row] ?? 0),
     };
-    return fairComparisons.map((step) => {
+    return steps.map((step) => {
       const columns = lines.columns.slice(0, columnsOf[step]);
       return { step, effect: fitSlope({ ...lines, columns }, step === 'same-agent') };
     });

@@ -7,19 +7,13 @@ import {
   qualityIds,
   verdicts,
 } from '@rapport/contract';
-import {
-  adjustPValues,
-  type Estimate,
-  estimateClusteredMean,
-  isKnown,
-  normalQuantile,
-  normalTwoSided,
-  refuse,
-} from '@rapport/statistics';
-import { excludesZero } from '../control-false-discovery.ts';
+import { type Estimate, estimateClusteredMean, isKnown, refuse } from '@rapport/statistics';
+import { areClear, excludesZero } from '../control-false-discovery.ts';
 import { estimateShare, fewestOpportunities } from '../estimate-rates.ts';
+import { sayChannels } from '../sentences/write-channel-sentences.ts';
 import { writeDriverSentence, writeQualityHeadline } from '../sentences/write-driver-sentences.ts';
 import { readsReaction } from '../trouble.ts';
+import { compareChannels } from './compare-channels.ts';
 import { compareFairly } from './compare-fairly.ts';
 import { machinePointsPerHumanPoint } from './describe-slopes.ts';
 import type { DriversInput } from './drivers-input.ts';
@@ -40,8 +34,11 @@ interface Found {
 export function describeQualities(input: DriversInput, { found, outcomes, outcome, known }: Found): DriverQuality[] {
   const { table, seed } = input;
   const gains = found.reason ? null : findGains(table, found);
-  const fair = compareFairly({ table, outcomes, machineStep: humanPointsPerStep * machinePointsPerHumanPoint });
-  const hints = findHints(
+  const machineStep = humanPointsPerStep * machinePointsPerHumanPoint;
+  const fair = compareFairly({ table, outcomes, machineStep });
+  const byChannel = compareChannels({ table, outcomes, machineStep });
+  // The machine's error is still inside; false discovery is controlled over all qualities on the page.
+  const hints = areClear(
     qualityIds.map((quality, place) =>
       found.drivers[place] && !(outcome === 'feeling' && readsReaction(quality))
         ? found.drivers[place].uncorrected
@@ -76,6 +73,7 @@ export function describeQualities(input: DriversInput, { found, outcomes, outcom
             { step: 'other-qualities', effect: inSteps(driver.uncorrected) },
             ...(corrected ? [{ step: 'machine-error' as const, effect }] : []),
           ],
+      byChannel: circular || !byChannel[place] ? null : sayChannels(quality, byChannel[place], outcome),
       gain: hasGain ? gain.gain : null,
       chanceFirst: hasGain ? gain.pBest : null,
       recommended: hasGain && gain.recommended,
@@ -94,18 +92,6 @@ export function describeQualities(input: DriversInput, { found, outcomes, outcom
     };
     return { ...one, headline: writeQualityHeadline(one, outcome), sentence: writeDriverSentence(one, outcome) };
   });
-}
-
-/** Clear beyond zero with false discovery controlled over all qualities on the page, the machine's error still inside. */
-function findHints(effects: readonly Estimate[]): boolean[] {
-  const adjusted = adjustPValues(
-    effects.map((one) => {
-      if (!isKnown(one)) return null;
-      const side = one.value >= 0 ? one.value - one.lower : one.upper - one.value;
-      return side > 0 ? normalTwoSided((one.value / side) * normalQuantile(0.975)) : 1;
-    }),
-  );
-  return effects.map((one, place) => isKnown(one) && excludesZero(one) && (adjusted[place] ?? 1) < 0.05);
 }
 
 function tierOf(

@@ -29,7 +29,15 @@ const quality = (id: DriverQuality['quality']) =>
         warnings: [],
         ...(refused ? { reason: 'no_variation' as const } : {}),
       };
-      const empty = { levels: [], fair: [], gain: null, chanceFirst: null, recommended: false, reviews: 0 };
+      const empty = {
+        levels: [],
+        fair: [],
+        byChannel: null,
+        gain: null,
+        chanceFirst: null,
+        recommended: false,
+        reviews: 0,
+      };
       const needs = { outcomes, reviews: null };
       const headline = { marked: '', rest: '' };
       return { quality: id, tier, effect, corrected, ...empty, opportunities, needs, headline, sentence: '' };

@@ -1,6 +1,5 @@
 /** What this conversation comes to, in a sentence and three facts. */
-import type { ConversationDetail } from '@rapport/contract';
-import { channelNames } from '../conversations/filter-words.ts';
+import { type ConversationDetail, channelNames } from '@rapport/contract';
 import { durationWords, wholeDayWords } from '../design/dates.ts';
 import { FeelingMark } from '../design/FeelingMark.tsx';
 import { Tag } from '../design/Tag.tsx';

@@ -1,11 +1,10 @@
-import { type ConversationRow, qualityWords } from '@rapport/contract';
+import { type ConversationRow, channelNames, qualityWords } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
 import { dayWords } from '../design/dates.ts';
 import { FeelingMark } from '../design/FeelingMark.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { LevelTag } from '../design/LevelTag.tsx';
 import { isUnsure } from '../design/level-words.ts';
-import { channelNames } from './filter-words.ts';
 import { heardWords } from './row-words.ts';
 
 interface RowProps {

@@ -1,7 +1,7 @@
 /** Filters in words: what a chip says, and everything that can be added. */
 import {
-  type Channel,
   type ConversationFilter,
+  channelNames,
   channels,
   conversationSorts,
   qualityIds,
@@ -29,16 +29,6 @@ type Flag = NonNullable<ConversationFilter['flag']>;
 type Rated = NonNullable<ConversationFilter['rated']>;
 type Feeling = NonNullable<ConversationFilter['feeling']>;
 
-export const channelNames: Record<Channel, string> = {
-  email: 'e-mail',
-  chat: 'chat',
-  phone: 'phone',
-  social: 'social',
-  messaging: 'messaging',
-  'web-form': 'web form',
-  'in-person': 'in person',
-  other: 'other',
-};
 export const signalNames: Record<Signal, string> = {
   repeated: 'repeated themselves',
   chased: 'asked for news',

@@ -11,6 +11,7 @@ import { useKeys } from '../keys/KeyProvider.tsx';
 import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { ChangeNote } from '../trend/ChangesSection.tsx';
+import { ChannelEffects } from './ChannelEffects.tsx';
 import { Caveats } from './DriverGround.tsx';
 import {
   askedWords,
@@ -111,6 +112,7 @@ function DriverFound({ answer, one, outcomes }: DriverFoundProps) {
       <div className="driver-middle">
         <div className="driver-wide">
           <FairLadder one={one} outcome={outcome} />
+          <ChannelEffects one={one} outcome={outcome} />
           <div className="driver-two">
             <LevelChart one={one} outcome={outcome} />
             <Section title={one.chanceFirst === null ? 'How much would settle it?' : 'How sure are we it comes first?'}>

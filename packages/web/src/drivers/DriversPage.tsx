@@ -15,6 +15,7 @@ import { useKeys } from '../keys/KeyProvider.tsx';
 import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { ArticleTable } from './ArticleTable.tsx';
+import { ChannelNotes } from './ChannelNotes.tsx';
 import { Caveats, HowWeKnow, NextSteps } from './DriverGround.tsx';
 import { DriverTable } from './DriverTable.tsx';
 import { behindOutcome, groupDrivers, readOutcome, scaleWords } from './driver-words.ts';
@@ -97,6 +98,7 @@ function DriversFound({ answer, found, failed }: { answer: DriversAnswer; found:
         <DriverTable qualities={answer.qualities} outcome={answer.outcome} at={at} />
         <div className="driver-side">
           <NextSteps next={answer.next} />
+          <ChannelNotes answer={answer} />
           <Caveats caveats={answer.caveats} />
           <LadderNote />
         </div>

@@ -28,6 +28,7 @@ const made = (quality: DriverQuality['quality'], tier: DriverQuality['tier'], co
   effect: estimate(0.1),
   levels: [],
   fair: [],
+  byChannel: null,
   gain: null,
   chanceFirst: null,
   recommended: false,

@@ -1,8 +1,13 @@
 /** The same by channel: outcomes, and the share in which each quality was met, with ranges where there are enough. */
-import { type ChannelOutcomes, type ConversationFilter, qualityIds, qualityWords } from '@rapport/contract';
+import {
+  type ChannelOutcomes,
+  type ConversationFilter,
+  channelNames,
+  qualityIds,
+  qualityWords,
+} from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
 import { filterSearch } from '../conversations/filter-address.ts';
-import { channelNames } from '../conversations/filter-words.ts';
 import { changeWords, type EstimateWords, shareWords } from '../design/estimate-words.ts';
 import { Section } from '../design/Section.tsx';
 
