@@ -1,4 +1,6 @@
 /** What a scored table says, for the terminal: tiers instead of ranks, every number with its range. */
+import type { EstimateReason } from '@rapport/statistics';
+import { adviseScored, reasonWords, whyNoDrivers } from './advise-scored.ts';
 import type { ScoredAnswer } from './commands/analyse-scored.ts';
 
 export function describeScored(name: string, answer: ScoredAnswer): string {
@@ -7,51 +9,75 @@ export function describeScored(name: string, answer: ScoredAnswer): string {
     '',
     headline(answer),
     `${count(answer.conversations)} conversations of ${answer.agents} agents in ${name}; ${count(answer.answered)} with a rating.`,
-    ...(satisfied
+    ...(satisfied && satisfied.raw.value !== null
       ? [
           `Satisfied: ${inHundred(satisfied.weighted)} of all customers; ${inHundred(satisfied.raw)} of those who answered.`,
         ]
       : []),
     '',
-    row(['', 'one step up goes together with', 'share', 'measured']),
-    ...drivers.map((one) =>
-      row([
-        `${one.tier === 'first' ? '**' : one.tier === 'real' ? '* ' : '  '} ${one.quality}`,
-        one.slope === null ? `not known (${one.reason})` : `${points({ ...one, value: one.slope }, 2)} in 100`,
-        one.lmgShare === null ? '' : `${Math.round(100 * one.lmgShare)}%`,
-        one.reliability === null ? '' : one.reliability.toFixed(2),
-      ]),
-    ),
-    '',
-    '** first, * real; for the others it cannot be told yet. One step up is two points of five.',
-    '',
-    row(['', 'lifting everyone to the better fifth', 'first', '']),
-    ...focus
-      .filter(({ value }) => value !== null)
-      .map((one) =>
-        row([
-          `${one.recommended ? '->' : '  '} ${one.quality}`,
-          `${points(one, 1)} in 100`,
-          `${Math.round(100 * (one.pBest ?? 0))}%`,
-          '',
-        ]),
-      ),
-    '',
-    row(['', 'met the standard', '', '']),
-    ...passRates.map((one) =>
-      row([`   ${one.quality}`, one.value === null ? `not known (${one.reason})` : inHundred(one), '', '']),
-    ),
+    ...(answer.reason === undefined ? [...listDrivers(drivers), '', ...listFocus(focus), ''] : []),
+    ...listPassRates(passRates),
     '',
     ...(coaching ? [describeChange(coaching), ''] : []),
     ...answer.warnings,
+    ...adviseScored(answer),
+    '',
     'These go together after allowing for agent, channel, topic and opening emotion. Only a verified change shows a cause.',
     '',
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function headline({ focus, focusVerdict, reason }: ScoredAnswer): string {
-  if (reason) return `No drivers: ${reason}.`;
+function listDrivers(drivers: ScoredAnswer['drivers']): string[] {
+  return [
+    row(['', 'one step up goes together with', 'share', 'measured']),
+    ...drivers.map((one) =>
+      row([
+        `${one.tier === 'first' ? '**' : one.tier === 'real' ? '* ' : '  '} ${one.quality}`,
+        one.slope === null ? notKnown(one.reason) : `${points({ ...one, value: one.slope }, 2)} in 100`,
+        one.lmgShare === null ? '' : `${Math.round(100 * one.lmgShare)}%`,
+        one.reliability === null ? '' : one.reliability.toFixed(2),
+      ]),
+    ),
+    '',
+    '** first, * real; for the others it cannot be told yet. One step up is two points of five.',
+  ];
+}
+
+function listFocus(focus: ScoredAnswer['focus']): string[] {
+  const known = focus.filter(({ value }) => value !== null);
+  if (known.length === 0) return ['What lifting everyone to the better fifth would bring takes more human reviews.'];
+  return [
+    row(['', 'lifting everyone to the better fifth', 'first', '']),
+    ...known.map((one) =>
+      row([
+        `${one.recommended ? '->' : '  '} ${one.quality}`,
+        `${points(one, 1)} in 100`,
+        `${Math.round(100 * (one.pBest ?? 0))}%`,
+        '',
+      ]),
+    ),
+  ];
+}
+
+function listPassRates(passRates: ScoredAnswer['passRates']): string[] {
+  if (passRates.every(({ value }) => value === null)) {
+    return ['How often each met the standard takes human reviews drawn by chance; twenty moments are a beginning.'];
+  }
+  return [
+    row(['', 'met the standard', '', '']),
+    ...passRates.map((one) =>
+      row([`   ${one.quality}`, one.value === null ? notKnown(one.reason) : inHundred(one), '', '']),
+    ),
+  ];
+}
+
+const notKnown = (reason: EstimateReason | undefined): string =>
+  `not known${reason === undefined ? '' : ` (${reasonWords[reason]})`}`;
+
+function headline(answer: ScoredAnswer): string {
+  const { focus, focusVerdict, reason } = answer;
+  if (reason) return whyNoDrivers(answer, reason);
   const first = focus.filter(({ recommended }) => recommended).map(({ quality }) => quality);
   if (focusVerdict === 'first-step') {
     return first.length === 1

@@ -1,49 +1,17 @@
-import { type Focus, type QualityId, qualityIds, qualityWords } from '@rapport/contract';
-import { createRandom } from '@rapport/statistics';
+import { type Focus, qualityIds, qualityWords } from '@rapport/contract';
 import { describe, expect, it } from 'vitest';
 import { findFocus } from './find-focus.ts';
-import type { ConversationFacts, QualityFacts } from './focus-input.ts';
+import type { ConversationFacts } from './focus-input.ts';
+import { drawFacts, type SmallTeam } from './simulate/draw-facts.ts';
 import { tallyFocus } from './tally-focus.ts';
 
-interface Team {
-  conversations: number;
-  agents: number;
-  ratings?: number;
-  allSatisfied?: boolean;
+interface Team extends SmallTeam {
   reviews?: number;
   reviewers?: number;
 }
 
-/** Replies of a small team: each quality is called for in some conversations and met by luck; little else is known. */
-function drawTeam(
-  seed: number,
-  { conversations, agents, ratings = 0, allSatisfied = false }: Team,
-): ConversationFacts[] {
-  const random = createRandom(seed);
-  return Array.from({ length: conversations }, (_, place) => ({
-    id: `c${place}`,
-    signals: random.next() < 0.04 ? [{ kind: 'asked-for-manager' as const, position: 2 }] : [],
-    wroteAgain: null,
-    satisfied: place < ratings ? allSatisfied || random.next() < 0.7 : null,
-    feelingFirst: null,
-    feelingLast: null,
-    assessments: [{ agent: String(random.integer(agents)), qualities: qualityIds.flatMap(drawQuality) }],
-  }));
-
-  function drawQuality(quality: QualityId, place: number): QualityFacts[] {
-    if (random.next() > 0.3 + (place % 5) / 10) return [];
-    const met = random.next() < 0.45 + place / 40;
-    return [
-      {
-        ...{ quality, verdict: met ? ('met' as const) : ('missed' as const), confidence: 0.8, calledAt: 0 },
-        ...{ quote: met ? '' : 'Where is my order, please?', why: met ? '' : 'The question is passed over.' },
-      },
-    ];
-  }
-}
-
 function focusOf(seed: number, team: Team): { focus: Focus; facts: ConversationFacts[] } {
-  const facts = drawTeam(seed, team);
+  const facts = drawFacts(seed, team);
   const focus = findFocus({
     ...tallyFocus(facts),
     totals: { conversations: facts.length, messages: 4 * facts.length },

@@ -49,6 +49,7 @@ export * from './scorecard/past-agreement.ts';
 export * from './scorecard/quality-scores.ts';
 export * from './scored-table.ts';
 export * from './sentences/write-coaching-sentences.ts';
+export * from './simulate/draw-facts.ts';
 export * from './simulate/simulate-team.ts';
 export type * from './simulate/team-plan.ts';
 export * from './tally-focus.ts';

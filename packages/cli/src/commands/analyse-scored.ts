@@ -10,7 +10,7 @@ import {
   satisfiedOf,
   verifyChange,
 } from '@rapport/insight';
-import type { Estimate } from '@rapport/statistics';
+import { type Estimate, type EstimateReason, estimateClusteredMean } from '@rapport/statistics';
 import { describeScored } from '../describe-scored.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { ScoredFile } from '../read-scored-table.ts';
@@ -88,10 +88,35 @@ export function analyseTable(table: ScoredTable, { coached, seed }: { coached?: 
       kishN: found.answers.kishN,
     },
     coaching: coached === undefined ? null : describeCoaching(table, coached),
+    lowScored: findLowScored(table),
     warnings: found.warnings,
     ...(found.reason ? { reason: found.reason } : {}),
     seed,
   };
+}
+
+/** Of the quality that the machine scores low here: its mean, and three conversations to read; null without any score. */
+function findLowScored({ qualities, rows }: ScoredTable) {
+  const means = qualities.map((quality, place) => {
+    const scored = rows.flatMap(({ agent, scores }) => {
+      const value = scores[place] ?? null;
+      return value === null ? [] : [{ cluster: agent, value }];
+    });
+    return { quality, place, n: scored.length, mean: estimateClusteredMean({ rows: scored }) };
+  });
+  const level = ({ mean, place }: (typeof means)[number]) =>
+    mean.upper ?? Math.max(...rows.flatMap(({ scores }) => scores[place] ?? []), 0);
+  const [low] = means.filter(({ n }) => n > 0).sort((one, two) => level(one) - level(two));
+  if (low === undefined) return null;
+  const lowest = rows
+    .flatMap(({ conversation, scores }) => {
+      const score = scores[low.place] ?? null;
+      return score === null ? [] : [{ conversation, score }];
+    })
+    .sort((one, two) => one.score - two.score);
+  const { value: mean, lower, upper } = low.mean;
+  const conversations = lowest.slice(0, 3).map(({ conversation }) => conversation);
+  return { quality: low.quality, mean, lower, upper, n: low.n, conversations };
 }
 
 function listGains({ gains }: Gains) {
@@ -138,6 +163,6 @@ function describeCoaching(table: ScoredTable, quality: string) {
   };
 }
 
-function reasonOf({ reason }: Estimate): { reason?: string } {
+function reasonOf({ reason }: Estimate): { reason?: EstimateReason } {
   return reason === undefined ? {} : { reason };
 }

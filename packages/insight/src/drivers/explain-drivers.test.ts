@@ -1,40 +1,15 @@
 import { driversAnswer, qualityIds } from '@rapport/contract';
 import { describe, expect, it } from 'vitest';
-import { type ScoredTable, satisfiedOf } from '../scored-table.ts';
+import type { ScoredTable } from '../scored-table.ts';
 import { simulateTeam } from '../simulate/simulate-team.ts';
 import type { TeamPlan } from '../simulate/team-plan.ts';
-import type { DriversInput } from './drivers-input.ts';
+import { inputOf } from './drivers-input.test-data.ts';
 import { chooseOutcome, explainDrivers } from './explain-drivers.ts';
 
 const effects = [0.9, 0, 0.5, 0, 0, 0.4, 0.8, 0, 0.3, 0, 0, 0, 0, 0];
 const team = (plan: Partial<TeamPlan>): ScoredTable =>
   simulateTeam({ seed: 5, names: qualityIds, effects, ...plan }).table;
 
-function inputOf(table: ScoredTable): DriversInput {
-  const verdictOf = (score: number | null) =>
-    score === null ? null : score >= 67 ? 'met' : score >= 34 ? 'partly' : 'missed';
-  const satisfied = table.rows.map((row) => satisfiedOf(row)).map((one) => (one === null ? null : one === 1));
-  return {
-    table,
-    verdicts: table.rows.map(({ scores }) => scores.map(verdictOf)),
-    satisfied,
-    wroteAgain: table.rows.map(({ recontactDays, followedDays }) =>
-      recontactDays !== null ? recontactDays <= 7 : (followedDays ?? 0) >= 7 ? false : null,
-    ),
-    recommends: table.rows.map(({ csat }) => (csat === null ? null : csat === 5)),
-    foundEasy: table.rows.map(() => null),
-    asked: {
-      satisfied: { scales: [{ min: 1, max: 5, answers: satisfied.filter((one) => one !== null).length }], unread: 0 },
-      recommend: { scales: [], unread: 0 },
-      easy: { scales: [], unread: 3 },
-    },
-    shared: 0,
-    drawnOf: null,
-    period: { from: '2026-01-05T00:00:00.000Z', to: '2026-06-29T00:00:00.000Z' },
-    scorerVersion: 'test',
-    seed: 3,
-  };
-}
 const cut = (table: ScoredTable, count: number): ScoredTable => ({ ...table, rows: table.rows.slice(0, count) });
 
 describe('the answer about drivers', () => {

@@ -26,19 +26,28 @@ function writeHeadline({ asked, seen, conversations }: Told): OutcomesAnswer['he
   }
   return conversations === 0
     ? { marked: 'Nothing is scored yet.', rest: '' }
-    : { marked: 'Too few to say', rest: ` how these ${conversations.toLocaleString('en-GB')} conversations ended.` };
+    : {
+        marked: 'Too few to say',
+        rest: ` how ${conversations === 1 ? 'this conversation' : `these ${conversations.toLocaleString('en-GB')} conversations`} ended.`,
+      };
 }
 
 function writeSentence({ asked, conversations }: Told): string {
+  if (conversations === 0)
+    return 'One conversation is enough to read; from twenty on outcomes carry a range. Drop one export.';
   const csat = asked.find(({ measure }) => measure === 'csat');
   if (!csat) {
-    return conversations === 0
-      ? 'One conversation is enough to read; from twenty on outcomes carry a range.'
-      : 'Nobody was asked, as far as these data say. A rating column in the export, or one question after the conversation, would tell what customers think; the rest is seen in their words and actions.';
+    const seen = asked.length === 0 ? 'Nobody was asked, as far as these data say' : 'Nobody was asked for a rating';
+    return `${seen}. Bring in a rating column with the export, or ask one question after the conversation; the rest is seen in words and actions.`;
   }
   const { answered, of, summary } = csat;
   const rated = `${answered.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')} conversations carry a rating; who was asked the data do not say, and those who did not answer may think otherwise.`;
-  return summary.lower === null || summary.upper === null
-    ? `${rated} A share starts at twenty.`
-    : `Likely ${hundredths(summary.lower)}–${hundredths(summary.upper)}. ${rated}`;
+  if (summary.lower === null || summary.upper === null) return `${rated} A share starts at twenty: read these first.`;
+  return `Likely ${hundredths(summary.lower)}–${hundredths(summary.upper)}. ${rated} ${nextStep(summary)}`;
+}
+
+function nextStep({ value }: Told['asked'][number]['summary']): string {
+  if (value === 1) return 'Nobody who rated was dissatisfied, so read some who did not rate.';
+  if (value === 0) return 'Nobody who rated was satisfied, so begin with their words: read five of them.';
+  return 'Read those who rated low first.';
 }

@@ -26,14 +26,15 @@ function writeHeadline({ bad, problems }: Counted): ReasonsAnswer['headline'] {
 }
 
 function writeSentence({ bad, problems }: Counted): string {
-  if (bad.conversations === 0) return 'Nobody rated low, left unhappy, or had trouble that shows in what they did.';
+  if (bad.conversations === 0)
+    return 'Nobody rated low, left unhappy, or had trouble that shows in what they did. Read a few at random to see whether that is so.';
   if (problems.length === 0) {
     return bad.conversations < fewestInGroup
       ? `Too few to group: a group starts at ${fewestInGroup} conversations. Read them instead.`
-      : `No ${fewestInGroup} of them share their words: each is about something of its own.`;
+      : `No ${fewestInGroup} of them share their words: each is about something of its own. Read them one by one.`;
   }
   const rest = bad.conversations - bad.grouped;
-  return `${number(bad.grouped)} share their words with at least ${fewestInGroup - 1} others; ${number(rest)} ${rest === 1 ? 'is' : 'are'} about something of ${rest === 1 ? 'its' : 'their'} own. How often something comes up is not yet how much it costs.`;
+  return `${number(bad.grouped)} share their words with at least ${fewestInGroup - 1} others; ${number(rest)} ${rest === 1 ? 'is' : 'are'} about something of ${rest === 1 ? 'its' : 'their'} own. How often something comes up is not yet how much it costs: read the quotes, then give it an owner.`;
 }
 
 const manyBad = (count: number): string => `${number(count)} bad ${count === 1 ? 'experience' : 'experiences'}`;

@@ -3,6 +3,7 @@ import { asAsked, type DriversAnswer, qualityIds } from '@rapport/contract';
 import { fewestAgents, fewestOutcomes } from '../drivers/estimate-drivers.ts';
 import { enoughReviewsPerQuality } from '../drivers/prepare-drivers.ts';
 import type { AnsweredOutcome } from '../drivers/weigh-answers.ts';
+import { fewestOpportunities as fewestForShare } from '../estimate-rates.ts';
 import { readsReaction } from '../trouble.ts';
 import { inHundred, nameOf } from '../write-sentences.ts';
 import type { HeadlineFacts } from './write-driver-headline.ts';
@@ -96,7 +97,12 @@ export function writeNext(facts: DriversFacts): DriversAnswer['next'] {
         sentence: 'More of the same would not cure this. Ask another outcome above, or read what customers wrote.',
         go: 'conversations',
       });
-    } else if (known < fewestOutcomes) next.push({ sentence: moreOutcomes(facts), go: 'first-run' });
+    } else if (agents === 1 && known < fewestForShare) {
+      next.push({
+        sentence: `Bring in an export with ${answerWords(outcome).column}: a share starts at ${fewestForShare} ${answerWords(outcome).many}, ${known} are here.`,
+        go: 'first-run',
+      });
+    } else if (agents !== 1 && known < fewestOutcomes) next.push({ sentence: moreOutcomes(facts), go: 'first-run' });
     // Enough are known, but spread so thin that agents have one each, or over one agent alone.
     if (reason !== 'outcome_constant' && conversations >= 30 && (agents === 1 || known >= fewestOutcomes)) {
       const sentence =

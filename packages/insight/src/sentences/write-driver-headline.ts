@@ -58,7 +58,7 @@ export function writeDriverHeadline(facts: HeadlineFacts): WrittenHeadline {
   return { marked: 'Cannot tell yet', rest: ` which quality goes together with ${goal}.` };
 }
 
-function writeNoComparison({ outcome, reason, known, conversations }: HeadlineFacts): WrittenHeadline {
+function writeNoComparison({ outcome, reason, known, conversations, agents }: HeadlineFacts): WrittenHeadline {
   const words = noneWords[outcome];
   if (conversations === 0) return { marked: 'No conversations yet', rest: ', so there is nothing to compare.' };
   if (known === 0) return { marked: words.nothing, rest: words.so };
@@ -68,7 +68,8 @@ function writeNoComparison({ outcome, reason, known, conversations }: HeadlineFa
       rest: ', so no quality can be told apart by them.',
     };
   }
-  if (reason === 'too_few_agents') {
+  // However many outcomes come, one person's conversations are compared with nobody's.
+  if (reason === 'too_few_agents' || agents === 1) {
     return { marked: 'One agent only', rest: ': a fair comparison needs two. What followed each level stands below.' };
   }
   const so = known === 1 ? words.one : `${known.toLocaleString('en-GB')} ${words.many}`;
@@ -120,7 +121,7 @@ export function writeDriverSummary(facts: HeadlineFacts): string {
   if (basis === 'none') {
     if (conversations === 0) return 'Bring in one export; the moments of each conversation can be read at once.';
     if (conversations < 30) {
-      return `${count(conversations, 'conversation')} can be read moment by moment today. Shares start at 20, comparing at ${fewestOutcomes}.`;
+      return `${count(conversations, 'conversation')} can be read moment by moment today. Shares start at 20${facts.agents === 1 ? '' : `, comparing at ${fewestOutcomes}`}.`;
     }
     return 'Until then the page shows what followed each level, side by side, wherever twenty conversations tell it.';
   }

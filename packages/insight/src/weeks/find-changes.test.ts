@@ -25,7 +25,8 @@ describe('what changed since last week', () => {
     expect(asked([])).toMatchObject({
       rows: [],
       weeksBefore: 0,
-      sentence: 'These data are too short to compare a week with the weeks before it.',
+      sentence:
+        'These data are too short to compare a week with the weeks before it. Bring in an export of two months.',
     });
   });
 

@@ -149,16 +149,18 @@ function whyNot(subject: ChangeSubject, last: { n: number }, before: { n: number
 const signed = (value: number): string => `${value > 0 ? '+' : ''}${value.toFixed(2)}`;
 
 function summarise(rows: readonly ChangeRow[], weeks: number): string {
-  if (weeks === 0) return 'These data are too short to compare a week with the weeks before it.';
+  if (weeks === 0)
+    return 'These data are too short to compare a week with the weeks before it. Bring in an export of two months.';
   const real = rows.filter(({ sign }) => sign === 'real');
   const compared = rows.filter(({ sign }) => sign !== 'cannot-tell').length;
-  if (compared === 0) return 'Too few conversations in the newest week to compare it with those before.';
+  if (compared === 0)
+    return 'Too few conversations in the newest week to compare it with those before: read them instead.';
   const against = weeks === 1 ? 'the week before' : `the ${weeks} weeks before`;
   if (real.length === 0) {
-    return `Nothing surely changed against ${against}; ${compared} ${compared === 1 ? 'thing was' : 'things were'} compared.`;
+    return `Nothing surely changed against ${against}; ${compared} ${compared === 1 ? 'thing was' : 'things were'} compared. Keep to what you are working on.`;
   }
   const names = real.map(({ subject, words }) => `${subjectName(subject)} (${words.toLowerCase()})`);
-  return `Against ${against}: ${names.join(', ')}.`;
+  return `Against ${against}: ${names.join(', ')}. Read some of the newest week before you explain it.`;
 }
 
 const isQuality = (subject: ChangeSubject): subject is QualityId => qualityIds.some((id) => id === subject);

@@ -7,6 +7,7 @@ import { LoadingState } from '../design/LoadingState.tsx';
 import { Section } from '../design/Section.tsx';
 import { Span } from '../design/Span.tsx';
 import { positionOf } from '../design/span-geometry.ts';
+import { LadderNote } from '../focus/LadderNote.tsx';
 import { useKeys } from '../keys/KeyProvider.tsx';
 import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
@@ -139,6 +140,7 @@ function DriverFound({ answer, one, outcomes }: DriverFoundProps) {
             )}
           </p>
           <Caveats caveats={answer.caveats} />
+          <LadderNote />
         </div>
       </div>
     </>
