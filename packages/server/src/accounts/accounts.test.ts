@@ -6,6 +6,7 @@ import { keepImports, startTestApp, type TestApp } from '../api/test-app.ts';
 import { firstWorkspace, inWorkspace } from '../store/in-workspace.ts';
 import { accountChecks } from '../store/verify/accounts.ts';
 import { type Browser, openBrowser, tokenOf } from './browser.fixture.ts';
+import { openUnknownNotes } from './note-unknown-address.ts';
 
 const password = 'four plain words here';
 let app: TestApp;
@@ -211,6 +212,25 @@ describe('signing in', () => {
       password: 'no',
     });
     expect([wrong.statusCode, wrong.body]).toEqual([403, unknown.body]);
+  });
+
+  it('leaves a trace of unknown addresses in the log: no address, each once in a quarter of an hour, sixty an hour', async () => {
+    const unknown = async () => {
+      const lines = (await olga.get('/api/v1/audit/export?what=sign-in-failed&format=jsonl')).body.trim().split('\n');
+      return lines.map((line) => JSON.parse(line)).filter(({ object }) => object.startsWith('address '));
+    };
+    const before = await unknown();
+    expect(before).toMatchObject([{ person: 'Nobody signed in', detail: { by: 'password', known: false } }]);
+    const attempt = (email: string) => openBrowser(http).send('POST', '/api/v1/session', { email, password: 'no' });
+    await attempt('who@example.org');
+    await attempt('else@example.org');
+    const after = await unknown();
+    expect(after).toHaveLength(2);
+    expect(new Set(after.map(({ object }) => object)).size).toBe(2);
+    expect(JSON.stringify(after)).not.toMatch(/who|else|example/);
+    const note = openUnknownNotes({ store: app.store, secret: 'x'.repeat(40), now: () => clock });
+    for (let n = 0; n < 70; n++) await note(`made-up-${n}@example.org`);
+    expect(await unknown()).toHaveLength(62);
   });
 
   it('is held off after ten tries in a quarter of an hour, also with the right password', async () => {

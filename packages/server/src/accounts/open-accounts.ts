@@ -13,6 +13,7 @@ import type { AccountSettings } from './account-settings.ts';
 import { type Auth, createAuth, sessionCookieOf } from './create-auth.ts';
 import { hashToken } from './hash-sessions.ts';
 import { limitTries, type TryLimit } from './limit-tries.ts';
+import { openUnknownNotes } from './note-unknown-address.ts';
 import { readKeySecret } from './one-time-secrets.ts';
 import { originOf, refusalOf } from './origin-of.ts';
 import { rulesOfKeys, rulesOfRoles, seenBy } from './rules-of-roles.ts';
@@ -27,6 +28,8 @@ export interface Accounts {
   authOf(request: FastifyRequest): Promise<Auth>;
   /** Tries of a password, by address. */
   signInTries: TryLimit;
+  /** Writes a failed try with an address that nobody has into the log. */
+  noteUnknown: (email: string) => Promise<void>;
   newId: () => string;
   now: () => Date;
 }
@@ -62,6 +65,7 @@ export function openAccounts(parts: AccountParts): Accounts {
     originOf: cameBy,
     newId,
     now,
+    noteUnknown: openUnknownNotes({ store, secret: settings.secret, now }),
     signInTries: limitTries({ ...signInTries, now: () => now().getTime() }),
     authOf: async (request) => {
       const origin = cameBy(request);

@@ -18,7 +18,7 @@ export async function signInWith(
   const user = await findUserByEmail({ db: store.db }, email);
   const note = (what: 'signed-in' | 'sign-in-failed') =>
     user === null
-      ? Promise.resolve()
+      ? accounts.noteUnknown(email)
       : inWorkspace(store, user.workspace, (db) =>
           writeAudit(
             db,

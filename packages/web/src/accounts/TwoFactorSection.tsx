@@ -6,6 +6,7 @@ import { Section } from '../design/Section.tsx';
 import { Refusal } from './EnterFrame.tsx';
 import { Field } from './Field.tsx';
 import { wordsOf } from './form-words.ts';
+import { QrPicture } from './qr/QrPicture.tsx';
 import { useChange } from './use-accounts.ts';
 
 export function TwoFactorSection({ isOn }: { isOn: boolean }) {
@@ -31,13 +32,18 @@ export function TwoFactorSection({ isOn }: { isOn: boolean }) {
         {isWaiting ? (
           <>
             <p className="second">
-              Put this secret into your authenticator, then type the first code it shows. Keep the backup codes where
-              your telephone is not: each opens once, and they are not shown again.
+              Scan this with your authenticator, then type the first code it shows. Nothing leaves this page: the
+              picture is drawn in your browser.
             </p>
-            <p>
-              <code>{made.secret}</code> · <a href={made.uri}>open in an authenticator on this device</a>
+            <QrPicture text={made.uri} name="QR code with the secret for your authenticator" />
+            <p className="second">
+              Or type the secret: <code className="secret-code">{made.secret}</code>{' '}
+              <a href={made.uri}>Open in an authenticator on this device</a>
             </p>
-            <ul className="codes">
+            <p className="second">
+              Keep these backup codes where your telephone is not: each opens once, and they are not shown again.
+            </p>
+            <ul className="codes" aria-label="Backup codes">
               {made.backupCodes.map((one) => (
                 <li key={one}>
                   <code>{one}</code>
