@@ -52,6 +52,7 @@ export * from './endpoints/scorecards.ts';
 export * from './endpoints/service.ts';
 export * from './endpoints/status.ts';
 export * from './endpoints/suggestions.ts';
+export * from './endpoints/transcripts.ts';
 export * from './endpoints/trend.ts';
 export * from './endpoints/webhooks.ts';
 export * from './errors.ts';

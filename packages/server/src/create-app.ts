@@ -63,6 +63,7 @@ import { serveStatus } from './api/status.ts';
 import { serveSuggestions } from './api/suggestions.ts';
 import { serveTeam } from './api/team.ts';
 import { serveTeams } from './api/teams.ts';
+import { serveTranscripts } from './api/transcripts.ts';
 import { serveTrend } from './api/trend.ts';
 import { serveViews } from './api/views.ts';
 import { serveWebhooks } from './api/webhooks.ts';
@@ -165,6 +166,7 @@ function serveAll(api: Api, parts: AppParts): void {
   serveExports(api, parts);
   serveChecks(api, parts);
   serveRescores(api, parts);
+  serveTranscripts(api);
   serveTrend(api, parts);
   serveAccuracy(api);
   serveJudge(api, parts);

@@ -177,6 +177,12 @@ export const pages: readonly PageEntry[] = [
     rail: { group: 'Set up', name: 'Bring in data', go: 'go.data', count: 'openImports' },
   },
   {
+    path: '/paste',
+    needs: 'member',
+    component: lazyRouteComponent(() => import('./paste/PastePage.tsx'), 'PastePage'),
+    rail: { group: 'Act', name: 'Paste a transcript', go: 'go.paste' },
+  },
+  {
     path: '/sources',
     needs: 'admin',
     component: lazyRouteComponent(() => import('./sources/SourcesPage.tsx'), 'SourcesPage'),

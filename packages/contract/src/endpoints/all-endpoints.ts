@@ -33,6 +33,7 @@ import * as scorecards from './scorecards.ts';
 import * as service from './service.ts';
 import { getStatus } from './status.ts';
 import * as suggestions from './suggestions.ts';
+import { lookAtTranscript } from './transcripts.ts';
 import { getTrend } from './trend.ts';
 import * as webhooks from './webhooks.ts';
 
@@ -40,6 +41,7 @@ import * as webhooks from './webhooks.ts';
 export const allEndpoints = {
   getStatus,
   getTrend,
+  lookAtTranscript,
   getDrivers,
   getChanges,
   getEarlyLook,

@@ -41,6 +41,9 @@ export async function* prepareTranscripts(open: OpenBytes, o: PrepareOptions): A
 const baseOf = (name: string): string =>
   (name.split('/').at(-1) ?? name).replace(/(?:\.(?:vtt|srt|txt|gz|zip))+$/i, '') || name;
 
+/** Nothing in the words says whether they were typed; the name of the file may. An agent answers a call, a customer opens a chat. */
+const isChat = (base: string): boolean => /(?:^|[^\p{L}])chats?(?:$|[^\p{L}])/iu.test(base);
+
 async function takeWhole(bytes: AsyncIterable<Uint8Array>, limits: IntakeLimits): Promise<Uint8Array | null> {
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -77,7 +80,7 @@ function* prepareOne(
     return;
   }
   const start = startInName(base);
-  const roles = guessSpeakers(turns, 'agent');
+  const roles = guessSpeakers(turns, isChat(base) ? 'customer' : 'agent');
   for (const [index, turn] of turns.entries()) {
     yield { ...place, ...prepareTurn(turn, { index, base, start, role: roles.get(turn.speaker) }) };
   }
@@ -93,7 +96,7 @@ function prepareTurn(
   const isPreface = turn.roleWord === 'system';
   return {
     line: turn.line,
-    conversation: { id: o.base, subject: '', channelWord: 'phone' },
+    conversation: { id: o.base, subject: '', channelWord: isChat(o.base) ? 'chat' : 'phone' },
     message: {
       id: `turn-${o.index + 1}`,
       date: stampOf(turn, o.start),

@@ -102,6 +102,19 @@ Agent: we will send it to your home
   });
 });
 
+describe('a chat', () => {
+  it('is told by the name of its file, and begins with the customer', async () => {
+    const chat = 'Mara: Hello, it is about a lamp.\nTom: Hello Mara.\nMara: The green one.\nTom: Yes.\n';
+    const rolesIn = async (name: string) => (await read(chat, name)).conversations[0];
+    expect(await rolesIn('pasted-chat-1.txt')).toMatchObject({
+      ...{ channel: 'chat', messages: [{ role: 'customer' }, { role: 'agent' }, {}, {}] },
+    });
+    expect(await rolesIn('chatham-17.txt')).toMatchObject({
+      ...{ channel: 'phone', messages: [{ role: 'agent' }, { role: 'customer' }, {}, {}] },
+    });
+  });
+});
+
 describe('a recording without names', () => {
   it('is kept, and nobody is scored for it', async () => {
     const vtt = 'WEBVTT\n\n00:01.000 --> 00:02.000\nHow can I help?\n\n00:05.000 --> 00:06.000\nMy lamp is broken.\n';

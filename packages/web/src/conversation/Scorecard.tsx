@@ -20,7 +20,8 @@ import { WhyPanel } from './WhyPanel.tsx';
 import './Scorecard.css';
 
 interface ScorecardProps {
-  conversationId: string;
+  /** Null for words that are stored nowhere: there is nothing to contest. */
+  conversationId: string | null;
   assessment: ConversationDetail['assessments'][number];
   marks: readonly Mark[];
   quality: QualityId | undefined;
@@ -87,11 +88,13 @@ export function Scorecard({ conversationId, assessment, marks, quality, mark, on
                         onMark={onMark}
                         trust={<TrustLine accuracy={accuracy.data} quality={id} />}
                         contest={
-                          <ContestButton
-                            agentId={assessment.agentId}
-                            conversationId={conversationId}
-                            what={contestable(conversationId, assessment.agentId, id, score.verdict)}
-                          />
+                          conversationId === null ? null : (
+                            <ContestButton
+                              agentId={assessment.agentId}
+                              conversationId={conversationId}
+                              what={contestable(conversationId, assessment.agentId, id, score.verdict)}
+                            />
+                          )
                         }
                       />
                     </td>

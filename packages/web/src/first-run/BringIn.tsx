@@ -75,6 +75,15 @@ export function BringIn(props: BringInProps) {
           Connect a helpdesk
         </Link>
       </section>
+      <section className="bring-in-other" aria-labelledby="bring-in-paste">
+        <div>
+          <h2 id="bring-in-paste">Or paste a single one</h2>
+          <p className="second">A chat or the transcript of a call: look at it only, or store it like a file.</p>
+        </div>
+        <Link to="/paste" className={buttonClass({})}>
+          Paste a transcript
+        </Link>
+      </section>
       <section className="bring-in-other" aria-labelledby="bring-in-try">
         <div>
           <h2 id="bring-in-try">{sample ? 'Or start with one reply' : 'Or look at one reply'}</h2>

@@ -8,15 +8,15 @@ export type SendState =
   | { kind: 'sending'; fileName: string; sentBytes: number; allBytes: number }
   | { kind: 'failed'; error: unknown };
 
-/** Sends one file at a time and shows it as the newest import as soon as it is received. */
+/** Sends one file at a time and shows it as the newest import as soon as it is received; `send` tells whether it was. */
 export function useSendFile(source: string) {
   const queries = useQueryClient();
   const [state, setState] = useState<SendState>({ kind: 'idle' });
   const stop = useRef<AbortController | null>(null);
 
   const send = useCallback(
-    async (file: File) => {
-      if (stop.current) return;
+    async (file: File): Promise<boolean> => {
+      if (stop.current) return false;
       const controller = new AbortController();
       stop.current = controller;
       const show = (sentBytes: number) =>
@@ -25,8 +25,10 @@ export function useSendFile(source: string) {
       try {
         keepImport(queries, await sendFile({ file, source, onProgress: show, signal: controller.signal }));
         setState({ kind: 'idle' });
+        return true;
       } catch (error) {
         setState(controller.signal.aborted ? { kind: 'idle' } : { kind: 'failed', error });
+        return false;
       } finally {
         stop.current = null;
       }

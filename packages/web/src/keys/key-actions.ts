@@ -43,6 +43,7 @@ export const keyActions = {
   'go.disputes': { label: 'Disputes', key: 'G Z', place: 'Go to' },
   'go.guides': { label: 'Guides', key: 'G L', place: 'Go to' },
   'go.contacts': { label: 'Log a contact', key: 'G J', place: 'Go to' },
+  'go.paste': { label: 'Paste a transcript', key: 'G I', place: 'Go to' },
   'go.my-work': { label: 'My work', key: 'G M', place: 'Go to' },
   'go.team': { label: 'Team', key: 'G T', place: 'Go to' },
   'go.data': { label: 'Bring in data', key: 'G B', place: 'Go to' },
