@@ -6,6 +6,7 @@ import { addAnalyse } from './commands/analyse.ts';
 import { addBackup, addRestore } from './commands/backup.ts';
 import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
+import { addImportArticles } from './commands/import-articles.ts';
 import { addJudge } from './commands/judge.ts';
 import { addLabel } from './commands/label.ts';
 import { addOwner } from './commands/owner.ts';
@@ -35,6 +36,7 @@ for (const add of [
   addServe,
   addWorker,
   addImport,
+  addImportArticles,
   addPastReviews,
   addSeed,
   addAnalyse,

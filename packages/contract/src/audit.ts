@@ -53,6 +53,7 @@ export const auditWords = {
   'review-replaced': 'Review replaced',
   'scorecard-published': 'Scorecard published',
   'scorecard-put-away': 'Scorecard put away or taken out again',
+  'articles-imported': 'Articles brought in',
   'past-reviews-imported': 'Past reviews brought in',
   'review-done': 'Review done',
   'review-revised': 'Review revised',

@@ -1,6 +1,7 @@
 export * from './account.ts';
 export * from './accuracy.ts';
 export * from './act.ts';
+export * from './article.ts';
 export * from './audit.ts';
 export * from './author.ts';
 export * from './call.ts';
@@ -18,6 +19,7 @@ export * from './endpoint.ts';
 export * from './endpoints/accounts.ts';
 export * from './endpoints/accuracy.ts';
 export * from './endpoints/all-endpoints.ts';
+export * from './endpoints/articles.ts';
 export * from './endpoints/audit.ts';
 export * from './endpoints/authors.ts';
 export * from './endpoints/changes.ts';

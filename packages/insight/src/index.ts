@@ -1,3 +1,6 @@
+export * from './articles/find-citations.ts';
+export * from './articles/find-gaps.ts';
+export * from './articles/match-articles.ts';
 export * from './change/change-plan.ts';
 export * from './change/compare-paths.ts';
 export * from './change/follow-own-trend.ts';

@@ -1,3 +1,8 @@
+export { type ArticleLimits, articleLimits } from './articles/article-limits.ts';
+export type { ArticleFound, ArticleProblemFound, ReadArticle } from './articles/article-record.ts';
+export { packPages } from './articles/pack-pages.ts';
+export { type ArticlesLook, lookAtArticles, readArticles } from './articles/read-articles.ts';
+export { isPage } from './articles/read-page.ts';
 export { readChannel } from './fields/read-channel.ts';
 export { type CsatScale, normaliseCsat, parseCsat, readCsat } from './fields/read-csat.ts';
 export { guessRole, readRole } from './fields/read-role.ts';

@@ -10,6 +10,7 @@ import { serveAccuracy } from './api/accuracy.ts';
 import { serveAgentsRights } from './api/agents-rights.ts';
 import { answerUnreadableAddress, answerUnreadableBytes } from './api/answer-unreadable.ts';
 import type { AppParts } from './api/app-parts.ts';
+import { serveArticles } from './api/articles.ts';
 import { serveAudit } from './api/audit.ts';
 import { serveAuthors } from './api/authors.ts';
 import { serveCategoryModels } from './api/category-models.ts';
@@ -141,6 +142,7 @@ function countRequests(now: () => Date): Api['countRequest'] {
 /** The table of contents of the API. */
 function serveAll(api: Api, parts: AppParts): void {
   serveAccounts(api, parts);
+  serveArticles(api, parts);
   serveMyAccount(api, parts);
   serveMembers(api, parts);
   serveTeams(api, parts);

@@ -10,6 +10,7 @@ import { tellOwnerLink } from './accounts/tell-owner-link.ts';
 import { type AllowedAddresses, allowAddresses } from './api/guard-requests.ts';
 import { createApp } from './create-app.ts';
 import { createImportActions } from './jobs/import-actions.ts';
+import { tidyArticleFiles } from './jobs/receive-articles.ts';
 import { tidySpool } from './jobs/receive-file.ts';
 import { createRescoreActions } from './jobs/rescore-actions.ts';
 import { type JudgeSettings, readJudgeSettings } from './judge/judge-settings.ts';
@@ -57,6 +58,7 @@ export async function serveRapport(options: ServeOptions): Promise<RunningRappor
   const notices = openImportNotices(open.database.appUrl);
   try {
     await tidySpool({ ...open, log });
+    await tidyArticleFiles({ ...open, log });
     const allowed: AllowedAddresses = { hosts: new Set(), origins: new Set() };
     const accountSettings = await readAccountSettings(options.environment, settings, open.database.dataFolder);
     const http = await createHttp({ options, settings, accountSettings, judgeSettings, open, notices, allowed, log });

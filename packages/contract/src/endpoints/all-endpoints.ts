@@ -1,5 +1,6 @@
 import * as accounts from './accounts.ts';
 import { getAccuracy } from './accuracy.ts';
+import * as articles from './articles.ts';
 import * as audit from './audit.ts';
 import * as authors from './authors.ts';
 import { getChanges } from './changes.ts';
@@ -49,6 +50,7 @@ export const allEndpoints = {
   getAccuracy,
   ...accounts,
   ...members,
+  ...articles,
   ...audit,
   ...rescores,
   ...retention,

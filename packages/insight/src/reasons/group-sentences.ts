@@ -30,10 +30,11 @@ const mostGroups = 40;
 const mostPaired = 12;
 /** A pair must meet at least as often as by chance, chance being halved: where all say the same, that is a reason too. */
 const leastLift = 2;
-export function groupSentences(sentences: readonly WordedSentence[]): SentenceGroup[] {
+/** @param fewest conversations of a group */
+export function groupSentences(sentences: readonly WordedSentence[], fewest = fewestInGroup): SentenceGroup[] {
   const conversations = new Set(sentences.map(({ conversation }) => conversation)).size;
-  const holding = indexWords(sentences);
-  const candidates = rankCandidates(holding, conversations);
+  const holding = indexWords(sentences, fewest);
+  const candidates = rankCandidates(holding, { conversations, fewest });
   const taken = new Set<number>();
   const groups: SentenceGroup[] = [];
   // Lazy greedy: what a candidate is worth only falls, so the first whose fresh worth stays on top is the best.
@@ -41,7 +42,7 @@ export function groupSentences(sentences: readonly WordedSentence[]): SentenceGr
   for (let next = queue.pop(); next !== null && groups.length < mostGroups; next = queue.pop()) {
     const places = next.places.filter((place) => !taken.has(sentences[place]?.conversation ?? -1));
     const fresh = new Set(places.map((place) => sentences[place]?.conversation ?? -1));
-    if (fresh.size < fewestInGroup) continue;
+    if (fresh.size < fewest) continue;
     const worth = fresh.size * next.surprise;
     if (worth < next.worth && !queue.isAhead(worth, next.key)) {
       queue.push({ ...next, worth });
@@ -67,10 +68,10 @@ interface WordIndex {
   counts: Map<string, number>;
 }
 
-function indexWords(sentences: readonly WordedSentence[]): { words: WordIndex; pairs: WordIndex } {
+function indexWords(sentences: readonly WordedSentence[], fewest: number): { words: WordIndex; pairs: WordIndex } {
   const words = indexBy(sentences, ({ words: own }) => own);
-  // A pair can only reach five where each of its words does: the rest is not even counted.
-  const often = (word: string) => (words.counts.get(word) ?? 0) >= fewestInGroup;
+  // A pair can only be frequent enough where each of its words is: the rest is not even counted.
+  const often = (word: string) => (words.counts.get(word) ?? 0) >= fewest;
   const pairs = indexBy(sentences, ({ words: own }) => pairsOf(own.filter(often).slice(0, mostPaired)));
   return { words, pairs };
 }
@@ -96,10 +97,13 @@ const pairsOf = (words: readonly string[]): string[] =>
     words.slice(index + 1).map((other) => (compare(one, other) < 0 ? `${one}~${other}` : `${other}~${one}`)),
   );
 
-function rankCandidates({ words, pairs }: { words: WordIndex; pairs: WordIndex }, conversations: number): Candidate[] {
+function rankCandidates(
+  { words, pairs }: { words: WordIndex; pairs: WordIndex },
+  { conversations, fewest }: { conversations: number; fewest: number },
+): Candidate[] {
   const found: Candidate[] = [];
   for (const [key, count] of pairs.counts) {
-    if (count < fewestInGroup) continue;
+    if (count < fewest) continue;
     const [one = '', other = ''] = key.split('~');
     const expected = ((words.counts.get(one) ?? 0) * (words.counts.get(other) ?? 0)) / (2 * conversations);
     const lift = count / expected;

@@ -1,5 +1,5 @@
 /** How the entries of a JSON file are packed, from its first bytes. */
-import { createListSeeker } from './list-seeker.ts';
+import { createListSeeker, listNames } from './list-seeker.ts';
 
 export type Container = 'lines' | 'array' | 'values';
 
@@ -7,8 +7,8 @@ const lineFeed = 0x0a;
 const brace = 0x7b;
 
 /** 'lines': one entry a line. 'array': a list, alone or in an object. 'values': entries over several lines each. */
-export function findContainer(head: Uint8Array): Container {
-  const seeker = createListSeeker();
+export function findContainer(head: Uint8Array, names: readonly string[] = listNames): Container {
+  const seeker = createListSeeker(names);
   const first = head.indexOf(brace);
   let end = head.length;
   for (let at = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0; at < head.length; at++) {

@@ -6,8 +6,8 @@ export const listNames: readonly string[] = [
 ];
 /** Objects that APIs wrap around the list. */
 const wrapperNames = ['data', '_embedded'];
-/** What a ticket has beside lists of its own, such as Freshdesk's "conversations" and Zendesk's ratings. */
-const ticketNames = ['subject', 'description', 'description_text', 'requester_id', 'responder_id'];
+/** What a ticket has beside lists of its own, such as Freshdesk's "conversations" and Zendesk's ratings; or an article. */
+const ticketNames = ['subject', 'description', 'description_text', 'requester_id', 'responder_id', 'collectionId'];
 /** Answers about one ticket put together. */
 const oneTicketNames = ['ticket', 'comments', 'audits'];
 

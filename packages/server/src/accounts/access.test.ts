@@ -44,10 +44,10 @@ beforeAll(async () => {
   const spool = await openSpool(folder);
   app = await startTestApp('access', (store, workspace) => {
     const log = pino({ level: 'silent' });
-    const { setAuthorRole, confirmNotService, setService } = createImportActions({
+    const { setAuthorRole, confirmNotService, setService, receiveArticles } = createImportActions({
       ...{ store, spool, workspace, log, jobs: openJobs() },
     });
-    return { ...keepImports(store, workspace), setAuthorRole, confirmNotService, setService };
+    return { ...keepImports(store, workspace), setAuthorRole, confirmNotService, setService, receiveArticles };
   });
   now = new Date();
   http = await app.rebuild({ webFolder: folder, now: () => now });

@@ -1,5 +1,5 @@
 /** What the API is built from; everything is handed in, so that a test can hand in its own. */
-import type { Author, AuthorRole, ImportRun, NotServiceKind } from '@rapport/contract';
+import type { ArticleImport, Author, AuthorRole, ImportRun, NotServiceKind } from '@rapport/contract';
 import type { Random } from '@rapport/statistics';
 import type { Accounts } from '../accounts/open-accounts.ts';
 import type { Jobs } from '../jobs/open-jobs.ts';
@@ -61,6 +61,23 @@ export interface ImportActions {
   confirmNotService(importId: number, said: { kind: NotServiceKind; isService: boolean }): Promise<void>;
   /** The same of one conversation; null: it is service. */
   setService(conversationId: number, notService: NotServiceKind | null): Promise<void>;
+  /**
+   * Takes a file of articles into the spool and asks for it to be read; answers once every byte is on the disk.
+   * @throws RapportError `too-large`
+   */
+  receiveArticles(given: ReceivedArticles): Promise<ArticleImport>;
+}
+
+export interface ReceivedArticles {
+  fileName: string;
+  /** Empty: named by its format. */
+  helpCentre: string;
+  /** Only some of the articles: none is marked as gone. */
+  isPart: boolean;
+  bytes: AsyncIterable<Uint8Array>;
+  limitBytes: number;
+  by: string;
+  now: Date;
 }
 
 export interface ReceivedFile {

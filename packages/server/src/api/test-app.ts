@@ -233,6 +233,7 @@ export function keepImports(store: Store, workspace = firstWorkspace): ImportAct
     setAuthorRole: () => Promise.reject(new Error('not part of these tests')),
     confirmNotService: () => Promise.reject(new Error('not part of these tests')),
     setService: () => Promise.reject(new Error('not part of these tests')),
+    receiveArticles: () => Promise.reject(new Error('not part of these tests')),
   };
 }
 

@@ -10,10 +10,13 @@ import { applyRetention } from './apply-retention.ts';
 import { collectReasons } from './collect-reasons.ts';
 import { failImport } from './fail-import.ts';
 import { findAuthors } from './find-authors.ts';
+import { findCitationsJob } from './find-citations.ts';
+import { findGapsJob } from './find-gaps.ts';
 import { groupReasons } from './group-reasons.ts';
 import type { JobDeclaration } from './job.ts';
 import { learnCategory } from './learn-category.ts';
 import { lookAtImport } from './look-at-import.ts';
+import { readArticlesJob } from './read-articles.ts';
 import { readImport } from './read-import.ts';
 import { refreshDrivers } from './refresh-drivers.ts';
 import { refreshFocus } from './refresh-focus.ts';
@@ -35,6 +38,9 @@ export const allJobs = [
   refreshOutcomes,
   collectReasons,
   groupReasons,
+  readArticlesJob,
+  findCitationsJob,
+  findGapsJob,
   settleCancelled,
   rescoreConversations,
   learnCategory,

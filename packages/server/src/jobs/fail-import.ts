@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { failArticleImport } from '../store/articles/article-imports.ts';
 import { changeImport, lockImport } from '../store/imports.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
 import type { Db } from '../store/open-store.ts';
@@ -8,11 +9,17 @@ import { declareJob, type JobContext } from './job.ts';
 /** Takes what failed too often: the import it belonged to is told to have failed, with what is safe and the way out. */
 export const failImport = declareJob({
   name: 'fail-import',
-  payload: z.looseObject({ workspaceId: z.int(), importId: z.int().nullish(), rescoreId: z.int().nullish() }),
+  payload: z.looseObject({
+    workspaceId: z.int(),
+    importId: z.int().nullish(),
+    rescoreId: z.int().nullish(),
+    articleImportId: z.int().nullish(),
+  }),
   length: 'piece',
   place: 'anywhere',
-  async handle(context, { workspaceId, importId, rescoreId }) {
+  async handle(context, { workspaceId, importId, rescoreId, articleImportId }) {
     if (rescoreId != null) return pauseRescore(context, workspaceId, rescoreId);
+    if (articleImportId != null) return failArticles(context, workspaceId, articleImportId);
     if (importId == null) {
       context.log.error({ workspaceId }, 'work that belongs to no import failed too often and was given up');
       return;
@@ -27,6 +34,13 @@ export const failImport = declareJob({
 const brokenDown =
   'Reading or scoring broke down twenty times in a row. What was read is stored and counted. ' +
   'Send the file again: what is already stored counts as duplicate. If it fails again, the log names the cause.';
+
+async function failArticles({ store, spool, log }: JobContext, workspace: number, importId: number): Promise<void> {
+  log.error({ workspaceId: workspace, articleImportId: importId }, 'reading articles broke down twenty times in a row');
+  const failure = 'Reading broke down twenty times in a row; nothing of the file was kept. The log names the cause.';
+  await inWorkspace(store, workspace, (db) => failArticleImport(db, workspace, importId, failure));
+  await spool.articles.remove(importId);
+}
 
 /** What is scored stays; a person may look at the log and let it go on. */
 async function pauseRescore({ store, log }: JobContext, workspace: number, rescoreId: number): Promise<void> {

@@ -15,6 +15,7 @@ import {
 import { listSentences, saveGroups } from '../store/reason-sentences.ts';
 import { holdScorerChoice, planFocus } from '../store/scorer-versions.ts';
 import { saveTeamAnswer } from '../store/team-answers.ts';
+import { findGapsJob } from './find-gaps.ts';
 import { declareJob } from './job.ts';
 
 const payload = z.object({ workspaceId: z.int() });
@@ -24,7 +25,7 @@ export const groupReasons = declareJob<z.infer<typeof payload>>({
   payload,
   length: 'long',
   place: 'anywhere',
-  async handle({ store, scorer }, { workspaceId }) {
+  async handle({ store, jobs, scorer }, { workspaceId }) {
     // One transaction: the groups on the sentences, and the answer that counts them, become true together.
     await inWorkspace(store, workspaceId, async (db) => {
       const { version } = await planFocus(db, workspaceId, scorer.version);
@@ -45,6 +46,7 @@ export const groupReasons = declareJob<z.infer<typeof payload>>({
       const plan = await planFocus(db, workspaceId, scorer.version);
       // Whoever changed the version meanwhile has asked for a focus, and that one asks for this again.
       if (plan.version === version) await saveTeamAnswer(db, workspaceId, { kind: 'reasons', answer });
+      await jobs.sendUnlessWaiting(db, findGapsJob, { workspaceId });
     });
   },
 });

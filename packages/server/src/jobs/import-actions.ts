@@ -1,5 +1,6 @@
 /** Everything a person can do to an import: send, say what is what, pause, resume, cancel, correct an author. */
 import {
+  type ArticleImport,
   type Author,
   type AuthorRole,
   type ImportRun,
@@ -25,6 +26,7 @@ import type { JobDeclaration, JobLog } from './job.ts';
 import { lookAtImport } from './look-at-import.ts';
 import type { Jobs } from './open-jobs.ts';
 import { readImport } from './read-import.ts';
+import { type GivenArticles, receiveArticles } from './receive-articles.ts';
 import { type ReceivedFile, receiveFile } from './receive-file.ts';
 import { startScoring } from './score-conversations.ts';
 import { settleCancelled } from './settle-cancelled.ts';
@@ -64,6 +66,7 @@ export interface ImportActions {
   setAuthorRole(authorId: number, role: AuthorRole): Promise<Author>;
   confirmNotService(importId: number, said: { kind: NotServiceKind; isService: boolean }): Promise<void>;
   setService(conversationId: number, notService: NotServiceKind | null): Promise<void>;
+  receiveArticles(given: GivenArticles): Promise<ArticleImport>;
 }
 
 export function createImportActions(parts: ImportActionParts): ImportActions {
@@ -92,6 +95,7 @@ export function createImportActions(parts: ImportActionParts): ImportActions {
       });
     },
     setService: (conversationId, notService) => setService(parts, conversationId, notService),
+    receiveArticles: (given) => receiveArticles(parts, given),
   };
 }
 

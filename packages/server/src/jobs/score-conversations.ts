@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { tellScored } from '../hooks/tell-scored.ts';
+import { saveCitations } from '../store/articles/citations.ts';
 import { releaseContacts } from '../store/contacts.ts';
 import { askForFocus } from '../store/focus.ts';
 import { changeImport, lockImport } from '../store/imports.ts';
@@ -111,6 +112,7 @@ export async function scoreStored(
     return { stored: one, score, notService };
   });
   await saveScores(db, workspace, scored);
+  await saveCitations(db, workspace, ids);
   await tellScored(db, workspace, scored);
 }
 

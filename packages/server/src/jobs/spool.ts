@@ -1,6 +1,6 @@
 /**
  * Received files on their way in: `<dataFolder>/spool/<import>.received` as sent, `<import>.plain` unpacked,
- * `<import>.people` a list of people that came beside it.
+ * `<import>.people` a list of people that came beside it; `articles-<import>` a file of articles.
  *
  * Both are encrypted with a key that stands in the import's row: without the database a copied disk tells nothing, and
  * erasing the row erases the words that were not masked yet. AES in counter mode, because reading goes on from any byte
@@ -25,6 +25,19 @@ export interface Spool {
   remove(importId: number): Promise<void>;
   /** Imports that still have files here. */
   list(): Promise<number[]>;
+  /** Files of articles, which are counted apart from other imports. */
+  articles: ArticleSpool;
+}
+
+export interface ArticleSpool {
+  write(
+    file: Pick<SpooledFile, 'importId' | 'key'>,
+    bytes: AsyncIterable<Uint8Array>,
+    limitBytes: number,
+  ): Promise<number>;
+  open(file: Pick<SpooledFile, 'importId' | 'key'>, fromByte?: number): AsyncIterable<Uint8Array>;
+  remove(importId: number): Promise<void>;
+  list(): Promise<number[]>;
 }
 
 export interface SpooledFile {
@@ -44,7 +57,16 @@ export async function openSpool(dataFolder: string): Promise<Spool> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const id = await readSpoolId(join(folder, 'id'));
   const pathOf = (importId: number, part: SpoolPart) => join(folder, `${importId}.${part}`);
+  const articlesOf = (importId: number) => join(folder, `articles-${importId}`);
   return {
+    articles: {
+      write: ({ importId, key }, bytes, limitBytes) =>
+        writeFileEncrypted(articlesOf(importId), key, bytes, { limitBytes }),
+      open: ({ importId, key }, fromByte = 0) => readFileDecrypted(articlesOf(importId), key, fromByte),
+      remove: (importId) => rm(articlesOf(importId), { force: true }),
+      list: async () =>
+        (await readdir(folder)).flatMap((name) => Number(/^articles-(\d+)$/.exec(name)?.[1] ?? []) || []),
+    },
     id,
     write: (file, bytes, options) => writeFileEncrypted(pathOf(file.importId, file.part), file.key, bytes, options),
     open: (file, fromByte = 0) => readFileDecrypted(pathOf(file.importId, file.part), file.key, fromByte),

@@ -61,6 +61,73 @@ export interface Arrivals {
   stored_at: Timestamp | null;
 }
 
+export interface ArticleCitations {
+  workspace_id: number;
+  conversation_id: number;
+  said_message_id: string;
+  said_start: number;
+  said_end: number;
+  said_quote: string;
+  article_id: number;
+  how: string;
+}
+
+export interface ArticleImports {
+  workspace_id: number;
+  id: Generated<number>;
+  file_name: string;
+  help_centre: string;
+  is_part: boolean;
+  format: string | null;
+  state: string;
+  failure: string | null;
+  spool_id: string;
+  spool_key: Buffer | null;
+  received_by: string;
+  received_at: Timestamp;
+  entries_read: Generated<number>;
+  added: Generated<number>;
+  changed: Generated<number>;
+  unchanged: Generated<number>;
+  repeated: Generated<number>;
+  refused: Generated<number>;
+  gone: Generated<number>;
+  gone_not_marked: string | null;
+  masked: GivenJson;
+}
+
+export interface ArticleProblems {
+  workspace_id: number;
+  import_id: number;
+  number: number;
+  file: string;
+  line: number | null;
+  reason: string;
+  way_out: string;
+}
+
+export interface Articles {
+  workspace_id: number;
+  id: Generated<number>;
+  help_centre: string;
+  source_id: string;
+  locale: string;
+  title: string;
+  text: string;
+  section: string;
+  keywords: Generated<string[]>;
+  url: string | null;
+  address_key: string | null;
+  audience: string;
+  updated_at: Timestamp | null;
+  search_language: string;
+  words: string;
+  digest: string;
+  seen_import: number;
+  changed_at: Timestamp;
+  gone_at: Timestamp | null;
+}
+
 export interface Assessments {
   workspace_id: number;
   id: Generated<number>;
@@ -1167,6 +1234,10 @@ export interface Tables {
   agents_rights: AgentsRights;
   api_keys: ApiKeys;
   arrivals: Arrivals;
+  article_citations: ArticleCitations;
+  article_imports: ArticleImports;
+  article_problems: ArticleProblems;
+  articles: Articles;
   assessments: Assessments;
   audit_entries: AuditEntries;
   authors: Authors;

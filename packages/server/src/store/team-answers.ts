@@ -1,11 +1,17 @@
 /** Answers a team's pages read: found by jobs, kept whole, one of each kind. */
-import { type Changes, changes, loadCounts, outcomesAnswer, reasonsAnswer } from '@rapport/contract';
+import { type Changes, changes, knowledgeGaps, loadCounts, outcomesAnswer, reasonsAnswer } from '@rapport/contract';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Db } from './open-store.ts';
 
 /** Each kind of answer with its form. */
-export const teamAnswers = { changes, load: loadCounts, outcomes: outcomesAnswer, reasons: reasonsAnswer } as const;
+export const teamAnswers = {
+  changes,
+  gaps: knowledgeGaps,
+  load: loadCounts,
+  outcomes: outcomesAnswer,
+  reasons: reasonsAnswer,
+} as const;
 export type TeamAnswerKind = keyof typeof teamAnswers;
 export type TeamAnswer<K extends TeamAnswerKind> = z.infer<(typeof teamAnswers)[K]>;
 

@@ -88,6 +88,7 @@ const notOfAnImport = new Set([
   'thanks-quote-exactly',
   'contacts-never-scored',
   'connections-go-on',
+  ...['article-imports-count', 'articles-found-by-their-words', 'citations-quote-exactly'],
   ...['reviews-recompute', 'reviews-by-chance', 'reviews-revised-openly', 'disputes-decided-by-others'],
 ]);
 

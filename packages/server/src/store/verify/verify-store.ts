@@ -3,6 +3,7 @@ import { inWorkspace } from '../in-workspace.ts';
 import type { Store } from '../open-store.ts';
 import { accountChecks } from './accounts.ts';
 import { arrivalChecks } from './arrivals.ts';
+import { articleChecks } from './articles.ts';
 import type { Check, CheckResult } from './check.ts';
 import { coachingChecks } from './coaching.ts';
 import { connectionChecks } from './connections.ts';
@@ -38,6 +39,7 @@ export const allChecks: readonly Check[] = [
   ...kudosChecks,
   ...scorecardChecks,
   ...arrivalChecks,
+  ...articleChecks,
   ...coachingChecks,
   ...privacyChecks,
 ];

@@ -1,0 +1,91 @@
+/** Questions that no article answers, put together by the words they share. */
+import type { GapQuestion, KnowledgeGap, KnowledgeGaps } from '@rapport/contract';
+import { groupSentences } from '../reasons/group-sentences.ts';
+import { wordsOfReason } from '../reasons/words-of-reason.ts';
+import { type Lookup, matchLookups } from './match-articles.ts';
+
+export interface AskedQuestion {
+  question: GapQuestion;
+  /** Where its words stand in the articles of its language; none where there are no such articles. */
+  lookups: readonly Lookup[];
+}
+
+/** Two customers who ask the same are worth an article sooner than five who were angry are worth a reason. */
+const fewestInGap = 2;
+const quotesOfGap = 5;
+const mostAlone = 50;
+const mostUnused = 10;
+
+/** @param asked newest first */
+export function findGaps(asked: readonly AskedQuestion[]): Pick<
+  KnowledgeGaps,
+  'unsure' | 'answered' | 'unclear' | 'without' | 'groups' | 'alone'
+> & {
+  unused: { article: number; conversations: number }[];
+} {
+  const open: AskedQuestion[] = [];
+  const unused = new Map<number, Set<string>>();
+  let [answered, unclear] = [0, 0];
+  for (const one of asked) {
+    if (!saysEnough(one.question.quote)) {
+      unclear += 1;
+      continue;
+    }
+    const [best] = matchLookups(one.lookups);
+    if (best === undefined) open.push(one);
+    else {
+      answered += 1;
+      const conversations = unused.get(best.article) ?? new Set<string>();
+      unused.set(best.article, conversations.add(one.question.conversationId));
+    }
+  }
+  const groups = groupQuestions(open);
+  const grouped = new Set(groups.flatMap(({ places }) => places));
+  return {
+    ...{ unsure: asked.length, answered, unclear, without: open.length },
+    groups: groups.map(({ places: _, ...gap }) => gap),
+    alone: open
+      .filter((_, place) => !grouped.has(place))
+      .slice(0, mostAlone)
+      .map(({ question }) => question),
+    unused: [...unused]
+      .map(([article, conversations]) => ({ article, conversations: conversations.size }))
+      .sort((a, b) => b.conversations - a.conversations || a.article - b.article)
+      .slice(0, mostUnused),
+  };
+}
+
+/** "Can you help?" is about nothing that could be looked up. */
+export const saysEnough = (question: string): boolean => wordsOfReason(question).length > 0;
+
+function groupQuestions(open: readonly AskedQuestion[]): (KnowledgeGap & { places: number[] })[] {
+  const said = open.map(({ question }) => wordsOfReason(question.quote));
+  const sentences = open.map(({ question }, place) => ({
+    conversation: Number(question.conversationId),
+    words: (said[place] ?? []).map(({ stem }) => stem),
+  }));
+  return groupSentences(sentences, fewestInGap).map(({ key, words, sentences: places, conversations }) => ({
+    key,
+    name: nameOf(
+      words,
+      places.map((place) => said[place] ?? []),
+    ),
+    conversations,
+    questions: places.slice(0, quotesOfGap).flatMap((place) => open[place]?.question ?? []),
+    places,
+  }));
+}
+
+/** The words of the group as they are mostly written, in the order in which they mostly stand. */
+function nameOf(stems: readonly string[], said: readonly (readonly { stem: string; said: string }[])[]): string {
+  const [first] = said;
+  const inOrder = (first ?? []).filter(({ stem }) => stems.includes(stem)).map(({ stem }) => stem);
+  return (inOrder.length === stems.length ? inOrder : stems).map((stem) => mostly(stem, said)).join(' ');
+}
+
+function mostly(stem: string, said: readonly (readonly { stem: string; said: string }[])[]): string {
+  const counts = new Map<string, number>();
+  for (const one of said.flat()) if (one.stem === stem) counts.set(one.said, (counts.get(one.said) ?? 0) + 1);
+  const [best] = [...counts].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
+  return best?.[0] ?? stem;
+}

@@ -1,0 +1,179 @@
+/** Articles as pages show them: searched, counted, and one of them whole. */
+import {
+  type ArticleAudience,
+  articleAudience,
+  type FoundArticle,
+  type HelpCentre,
+  RapportError,
+  type WholeArticle,
+} from '@rapport/contract';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
+import { numberOf } from '../conversation-filter.ts';
+import { isoOf } from '../iso-of.ts';
+import type { Db } from '../open-store.ts';
+import { toSearchQuery } from '../search-text.ts';
+import type { Sees } from '../seen.ts';
+import type { Articles } from '../tables.ts';
+import { countCitations } from './citations.ts';
+
+export interface ArticleFilter {
+  search?: string | undefined;
+  audience?: ArticleAudience | undefined;
+  helpCentre?: string | undefined;
+  gone?: 'yes' | 'no' | undefined;
+}
+
+interface Reader {
+  sees: Sees;
+  mayReadDrafts: boolean;
+}
+
+/** The best first where something is searched, else by title. A place in the list is a count: lists of articles are short. */
+export async function listArticles(
+  db: Db,
+  workspace: number,
+  {
+    filter,
+    reader,
+    after,
+    limit = 30,
+  }: { filter: ArticleFilter; reader: Reader; after: number; limit?: number | undefined },
+): Promise<{ articles: FoundArticle[]; next: string | null; total: number }> {
+  const languages = await listSearchLanguages(db, workspace);
+  const search = filter.search?.trim() ?? '';
+  const query = search === '' ? null : { text: toSearchQuery(search), languages };
+  const where = sql.join(conditionsOf(workspace, { filter, reader, query }), sql` AND `);
+  const { rows: counted } = await sql<{ total: number }>`
+    SELECT count(*) AS total FROM articles a WHERE ${where}`.execute(db);
+  const order = query === null ? sql`lower(a.title), a.id` : sql`${rankOf(query)} DESC, a.id`;
+  const { rows } = await sql<Selectable<Articles> & { excerpt: string }>`
+    SELECT page.*, ${query === null ? sql`left(page.text, ${excerptLength})` : headlineOf(query)} AS excerpt
+    FROM (SELECT a.* FROM articles a WHERE ${where} ORDER BY ${order} OFFSET ${after} LIMIT ${limit}) AS page`.execute(
+    db,
+  );
+  const citations = await countCitations(db, workspace, { articles: rows.map(({ id }) => id), sees: reader.sees });
+  const total = counted[0]?.total ?? 0;
+  return {
+    articles: rows.map((row) => ({
+      ...headOf(row),
+      excerpt: partsOf(row.excerpt),
+      conversations: citations.get(row.id) ?? 0,
+    })),
+    next: after + rows.length < total && rows.length > 0 ? String(after + rows.length) : null,
+    total,
+  };
+}
+
+interface Query {
+  text: string;
+  languages: readonly string[];
+}
+
+const excerptLength = 180;
+
+async function listSearchLanguages(db: Db, workspace: number): Promise<string[]> {
+  const { rows } = await sql<{ language: string }>`
+    SELECT DISTINCT search_language AS language FROM articles WHERE workspace_id = ${workspace} ORDER BY 1`.execute(db);
+  return rows.map(({ language }) => language);
+}
+
+function conditionsOf(
+  workspace: number,
+  { filter, reader, query }: { filter: ArticleFilter; reader: Reader; query: Query | null },
+): RawBuilder<boolean>[] {
+  const { audience, helpCentre, gone } = filter;
+  const wanted =
+    audience === 'draft' && !reader.mayReadDrafts ? [] : audience === undefined ? ['public', 'internal'] : [audience];
+  return [
+    sql<boolean>`a.workspace_id = ${workspace}`,
+    sql<boolean>`a.audience = ANY(${wanted}::text[])`,
+    gone === 'yes' ? sql<boolean>`a.gone_at IS NOT NULL` : sql<boolean>`a.gone_at IS NULL`,
+    ...(helpCentre === undefined || helpCentre === '' ? [] : [sql<boolean>`a.help_centre = ${helpCentre}`]),
+    ...(query === null ? [] : [inAnyLanguage(query)]),
+  ];
+}
+
+/** One condition a language: each is answered from the index, which a query per row could not be. */
+function inAnyLanguage({ text, languages }: Query): RawBuilder<boolean> {
+  const each = languages.map(
+    (language) =>
+      sql<boolean>`(a.search_language = ${language} AND a.words @@ websearch_to_tsquery(${language}::regconfig, ${text}))`,
+  );
+  return each.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(each, sql` OR `)})`;
+}
+
+const rankOf = ({ text }: Query): RawBuilder<number> =>
+  sql<number>`ts_rank_cd(a.words, websearch_to_tsquery(a.search_language::regconfig, ${text}), 1)`;
+
+/** Characters nobody types mark what was found; they are cut out of the text before. */
+const [hitStart, hitEnd] = ['\ue000', '\ue001'];
+
+const headlineOf = ({ text }: Query): RawBuilder<string> =>
+  sql<string>`ts_headline(page.search_language::regconfig, translate(left(page.text, 20000), ${hitStart + hitEnd}, ''),
+    websearch_to_tsquery(page.search_language::regconfig, ${text}),
+    ${`StartSel=${hitStart}, StopSel=${hitEnd}, MaxWords=32, MinWords=18, MaxFragments=1`})`;
+
+function partsOf(excerpt: string): FoundArticle['excerpt'] {
+  const pieces = excerpt.replaceAll(/\s+/g, ' ').trim().split(hitStart);
+  return pieces.flatMap((piece, index) => {
+    const [hit = '', rest = ''] = index === 0 ? ['', piece] : piece.split(hitEnd);
+    return [
+      { text: hit, isHit: true },
+      { text: rest.replaceAll(hitEnd, ''), isHit: false },
+    ].filter(({ text }) => text !== '');
+  });
+}
+
+function headOf(row: Selectable<Articles>) {
+  return {
+    ...{ id: String(row.id), title: row.title, audience: articleAudience.parse(row.audience), url: row.url },
+    ...{ helpCentre: row.help_centre, section: row.section, locale: row.locale },
+    ...{ updatedAt: isoOf(row.updated_at), goneAt: isoOf(row.gone_at) },
+  };
+}
+
+/** Of everything that is here. */
+export function sumCounts(helpCentres: readonly HelpCentre[]): HelpCentre['articles'] {
+  const sum = { public: 0, internal: 0, draft: 0, gone: 0 };
+  for (const { articles } of helpCentres) {
+    for (const name of ['public', 'internal', 'draft', 'gone'] as const) sum[name] += articles[name];
+  }
+  return sum;
+}
+
+/** @throws RapportError `not-found`, also for a draft that the reader may not open */
+export async function loadArticle(
+  db: Db,
+  workspace: number,
+  { articleId, reader }: { articleId: string; reader: Reader },
+): Promise<WholeArticle> {
+  const row = await db
+    .selectFrom('articles')
+    .selectAll()
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', numberOf(articleId))
+    .executeTakeFirst();
+  if (row === undefined || (row.audience === 'draft' && !reader.mayReadDrafts)) {
+    throw new RapportError('not-found', {
+      what: 'There is no such article.',
+      wayOut: 'It may have been removed; the list shows what is here.',
+    });
+  }
+  const translations = await db
+    .selectFrom('articles')
+    .select(['id', 'locale', 'title'])
+    .where('workspace_id', '=', workspace)
+    .where('help_centre', '=', row.help_centre)
+    .where('source_id', '=', row.source_id)
+    .where('id', '<>', row.id)
+    .where('gone_at', 'is', null)
+    .where('audience', 'in', reader.mayReadDrafts ? ['public', 'internal', 'draft'] : ['public', 'internal'])
+    .orderBy('locale')
+    .execute();
+  const citations = await countCitations(db, workspace, { articles: [row.id], sees: reader.sees });
+  return {
+    ...{ ...headOf(row), text: row.text, keywords: row.keywords, changedAt: row.changed_at.toISOString() },
+    translations: translations.map(({ id, ...rest }) => ({ id: String(id), ...rest })),
+    conversations: citations.get(row.id) ?? 0,
+  };
+}
