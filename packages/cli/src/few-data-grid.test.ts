@@ -1,28 +1,15 @@
 /** The grid of little data in the terminal: whatever there is, something true is printed that one can act on. */
-import { drawFacts, findFocus, type SmallTeam, simulateTeam, tallyFocus } from '@rapport/insight';
+import { drawFacts, findFocus, simulateTeam, smallTeams, tallyFocus } from '@rapport/insight';
 import { describe, expect, it } from 'vitest';
 import { analyseTable } from './commands/analyse-scored.ts';
 import { describeScored } from './describe-scored.ts';
 import { describeFocus, listFocusItems } from './focus-items.ts';
 
-const grid: (SmallTeam & { name: string; reviews?: number })[] = [
-  ...[0, 1, 5, 20].map((conversations) => ({ name: `${conversations} conversations`, conversations, agents: 2 })),
-  { name: 'one agent', conversations: 500, agents: 1, ratings: 60 },
-  { name: 'no ratings', conversations: 500, agents: 9 },
-  { name: 'ratings all equal', conversations: 800, agents: 9, ratings: 300, allSatisfied: true },
-  { name: 'one reviewer', conversations: 500, agents: 9, ratings: 60, reviews: 40 },
-  ...[3, 5, 8].flatMap((agents) =>
-    [0, 30, 120].map((ratings) => ({
-      ...{ name: `${agents} agents, ${ratings} ratings, 2,000 conversations`, conversations: 2000 },
-      ...{ agents, ratings },
-    })),
-  ),
-];
 const action = /\b(?:read|open|drop|ask|keep|start with|add|a longer export|more conversations)\b/i;
 const broken = /NaN|undefined|Infinity|too_few|outcome_constant|no_data/;
 
 describe('in the terminal', () => {
-  it.each(grid)('$name: conversations are told with something to do', (cell) => {
+  it.each(smallTeams)('$name: conversations are told with something to do', (cell) => {
     const facts = drawFacts(cell.conversations + cell.agents, cell);
     const focus = findFocus({
       ...tallyFocus(facts),
@@ -39,7 +26,7 @@ describe('in the terminal', () => {
     if (focus.agents < 8 && focus.agents > 1) expect(said).toContain('people only');
   });
 
-  it.each(grid.filter(({ conversations }) => conversations > 0))(
+  it.each(smallTeams.filter(({ conversations }) => conversations > 0))(
     '$name: a scored table is told with something to do, and its figures are those of the rows',
     (cell) => {
       const each = Math.max(1, Math.ceil(cell.conversations / cell.agents));

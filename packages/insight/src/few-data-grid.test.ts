@@ -11,39 +11,20 @@ import { describeEnds, describeReasons } from './reasons/describe-reasons.ts';
 import { groupSentences } from './reasons/group-sentences.ts';
 import { sayReasons } from './reasons/say-reasons.ts';
 import type { ScoredTable } from './scored-table.ts';
-import { drawFacts, type SmallTeam } from './simulate/draw-facts.ts';
+import { drawFacts, type SmallTeam, smallTeams } from './simulate/draw-facts.ts';
 import { simulateTeam } from './simulate/simulate-team.ts';
 import { tallyFocus } from './tally-focus.ts';
 import { findChanges } from './weeks/find-changes.ts';
-
-interface Cell extends SmallTeam {
-  name: string;
-  reviews?: number;
-}
-
-const grid: Cell[] = [
-  ...[0, 1, 5, 20].map((conversations) => ({ name: `${conversations} conversations`, conversations, agents: 2 })),
-  { name: 'one agent', conversations: 500, agents: 1, ratings: 60 },
-  { name: 'no ratings', conversations: 500, agents: 9 },
-  { name: 'ratings all equal', conversations: 800, agents: 9, ratings: 300, allSatisfied: true },
-  { name: 'one reviewer', conversations: 500, agents: 9, ratings: 60, reviews: 40 },
-  ...[3, 5, 8].flatMap((agents) =>
-    [0, 30, 120].map((ratings) => ({
-      ...{ name: `${agents} agents, ${ratings} ratings, 2,000 conversations`, conversations: 2000 },
-      ...{ agents, ratings },
-    })),
-  ),
-];
 
 const action =
   /\b(?:read|open|drop|ask|keep|start with|bring in|begin with|check|give it|reviewed by people|reviews more|more (?:ratings|conversations))\b/i;
 const broken = /NaN|undefined|Infinity|\bnull\b|\b1 (?:conversations|agents|ratings)\b/;
 /** "of 800 ratings more" would not cure any of these. */
-const incurable = (said: string, { name }: Cell) => {
+const incurable = (said: string, { name }: SmallTeam) => {
   if (name === 'one agent' || name === 'ratings all equal') expect(said).not.toMatch(/\d+ more ratings/);
 };
 
-const tableOf = ({ conversations, agents, ratings = 0, allSatisfied = false }: Cell): ScoredTable => {
+const tableOf = ({ conversations, agents, ratings = 0, allSatisfied = false }: SmallTeam): ScoredTable => {
   const plan = { seed: conversations + agents + ratings, names: qualityIds, effects: qualityIds.map(() => 0.1) };
   const each = Math.max(1, Math.ceil(conversations / agents));
   const { table } = simulateTeam({
@@ -64,11 +45,11 @@ const tableOf = ({ conversations, agents, ratings = 0, allSatisfied = false }: C
   return { ...table, rows };
 };
 
-function driversOf(cell: Cell): DriversAnswer {
+function driversOf(cell: SmallTeam): DriversAnswer {
   return explainDrivers(inputOf(tableOf(cell)), 'satisfied');
 }
 
-function outcomesOf(cell: Cell): OutcomesAnswer {
+function outcomesOf(cell: SmallTeam): OutcomesAnswer {
   const table = tableOf(cell);
   const byAgent = new Map<string, typeof table.rows>();
   for (const row of table.rows) byAgent.set(row.agent, [...(byAgent.get(row.agent) ?? []), row]);
@@ -92,7 +73,7 @@ function outcomesOf(cell: Cell): OutcomesAnswer {
 }
 
 /** A tenth of the conversations went badly; half of these are about a parcel that is missing. */
-function reasonsOf({ conversations, agents }: Cell) {
+function reasonsOf({ conversations, agents }: SmallTeam) {
   const bad = Array.from({ length: Math.floor(conversations / 10) }, (_, place) => 10 * place);
   const sentences = bad.map((conversation, place) => ({
     conversation,
@@ -118,7 +99,7 @@ function reasonsOf({ conversations, agents }: Cell) {
 const together = ({ marked, rest }: { marked: string; rest: string }): string => `${marked}${rest}`;
 
 /** What each page says of itself: its headline, its line below, and where it has one its next step. */
-const pages: Record<string, (cell: Cell) => string> = {
+const pages: Record<string, (cell: SmallTeam) => string> = {
   focus: (cell) => {
     const facts = drawFacts(cell.conversations + cell.agents, cell);
     const { headline, summary, ladder } = findFocus({
@@ -164,7 +145,7 @@ const pages: Record<string, (cell: Cell) => string> = {
 };
 
 describe.each(Object.keys(pages))('on the page of %s', (page) => {
-  it.each(grid)('$name: something true that one can act on', (cell) => {
+  it.each(smallTeams)('$name: something true that one can act on', (cell) => {
     const said = pages[page]?.(cell) ?? '';
     expect(said).toMatch(/[a-z]{4}.*\./s);
     expect(said).not.toMatch(broken);
@@ -174,7 +155,7 @@ describe.each(Object.keys(pages))('on the page of %s', (page) => {
 });
 
 describe('what little data say is true', () => {
-  it.each(grid)('$name: the share of satisfied customers is that of the rows, with a range around it', (cell) => {
+  it.each(smallTeams)('$name: the share of satisfied customers is that of the rows, with a range around it', (cell) => {
     const { asked, headline, conversations } = outcomesOf(cell);
     const rated = tableOf(cell).rows.flatMap(({ csat }) => csat ?? []);
     const share = rated.filter((csat) => csat >= 4).length / Math.max(1, rated.length);
@@ -187,7 +168,7 @@ describe('what little data say is true', () => {
     }
   });
 
-  it.each(grid)('$name: no driver is named that the ranges do not carry', (cell) => {
+  it.each(smallTeams)('$name: no driver is named that the ranges do not carry', (cell) => {
     const { qualities, known, basis } = driversOf(cell);
     expect(known).toBe(tableOf(cell).rows.filter(({ csat }) => csat !== null).length);
     if (known < 200) expect(basis).toBe('none');
@@ -197,7 +178,7 @@ describe('what little data say is true', () => {
     }
   });
 
-  it.each(grid)(
+  it.each(smallTeams)(
     '$name: nobody is praised or blamed on the page of one person, and no load is called uneven',
     (cell) => {
       const facts = {

@@ -6,7 +6,6 @@ import { drawFacts, type SmallTeam } from './simulate/draw-facts.ts';
 import { tallyFocus } from './tally-focus.ts';
 
 interface Team extends SmallTeam {
-  reviews?: number;
   reviewers?: number;
 }
 

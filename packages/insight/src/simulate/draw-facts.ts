@@ -4,12 +4,30 @@ import { createRandom } from '@rapport/statistics';
 import type { ConversationFacts, QualityFacts } from '../focus-input.ts';
 
 export interface SmallTeam {
+  name?: string;
   conversations: number;
   agents: number;
   /** So many of the conversations carry a rating. */
   ratings?: number;
   allSatisfied?: boolean;
+  /** By one reviewer. */
+  reviews?: number;
 }
+
+/** The least there can be, corner by corner: no page may fall silent on any of them, or ask for what would not help. */
+export const smallTeams: readonly SmallTeam[] = [
+  ...[0, 1, 5, 20].map((conversations) => ({ name: `${conversations} conversations`, conversations, agents: 2 })),
+  { name: 'one agent', conversations: 500, agents: 1, ratings: 60 },
+  { name: 'no ratings', conversations: 500, agents: 9 },
+  { name: 'ratings all equal', conversations: 800, agents: 9, ratings: 300, allSatisfied: true },
+  { name: 'one reviewer', conversations: 500, agents: 9, ratings: 60, reviews: 40 },
+  ...[3, 5, 8].flatMap((agents) =>
+    [0, 30, 120].map((ratings) => ({
+      ...{ name: `${agents} agents, ${ratings} ratings, 2,000 conversations`, conversations: 2000 },
+      ...{ agents, ratings },
+    })),
+  ),
+];
 
 export function drawFacts(
   seed: number,
