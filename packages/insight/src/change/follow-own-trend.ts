@@ -6,14 +6,17 @@
  * more than luck (Laney); the change is read once, over all weeks since the start, with the same widening.
  */
 import {
+  defaultLevel,
   type Estimate,
   estimateProportion,
   estimateProportionDifference,
+  lookingLevel,
   meanOf,
   pChart,
   refuse,
 } from '@rapport/statistics';
 import { fewestOpportunities } from '../estimate-rates.ts';
+import { asSequence } from './look-any-day.ts';
 import { baselineWeeks } from './watch-drift.ts';
 
 export interface OwnWeek {
@@ -37,12 +40,13 @@ export interface OwnTrend {
 /** Fewer weeks before than this give no range to draw. */
 const fewestForRange = 8;
 
-export function followOwnTrend(weeks: readonly OwnWeek[]): OwnTrend {
+/** @param looked before the day on which it is read: the share of that day's information that is here; null on it */
+export function followOwnTrend(weeks: readonly OwnWeek[], looked: number | null = null): OwnTrend {
   const inOrder = [...weeks].filter(({ n }) => n > 0).sort((one, other) => one.week - other.week);
   const before = inOrder.filter(({ period }) => period === 'before');
   const after = inOrder.filter(({ period }) => period === 'after');
   const widen = widening(before);
-  const change = changeOf(sum(before), sum(after), widen);
+  const change = changeOf(sum(before), sum(after), { widen, looked });
   const isReadable = before.length >= baselineWeeks && change.value !== null;
   return {
     before: rateOf(sum(before)),
@@ -79,12 +83,14 @@ function widening(before: readonly OwnWeek[]): number {
 }
 
 /** As if there were fewer conversations, by the square of the widening. */
-function changeOf(before: Count, after: Count, widen: number): Estimate {
+function changeOf(before: Count, after: Count, { widen, looked }: { widen: number; looked: number | null }): Estimate {
   const method = 'newcombe, widened by the scatter of weeks';
   const n = before.n + after.n;
   if (before.n < fewestOpportunities || after.n < fewestOpportunities) return refuse('too_few_rows', { n, method });
   const fewer = ({ passed, n: all }: Count): Count => ({ passed: passed / widen ** 2, n: all / widen ** 2 });
-  return { ...estimateProportionDifference({ first: fewer(after), second: fewer(before) }), n, method };
+  const level = looked === null ? defaultLevel : lookingLevel({ share: looked });
+  const found = { ...estimateProportionDifference({ first: fewer(after), second: fewer(before), level }), n, method };
+  return looked === null ? found : asSequence(found);
 }
 
 function usualRange(all: readonly OwnWeek[], before: readonly OwnWeek[], widen: number): OwnTrend['usual'] {

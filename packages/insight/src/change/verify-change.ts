@@ -5,11 +5,12 @@
  * weeks is reported beside it, with the part that was bound to happen; it is never the headline. The verdict is withheld
  * where the two groups were on different paths before, or another scorer measured after than before.
  */
-import { type Estimate, estimateChangeOfAgents, meanOf } from '@rapport/statistics';
+import { defaultLevel, type Estimate, estimateChangeOfAgents, lookingLevel, meanOf } from '@rapport/statistics';
 import type { ScoredTable } from '../scored-table.ts';
 import { adjustForMix, type PeriodScore, periodScores } from './adjust-for-mix.ts';
 import { type ChangePlan, canReachVerdict } from './change-plan.ts';
 import { comparePaths } from './compare-paths.ts';
+import { asSequence } from './look-any-day.ts';
 
 export const changeVerdicts = ['worked', 'no-clear-effect', 'worse', 'withheld'] as const;
 export type ChangeVerdict = (typeof changeVerdicts)[number];
@@ -36,15 +37,22 @@ export interface VerifyQuestion {
   plan: ChangePlan;
   /** Versions of the scorer that measured these conversations; more than one makes before and after incomparable. */
   scorerVersions?: readonly string[];
+  /**
+   * Looked at before the day on which it is read: how much of the information of that day is here, 0–1. The range is then
+   * one that may be looked at any day, and no verdict is given.
+   */
+  looked?: number | null;
 }
 
 /** @throws RangeError when the table has no such quality */
-export function verifyChange({ table, plan, scorerVersions = [] }: VerifyQuestion): VerifiedChange {
+export function verifyChange({ table, plan, scorerVersions = [], looked = null }: VerifyQuestion): VerifiedChange {
   const quality = table.qualities.indexOf(plan.quality);
   if (quality < 0) throw new RangeError(`no quality ${plan.quality}`);
   const scores = periodScores(table, quality, plan);
   const adjusted = adjustForMix(scores);
-  const { estimate, p, permutation, coached, others } = estimateChangeOfAgents(adjusted);
+  const found = estimateChangeOfAgents(adjusted, looked === null ? defaultLevel : lookingLevel({ share: looked }));
+  const { p, permutation, coached, others } = found;
+  const estimate = looked === null ? found.estimate : asSequence(found.estimate);
   const paths = comparePaths(adjusted);
   const because = [
     ...(new Set(scorerVersions).size > 1 ? ['the scorer changed in between'] : []),
@@ -58,7 +66,7 @@ export function verifyChange({ table, plan, scorerVersions = [] }: VerifyQuestio
     plan,
     estimate,
     p: chance,
-    verdict: because.length > 0 ? 'withheld' : judge(estimate, chance),
+    verdict: because.length > 0 ? 'withheld' : looked === null ? judge(estimate, chance) : 'no-clear-effect',
     because,
     ...rawRise(scores),
     changedAgents: coached,

@@ -8,6 +8,7 @@
 import { type QualityId, qualityWords } from '@rapport/contract';
 import type { Estimate } from '@rapport/statistics';
 import type { OwnTrend } from '../change/follow-own-trend.ts';
+import { fullWeeksNeeded, type TeamFollowed } from '../change/follow-team.ts';
 import type { ForeseenVerdict } from '../change/foresee-verdict.ts';
 import type { VerifiedChange } from '../change/verify-change.ts';
 import { count, small, type WrittenHeadline, whole } from './write-driver-sentences.ts';
@@ -23,6 +24,8 @@ export interface CoachingFacts {
   hasBegun: boolean;
   /** Of several people; null for one. */
   verified: VerifiedChange | null;
+  /** Several people and nobody left to compare with: the team's own weeks. */
+  team?: TeamFollowed | null;
   /** Of the one person; null for several. */
   own: OwnTrend | null;
 }
@@ -33,6 +36,7 @@ export function writeCoachingHeadline(facts: CoachingFacts): WrittenHeadline {
   if (own !== null) return writeOwnHeadline(facts, own);
   const verified = facts.verified;
   if (!isDue || verified === null) return { marked: 'Too early to say', rest: ' whether it helped.' };
+  if (facts.team) return writeTeamHeadline(facts.team);
   switch (allowedVerdict(verified)) {
     case 'worked':
       return { marked: `About ${points(verified.estimate)} more times in 100`, rest: `: ${didIt(facts)}.` };
@@ -43,6 +47,36 @@ export function writeCoachingHeadline(facts: CoachingFacts): WrittenHeadline {
     case 'withheld':
       return { marked: 'No verdict', rest: `: ${verified.because[0] ?? 'too little to compare'}.` };
   }
+}
+
+/** The whole range of a sequence on one side: more than chance, though nobody has waited for the day. */
+const beyondChance = ({ lower, upper }: Estimate): string =>
+  (lower ?? 0) > 0 || (upper ?? 0) < 0 ? ' It is already more than chance would explain.' : '';
+
+/** Everybody was coached: what moved went together with the start, and nobody was left alone to tell why. */
+function writeTeamHeadline({ estimate: { value, lower, upper } }: TeamFollowed): WrittenHeadline {
+  if (value === null || lower === null || upper === null) {
+    return { marked: 'No verdict', rest: ': nobody was left to compare with, and the weeks are too few.' };
+  }
+  if (lower > 0) return { marked: 'It rose with the start', rest: '; nobody was left alone to tell why.' };
+  if (upper < 0) return { marked: 'It fell with the start', rest: '; nobody was left alone to tell why.' };
+  return { marked: 'No clear change', rest: ' with the start, week by week.' };
+}
+
+function writeTeamSummary({ estimate, weeksBefore, weeksAfter }: TeamFollowed): string[] {
+  const { value, lower, upper } = estimate;
+  const why = 'Everybody was coached, so nobody is left to compare with; the team’s own weeks are read instead.';
+  if (value === null || lower === null || upper === null) {
+    return [
+      estimate.reason === 'collinear'
+        ? `${why} Another version of the scorer read some of them, so before and after are not one series.`
+        : `${why} That takes ${fullWeeksNeeded} full weeks on either side of the start: ${weeksBefore} before and ${weeksAfter} since are here.`,
+    ];
+  }
+  return [
+    `${why} In the week of the start their share changed by ${signed(100 * value)} in 100 (likely ${signed(100 * lower)} to ${signed(100 * upper)}), ${weeksBefore} weeks before and ${weeksAfter} since.`,
+    'It goes together with the start; whatever else began then is in it too.',
+  ];
 }
 
 function writeOwnHeadline({ people, toSelf, isDue }: CoachingFacts, { verdict }: OwnTrend): WrittenHeadline {
@@ -71,8 +105,9 @@ export function allowedVerdict({ verdict, estimate, changedAgents, p }: Verified
 export function writeCoachingSummary(facts: CoachingFacts): string[] {
   if (!facts.hasBegun) return [];
   if (facts.own !== null) return writeOwnSummary(facts, facts.own);
-  const { verified } = facts;
+  const { verified, team = null } = facts;
   if (verified === null) return [];
+  if (team !== null) return writeTeamSummary(team);
   const { estimate, p, changedAgents, otherAgents } = verified;
   if (estimate.value === null || estimate.lower === null || estimate.upper === null) {
     return ['Too few of them had a call for it both before and since the start to be compared.'];
@@ -82,7 +117,7 @@ export function writeCoachingSummary(facts: CoachingFacts): string[] {
   return [
     facts.isDue
       ? `The difference is ${sign(estimate)}${range}: ${beside}, same weeks, same mix of conversations.`
-      : `So far ${sign(estimate)}${range}, ${beside}. It is read once, on the day in the plan: who looks often finds something by luck.`,
+      : `So far ${sign(estimate)}${range}, ${beside}. It is read once, on the day in the plan; this range is made wide enough to be looked at any day.${beyondChance(estimate)}`,
     ...(facts.isDue && p !== null ? [chanceWords(p)] : []),
     ...rawRiseWords(verified),
   ];
@@ -143,7 +178,7 @@ export function writeForeseen({ foreseen, rise, weeksAfter, others }: ForeseenFa
     case 'one-person':
       return 'Never: with one person no comparison can rule out chance, however long it runs. Their own trend will be shown, and it cannot say why.';
     case 'nobody-to-compare':
-      return 'Never: there are not two colleagues with calls for it who are not coached, so there is nobody to compare with.';
+      return `Never: there are not two colleagues with calls for it who are not coached, so there is nobody to compare with. The team’s own weeks will be read instead, ${fullWeeksNeeded} on either side of the start, and they cannot say why.`;
     case 'too-few-agents':
       return 'Never: with so few people chance could always explain the difference. It takes seven people with calls for it, at least two of them coached.';
     case 'no-history':

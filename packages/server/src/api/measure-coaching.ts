@@ -5,10 +5,13 @@ import {
   type ForeseenVerdict,
   fewestOpportunities,
   followOwnTrend,
+  followTeam,
   foreseeVerdict,
   type OwnTrend,
   type OwnWeek,
   type ScoredTable,
+  shareOfInformation,
+  type TeamFollowed,
   type VerifiedChange,
   verifyChange,
 } from '@rapport/insight';
@@ -58,10 +61,29 @@ export interface MeasuredTrend extends OwnTrend {
   recent: Estimate;
 }
 
+/**
+ * Before the day on which a plan is read: how much of that day's information is here, so that ranges can be made to hold
+ * however often somebody looks; null once it is due.
+ */
+export function lookedAt(readings: readonly QualityReading[], dates: PlanDates, isDue: boolean): number | null {
+  if (isDue) return null;
+  const weeks = countWeeks(readings, dates);
+  const newest = readings.at(-1)?.at ?? dates.startsAt;
+  return shareOfInformation({
+    before: weeks.filter(({ period }) => period === 'before').length,
+    elapsed: (newest.getTime() - dates.startsAt.getTime()) / weekMilliseconds,
+    planned: (dates.goalAt.getTime() - dates.startsAt.getTime()) / weekMilliseconds,
+  });
+}
+
 /** @param readings of one person */
-export function measureTrend(readings: readonly QualityReading[], dates: PlanDates): MeasuredTrend {
+export function measureTrend(
+  readings: readonly QualityReading[],
+  dates: PlanDates,
+  looked: number | null,
+): MeasuredTrend {
   const counted = countWeeks(readings, dates);
-  const trend = followOwnTrend(counted);
+  const trend = followOwnTrend(counted, looked);
   const newest = readings.at(-1)?.at ?? dates.startsAt;
   const since = new Date(newest.getTime() - 4 * weekMilliseconds);
   return {
@@ -103,6 +125,8 @@ export interface MeasuredEffect {
   readings: number;
   coached: { people: number; before: Estimate; after: Estimate };
   others: { people: number; before: Estimate; after: Estimate };
+  /** The team's own weeks, where nobody is left to compare with. */
+  team: TeamFollowed | null;
 }
 
 /** @param readings of the coached and of everybody to compare with */
@@ -113,7 +137,12 @@ export function measureEffect(
     reason,
     people,
     dates,
-  }: Pick<CoachingPlanBody, 'quality' | 'reason'> & { people: ReadonlySet<number>; dates: PlanDates },
+    looked,
+  }: Pick<CoachingPlanBody, 'quality' | 'reason'> & {
+    people: ReadonlySet<number>;
+    dates: PlanDates;
+    looked: number | null;
+  },
 ): MeasuredEffect {
   const verified = verifyChange({
     table: tableOf(readings, quality, dates),
@@ -124,7 +153,10 @@ export function measureEffect(
       selectionWeeks: selectionWeeksOf(dates),
     },
     scorerVersions: readings.map(({ scorerVersion }) => scorerVersion),
+    looked,
   });
+  const own = readings.filter(({ author }) => people.has(author));
+  const versions = own.map(({ scorerVersion }) => scorerVersion);
   const share = (coached: boolean, period: OwnWeek['period']) =>
     estimateShare(
       readings
@@ -133,6 +165,7 @@ export function measureEffect(
     );
   return {
     verified,
+    team: verified.otherAgents < 2 ? followTeam(countWeeks(own, dates), versions) : null,
     readings: readings.filter(({ at }) => periodOf(weekOf(at, dates), dates) !== 'selection').length,
     coached: { people: verified.changedAgents, before: share(true, 'before'), after: share(true, 'after') },
     others: { people: verified.otherAgents, before: share(false, 'before'), after: share(false, 'after') },

@@ -7,7 +7,7 @@ import { listPlans, type StoredPlan } from '../store/coaching-plans.ts';
 import { listQualityReadings, loadServicePeriod, type QualityReading } from '../store/coaching-scores.ts';
 import { listSessions } from '../store/coaching-sessions.ts';
 import type { Db } from '../store/open-store.ts';
-import { historyFrom, measureEffect, measureTrend } from './measure-coaching.ts';
+import { historyFrom, lookedAt, measureEffect, measureTrend } from './measure-coaching.ts';
 
 export interface PlanReader {
   /** Which people of a plan are shown; a coached person sees themself. */
@@ -86,18 +86,23 @@ export async function writePlan(
   const messages = await listMessages(db, workspace, plan.id);
   const names = await listShownNames(db, workspace, plan.authors);
   const own = sessions.filter(({ author }) => shown.includes(author));
+  const due = isDue(plan, to);
+  const looked = lookedAt(readings, plan, due);
   const trends = shown.map((author) =>
     measureTrend(
       readings.filter((one) => one.author === author),
       plan,
+      looked,
     ),
   );
   const isGroup = reader.side === 'coach' && plan.authors.length > 1;
-  const effect = isGroup ? measureEffect(readings, { ...plan, people: new Set(plan.authors), dates: plan }) : null;
-  const due = isDue(plan, to);
+  const effect = isGroup
+    ? measureEffect(readings, { ...plan, people: new Set(plan.authors), dates: plan, looked })
+    : null;
   const facts = {
     ...{ quality: plan.quality, people: shown.map((author) => nameOf(names, author)), toSelf: reader.side === 'agent' },
     ...{ isDue: due, hasBegun: plan.startsAt <= reader.now, verified: effect?.verified ?? null },
+    team: effect?.team ?? null,
     own: effect === null ? (trends[0] ?? null) : null,
   };
   return {

@@ -11,6 +11,7 @@
  */
 import { findRoot } from '../distributions/find-root.ts';
 import { logBeta } from '../distributions/log-gamma.ts';
+import { normalTwoSided } from '../distributions/normal-distribution.ts';
 import { clip, type Interval } from '../estimate.ts';
 
 /** The range after n rows of which `passed` passed. */
@@ -87,6 +88,24 @@ export function asymptoticSequence(
       return { mean, lower: mean - reach, upper: mean + reach };
     },
   };
+}
+
+/**
+ * The level at which a usual range is wide enough to be looked at any day, where an estimate gathers information until a
+ * planned end: Robbins' normal mixture, tightest at that end.
+ *
+ * Holds for estimates whose later values carry everything the earlier ones did (Cov(D_s, D_t) = Var(D_t)), as a change
+ * since a fixed "before" does: with V of the information at its end, reach = SE √((1 + 1/r) log((1 + r)/α²)), r = ρ² V.
+ * Source: Robbins 1970; Howard et al. 2021; Jennison & Turnbull 1997 (information time).
+ * Example: `lookingLevel({ share: 1 })` → 0.9976 (1.55 times as wide)
+ *
+ * @param share information there is now of what there will be at the end, above 0
+ */
+export function lookingLevel({ share, alpha = 0.05 }: { share: number; alpha?: number }): number {
+  const tuned = -2 * Math.log(alpha) + Math.log(-2 * Math.log(alpha) + 1);
+  const grown = tuned * share;
+  const reach = Math.sqrt((1 + 1 / grown) * Math.log((1 + grown) / alpha ** 2));
+  return 1 - normalTwoSided(reach);
 }
 
 /** Always-valid p after each pair: the smallest so far of 1/Lambda. */
