@@ -13,6 +13,11 @@ export interface ArrivedPiece {
    * order in which they come is the truth.
    */
   saidAt: string | null;
+  /**
+   * Read from the past: everything that was there at that moment, or the rest of a long conversation. Only the moment of
+   * its beginning is remembered, not each word.
+   */
+  past?: 'beginning' | 'rest';
   /** Ids of messages the source has deleted, or the whole conversation. */
   gone: 'conversation' | string[];
 }

@@ -7,13 +7,14 @@
  */
 import { createHash } from 'node:crypto';
 import type { ConversationHead, IntakeMessage } from '@rapport/intake';
-import { type SaidThing, saidKey, whole } from '../store/said-things.ts';
+import { readPast, type SaidThing, saidKey, whole } from '../store/said-things.ts';
 import { type ArrivedPiece, bareHead } from './arrived-piece.ts';
 
 /** A thing with what was said of it. */
 interface Said extends SaidThing {
   message?: IntakeMessage;
   field?: Partial<ConversationHead>;
+  isPast: boolean;
 }
 
 export interface SaidPieces {
@@ -21,6 +22,8 @@ export interface SaidPieces {
   deletions: SaidThing[];
   /** The newest word on each message and field. */
   things: SaidThing[];
+  /** The same where it was read from the past, and when each conversation was. */
+  past: { things: SaidThing[]; reads: SaidThing[] };
   /** Pieces made of those things that are news, one a conversation. */
   piecesOf(isNews: (thing: SaidThing) => boolean): ArrivedPiece[];
   /** Messages whose deletion is news. */
@@ -42,7 +45,8 @@ export function foldPieces(pieces: readonly TimedPiece[]): SaidPieces {
   const all = [...things.values()];
   return {
     deletions: [...deletions.values()].map(withoutWords),
-    things: all.map(withoutWords),
+    things: all.filter(({ isPast }) => !isPast).map(withoutWords),
+    past: { things: all.filter(({ isPast }) => isPast).map(withoutWords), reads: readsOf(pieces) },
     piecesOf: (isNews) => gatherPieces(all.filter((one) => !one.gone && isNews(one))),
     goneOf: (isNews) =>
       all
@@ -54,14 +58,26 @@ export function foldPieces(pieces: readonly TimedPiece[]): SaidPieces {
 const isNewer = (a: SaidThing, b: SaidThing): boolean =>
   a.saidAt > b.saidAt || (a.saidAt === b.saidAt && a.tie > b.tie);
 
+/** The last reading of each conversation. */
+function readsOf(pieces: readonly TimedPiece[]): SaidThing[] {
+  const reads = new Map<string, SaidThing>();
+  for (const { past, conversation, saidAt: said } of pieces) {
+    const saidAt = new Date(said).toISOString();
+    const before = reads.get(conversation.id);
+    if (past !== 'beginning' || (before !== undefined && before.saidAt >= saidAt)) continue;
+    reads.set(conversation.id, { conversation: conversation.id, thing: readPast, saidAt, tie: '', gone: false });
+  }
+  return [...reads.values()];
+}
+
 const withoutWords = ({ conversation, thing, saidAt, tie, gone }: Said): SaidThing => ({
   ...{ conversation, thing, saidAt, tie, gone },
 });
 
-function thingsOf({ conversation: head, messages, saidAt, gone }: TimedPiece): Said[] {
+function thingsOf({ conversation: head, messages, saidAt, gone, past }: TimedPiece): Said[] {
   // One form of the instant, so that it can be compared as text.
   const at = new Date(saidAt).toISOString();
-  const about = { conversation: head.id, saidAt: at };
+  const about = { conversation: head.id, saidAt: at, isPast: past !== undefined };
   if (gone === 'conversation') return [{ ...about, thing: whole, tie: '', gone: true }];
   // Of two words said at once a deletion wins: "~" sorts behind every hash.
   const taken = gone.map((id) => ({ ...about, thing: `message:${id}`, tie: '~', gone: true }));

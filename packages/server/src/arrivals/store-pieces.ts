@@ -7,7 +7,7 @@ import { recountAuthors } from '../store/count-authors.ts';
 import { closeLiveBatch, holdLiveImport, type LiveImport, noteChanged } from '../store/live-imports.ts';
 import type { Db } from '../store/open-store.ts';
 import { placeByTime } from '../store/place-by-time.ts';
-import { forgetBeforeDeletion, rememberSaid, saidKey } from '../store/said-things.ts';
+import { forgetBeforeDeletion, rememberRead, rememberSaid, saidKey } from '../store/said-things.ts';
 import { saveBatch } from '../store/save-batch.ts';
 import { settleConversations } from '../store/settle-conversations.ts';
 import { findConversations, takeConversationsAway, takeMessagesAway } from '../store/take-away.ts';
@@ -90,8 +90,9 @@ async function storeTimed(place: Place, pieces: readonly TimedPiece[], authors: 
     changed.push(...taken.changed);
     for (const id of taken.authors) authors.add(id);
   }
+  const read = await rememberRead(db, workspace, source, folded.past);
   const news = await rememberSaid(db, workspace, source, folded.things);
-  const isNews = (one: Parameters<typeof saidKey>[0]): boolean => news.has(saidKey(one));
+  const isNews = (one: Parameters<typeof saidKey>[0]): boolean => news.has(saidKey(one)) || read.has(saidKey(one));
   const gone = await takeMessagesAway(db, workspace, source, folded.goneOf(isNews));
   changed.push(...gone.changed);
   for (const id of gone.authors) authors.add(id);

@@ -85,7 +85,7 @@ async function lookAgain(db: Db, workspace: number, source: string, cursor: Sync
 const noProblems = (conversation: string): ReadProblems => ({ conversation, isFirstPart: true, problems: [] });
 
 function readPart(
-  { entry, isLive }: ReadPart,
+  { item, entry, isLive }: ReadPart,
   o: { format: Parameters<typeof readEntry>[1]['format']; ownDomains: readonly string[]; at: string },
 ): { piece: ArrivedPiece | null; problems: ReadProblems['problems'] } {
   if (entry.value === tooLarge) {
@@ -102,9 +102,11 @@ function readPart(
     ...(entry.people === undefined ? {} : { people: entry.people }),
   });
   if (conversation === null) return { piece: null, problems };
-  // Of the past nobody else tells at the same time: the order of reading is the truth, and nothing has to be remembered.
-  const saidAt = isLive ? (entry.at ?? o.at) : null;
-  return { piece: { conversation, messages, hasMessageIds, saidAt, gone: [] }, problems };
+  const piece = { conversation, messages, hasMessageIds, gone: [] };
+  if (isLive) return { piece: { ...piece, saidAt: entry.at ?? o.at }, problems };
+  if (entry.at === undefined) return { piece: { ...piece, saidAt: null }, problems };
+  // A webhook may tell of it at the same time, or late: it must not undo what was read after it.
+  return { piece: { ...piece, saidAt: entry.at, past: item.part === null ? 'beginning' : 'rest' }, problems };
 }
 
 /** A rating or a status alone does not make a conversation: it belongs to one that is here, or to none. */
