@@ -5,6 +5,7 @@ export const noticeKinds = [
   'review-assigned',
   'mention',
   'calibration-asked',
+  'calibration-open',
   'dispute-answered',
   'coaching-note',
   'source-failing',

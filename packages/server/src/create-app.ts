@@ -13,6 +13,7 @@ import type { AppParts } from './api/app-parts.ts';
 import { serveArticles } from './api/articles.ts';
 import { serveAudit } from './api/audit.ts';
 import { serveAuthors } from './api/authors.ts';
+import { serveCalibrations } from './api/calibration/calibrations.ts';
 import { serveCategoryModels } from './api/category-models.ts';
 import { serveChanges } from './api/changes.ts';
 import { serveChecks } from './api/checks.ts';
@@ -166,6 +167,7 @@ function serveAll(api: Api, parts: AppParts): void {
   serveConversations(api, parts);
   serveViews(api, parts);
   serveExports(api, parts);
+  serveCalibrations(api, parts);
   serveChecks(api, parts);
   serveRescores(api, parts);
   serveTranscripts(api);

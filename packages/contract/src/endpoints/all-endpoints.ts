@@ -3,6 +3,7 @@ import { getAccuracy } from './accuracy.ts';
 import * as articles from './articles.ts';
 import * as audit from './audit.ts';
 import * as authors from './authors.ts';
+import * as calibration from './calibration.ts';
 import { getChanges } from './changes.ts';
 import * as checks from './checks.ts';
 import * as coaching from './coaching.ts';
@@ -62,6 +63,7 @@ export const allEndpoints = {
   ...connections,
   ...contacts,
   ...conversations,
+  ...calibration,
   ...checks,
   ...disputes,
   ...judge,

@@ -24,7 +24,14 @@ const words: Readonly<Record<NoticeKind, NoticeWords>> = {
   'calibration-asked': {
     one: 'A calibration waits for your ratings',
     many: 'calibrations wait for your ratings',
-    ...always('/calibration'),
+    page: (calibration) => `/calibration/${encodeURIComponent(calibration)}`,
+    pageOfMany: '/calibration',
+  },
+  'calibration-open': {
+    one: 'A calibration can be compared',
+    many: 'calibrations can be compared',
+    page: (calibration) => `/calibration/${encodeURIComponent(calibration)}`,
+    pageOfMany: '/calibration',
   },
   'dispute-answered': {
     one: 'Your dispute was answered',

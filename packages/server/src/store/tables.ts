@@ -169,6 +169,89 @@ export interface Authors {
   kept_address: string | null;
 }
 
+export interface CalibrationConsensus {
+  workspace_id: number;
+  part_id: number;
+  category_id: string;
+  chosen: number | null;
+  rule_unclear: Generated<boolean>;
+  words: Generated<string>;
+  recorded_by: string;
+  recorded_at: Timestamp;
+}
+
+export interface CalibrationParts {
+  workspace_id: number;
+  id: Generated<number>;
+  calibration_id: number;
+  conversation_id: number;
+  author_id: number;
+  drawn: string;
+  probability: number | null;
+  draw_seed: number | null;
+  draw_frame: number | null;
+  dispute_id: number | null;
+  added_by: string;
+  added_at: Timestamp;
+  machine: Json | null;
+  scorer_version: string | null;
+}
+
+export interface CalibrationRaters {
+  workspace_id: number;
+  calibration_id: number;
+  person_id: string;
+  number: number;
+}
+
+export interface CalibrationReadings {
+  workspace_id: number;
+  calibration_id: number;
+  part_id: number;
+  person_id: string;
+  content: Json;
+  seconds: Generated<number>;
+  saves: Generated<number>;
+  saved_at: Timestamp;
+  handed_in_at: Timestamp | null;
+}
+
+export interface CalibrationRetests {
+  workspace_id: number;
+  calibration_id: number;
+  wording_id: number;
+}
+
+export interface CalibrationWordings {
+  workspace_id: number;
+  id: Generated<number>;
+  calibration_id: number;
+  part_id: number | null;
+  scorecard_id: number;
+  category_id: string;
+  before: Json;
+  after: Json;
+  words: Generated<string>;
+  proposed_by: string;
+  proposed_at: Timestamp;
+}
+
+export interface Calibrations {
+  workspace_id: number;
+  id: Generated<number>;
+  name: string;
+  state: Generated<string>;
+  scorecard_version_id: number;
+  category_ids: string[];
+  opens: string;
+  due_at: Timestamp | null;
+  made_by: string;
+  made_at: Timestamp;
+  begun_at: Timestamp | null;
+  compared_at: Timestamp | null;
+  closed_at: Timestamp | null;
+}
+
 export interface CareSteps {
   workspace_id: number;
   conversation_id: number;
@@ -1241,6 +1324,13 @@ export interface Tables {
   assessments: Assessments;
   audit_entries: AuditEntries;
   authors: Authors;
+  calibration_consensus: CalibrationConsensus;
+  calibration_parts: CalibrationParts;
+  calibration_raters: CalibrationRaters;
+  calibration_readings: CalibrationReadings;
+  calibration_retests: CalibrationRetests;
+  calibration_wordings: CalibrationWordings;
+  calibrations: Calibrations;
   care_steps: CareSteps;
   category_models: CategoryModels;
   check_cards: CheckCards;

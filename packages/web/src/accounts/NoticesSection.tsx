@@ -31,7 +31,8 @@ const looksAfter: readonly Role[] = ['owner', 'admin'];
 const kindWords: Record<NoticeKind, { name: string; roles?: readonly Role[] }> = {
   'review-assigned': { name: 'A review waits for me', roles: ['owner', 'admin', 'lead', 'reviewer'] },
   mention: { name: 'Somebody calls me in a comment' },
-  'calibration-asked': { name: 'A calibration waits for my ratings', roles: ['owner', 'admin', 'lead', 'reviewer'] },
+  'calibration-asked': { name: 'A calibration waits for my ratings' },
+  'calibration-open': { name: 'A calibration of mine can be compared', roles: ['owner', 'admin', 'lead'] },
   'dispute-answered': { name: 'My dispute was answered' },
   'coaching-note': { name: 'A coaching note was written for me' },
   'source-failing': { name: 'A source cannot be read', roles: looksAfter },

@@ -21,6 +21,7 @@ import { webhookReceivers } from './0015-webhook-receivers.ts';
 import { reasons } from './0016-reasons.ts';
 import { wideRefresh } from './0017-wide-refresh.ts';
 import { disputesStep } from './0018-disputes.ts';
+import { calibration } from './0019-calibration.ts';
 import { articles } from './0020-articles.ts';
 import { contactsStep } from './0021-contacts.ts';
 import { privacy } from './0022-privacy.ts';
@@ -59,6 +60,7 @@ export const allMigrations: readonly Migration[] = [
   reasons,
   wideRefresh,
   disputesStep,
+  calibration,
   articles,
   contactsStep,
   privacy,

@@ -1,6 +1,7 @@
 /** Finished reviews as rows: behind a number, or about one person. */
 import { type DrawnWay, drawnWay, type ReviewState, reviewKind, reviewState } from '@rapport/contract';
 import { type RawBuilder, sql } from 'kysely';
+import { isBeingRated } from '../calibration/parts.ts';
 import type { Db } from '../open-store.ts';
 import { authorSeen, type Sees } from '../seen.ts';
 
@@ -99,25 +100,21 @@ export const isReviewedTwice = (workspace: number) => sql<boolean>`r.kind <> 'se
     AND o.author_id = r.author_id AND o.reviewer_id <> r.reviewer_id AND o.kind <> 'self' AND o.revision = 1
     AND o.state <> 'draft')`;
 
-const notToBeReadYet = (workspace: number, person: string) => sql<boolean>`NOT EXISTS (
+const notToBeReadYet = (workspace: number, person: string) => sql<boolean>`(NOT EXISTS (
   SELECT FROM review_assignments t WHERE t.workspace_id = ${workspace} AND t.reviewer_id = ${person}
-    AND t.state = 'open' AND t.conversation_id = r.conversation_id AND t.author_id = r.author_id)`;
+    AND t.state = 'open' AND t.conversation_id = r.conversation_id AND t.author_id = r.author_id)
+  AND NOT ${isBeingRated(workspace, person, { conversation: sql`r.conversation_id`, author: sql`r.author_id` })})`;
 
-/** Whether the person still has to review this service without having seen what others said. */
+/** Whether the person still has to review or rate this service without having seen what others said. */
 export async function hasOpenTask(
   db: Db,
   workspace: number,
   { person, conversation, author }: { person: string; conversation: number; author: number },
 ): Promise<boolean> {
-  const row = await db
-    .selectFrom('review_assignments')
-    .select('id')
-    .where('workspace_id', '=', workspace)
-    .where('reviewer_id', '=', person)
-    .where('state', '=', 'open')
-    .where('conversation_id', '=', conversation)
-    .where('author_id', '=', author)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+  const { rows } = await sql<{ open: boolean }>`
+    SELECT EXISTS (SELECT FROM review_assignments t WHERE t.workspace_id = ${workspace} AND t.reviewer_id = ${person}
+      AND t.state = 'open' AND t.conversation_id = ${conversation} AND t.author_id = ${author})
+      OR ${isBeingRated(workspace, person, { conversation: sql`${conversation}`, author: sql`${author}` })} AS open
+  `.execute(db);
+  return rows[0]?.open === true;
 }

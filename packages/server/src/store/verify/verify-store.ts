@@ -4,6 +4,7 @@ import type { Store } from '../open-store.ts';
 import { accountChecks } from './accounts.ts';
 import { arrivalChecks } from './arrivals.ts';
 import { articleChecks } from './articles.ts';
+import { calibrationChecks } from './calibrations.ts';
 import type { Check, CheckResult } from './check.ts';
 import { coachingChecks } from './coaching.ts';
 import { connectionChecks } from './connections.ts';
@@ -34,6 +35,7 @@ export const allChecks: readonly Check[] = [
   ...teamAnswerChecks,
   ...reviewChecks,
   ...disputeChecks,
+  ...calibrationChecks,
   ...peopleChecks,
   ...connectionChecks,
   ...kudosChecks,
