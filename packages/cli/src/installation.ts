@@ -29,7 +29,7 @@ export function findInstallation(): Installation {
     webFolder: existsSync(join(webFolder, 'index.html')) ? webFolder : null,
     sampleFile: join(rootFolder, 'examples', 'sample-team', 'sample-team.jsonl.gz'),
     // A heap that may grow is a heap that does: the promise is bounded memory whatever the file.
-    workerCommand: [process.execPath, '--max-old-space-size=320', ...program, 'worker'],
+    workerCommand: [process.execPath, '--max-old-space-size=288', ...program, 'worker'],
   };
 }
 

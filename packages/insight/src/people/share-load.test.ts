@@ -49,6 +49,16 @@ describe('the load of hard conversations', () => {
     expect(shareLoad(small, 5)).toEqual(answer);
   });
 
+  it('counts those of few conversations together in a large team, however many they are', () => {
+    const large = Array.from({ length: 100 }, (_, place) => ({ id: `p${place}`, n: 500, hard: 50 }));
+    const few = Array.from({ length: 30 }, (_, place) => ({ id: `f${place}`, n: 20, hard: 2 }));
+    expect(shareLoad([...large, ...few], 1)).toMatchObject({ verdict: 'even', method: 'chi-square', p: 1 });
+    const burdened = few.map((one) => ({ ...one, hard: 6 }));
+    expect(shareLoad([...large, ...burdened], 1)).toMatchObject({ verdict: 'uneven', method: 'chi-square' });
+    const one = [{ id: 'all', n: 30_000, hard: 20 }, ...few.map((each) => ({ ...each, hard: 0 }))];
+    expect(shareLoad(one, 1)).toMatchObject({ verdict: 'cannot-tell', p: null, method: 'none' });
+  });
+
   it('says nothing of one person, of nothing hard, or of too few', () => {
     expect(shareLoad([{ id: 'a', n: 90, hard: 9 }], 1).verdict).toBe('cannot-tell');
     expect(

@@ -3,8 +3,8 @@
  * twice the conversations has about twice the hard ones, give or take luck.
  *
  * Hard is what arrived hard, before this person's first reply, so nothing anybody did can make their own load look hard.
- * Evenness by chi-square (by seeded shuffles where numbers are small); who carries more by the exact hypergeometric
- * distribution with false-discovery control. It is about load and says nothing about who is better.
+ * Evenness by chi-square, by seeded shuffles where numbers are small, and in large teams with those of few conversations
+ * counted together; who carries more by the exact hypergeometric distribution with false-discovery control. It is about load and says nothing about who is better.
  * Source: Fisher's exact test generalised, https://en.wikipedia.org/wiki/Hypergeometric_distribution
  */
 import { floors } from '@rapport/contract';
@@ -45,6 +45,10 @@ export interface LoadAnswer {
 }
 
 const shuffles = 2000;
+/** Conversations up to which shuffling is a matter of a moment. */
+const mostShuffled = 20_000;
+/** Hard, or not hard, conversations that even sharing must deal to everybody before chi-square can be trusted. */
+const fewestExpected = 5;
 
 /** @param people in any order; the answer keeps it */
 export function shareLoad(people: readonly CarriedLoad[], seed: number): LoadAnswer {
@@ -81,18 +85,22 @@ function shareOf(hard: number, n: number): Estimate {
 }
 
 function testEvenness(
-  people: readonly CarriedLoad[],
+  asked: readonly CarriedLoad[],
   seed: number,
 ): Pick<LoadAnswer, 'p' | 'method'> & { seed?: number } {
-  const total = people.reduce((sum, { n }) => sum + n, 0);
-  const hard = people.reduce((sum, one) => sum + one.hard, 0);
-  if (people.length < 2 || hard === 0 || hard === total) return { p: null, method: 'none' };
+  const total = asked.reduce((sum, { n }) => sum + n, 0);
+  const hard = asked.reduce((sum, one) => sum + one.hard, 0);
+  if (asked.length < 2 || hard === 0 || hard === total) return { p: null, method: 'none' };
   const rate = hard / total;
+  const rarer = Math.min(rate, 1 - rate);
+  const people = total > mostShuffled ? poolSmall(asked, fewestExpected / rarer) : asked;
+  if (people.length < 2) return { p: null, method: 'none' };
   const distance = (counts: readonly number[]) =>
     people.reduce((sum, { n }, place) => sum + ((counts[place] ?? 0) - n * rate) ** 2 / (n * rate * (1 - rate)), 0);
   const seen = distance(people.map((one) => one.hard));
-  const smallest = Math.min(...people.map(({ n }) => n * Math.min(rate, 1 - rate)));
-  if (smallest >= 5) return { p: chiSquareUpper(seen, people.length - 1), method: 'chi-square' };
+  const smallest = Math.min(...people.map(({ n }) => n * rarer));
+  if (smallest >= fewestExpected) return { p: chiSquareUpper(seen, people.length - 1), method: 'chi-square' };
+  if (total > mostShuffled) return { p: null, method: 'none' };
   const random = createRandom(seed);
   const owners = people.flatMap(({ n }, place) => Array.from({ length: n }, () => place));
   let asUneven = 0;
@@ -102,6 +110,21 @@ function testEvenness(
     if (distance(counts) >= seen - 1e-9) asUneven += 1;
   }
   return { p: (1 + asUneven) / (1 + shuffles), method: 'shuffles', seed };
+}
+
+/** Whoever has fewer conversations than this counts as one person together; with too few still, the next one joins. */
+function poolSmall(people: readonly CarriedLoad[], fewest: number): Pick<CarriedLoad, 'n' | 'hard'>[] {
+  const together = { n: 0, hard: 0 };
+  const alone: CarriedLoad[] = [];
+  for (const one of people.toSorted((a, b) => a.n - b.n)) {
+    if (one.n >= fewest && (together.n === 0 || together.n >= fewest)) {
+      alone.push(one);
+      continue;
+    }
+    together.n += one.n;
+    together.hard += one.hard;
+  }
+  return together.n === 0 ? alone : [together, ...alone];
 }
 
 /** Two-sided: twice the smaller tail. */

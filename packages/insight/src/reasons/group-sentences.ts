@@ -30,7 +30,11 @@ const mostGroups = 40;
 const mostPaired = 12;
 /** A pair must meet at least as often as by chance, chance being halved: where all say the same, that is a reason too. */
 const leastLift = 2;
-/** @param fewest conversations of a group */
+
+/**
+ * @param fewest conversations of a group
+ * @returns the groups in the order in which they were taken: a conversation lies in the first that fits
+ */
 export function groupSentences(sentences: readonly WordedSentence[], fewest = fewestInGroup): SentenceGroup[] {
   const conversations = new Set(sentences.map(({ conversation }) => conversation)).size;
   const holding = indexWords(sentences, fewest);
@@ -51,7 +55,7 @@ export function groupSentences(sentences: readonly WordedSentence[], fewest = fe
     for (const conversation of fresh) taken.add(conversation);
     groups.push({ key: next.key, words: next.key.split('~'), sentences: places, conversations: fresh.size });
   }
-  return groups.sort((a, b) => b.conversations - a.conversations || compare(a.key, b.key));
+  return groups;
 }
 
 interface Candidate {

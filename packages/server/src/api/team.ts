@@ -19,7 +19,7 @@ import { findFocusVersion } from '../store/scorer-versions.ts';
 import { isSeen } from '../store/seen.ts';
 import { loadTeamAnswer } from '../store/team-answers.ts';
 import { countTeamLoad } from '../store/team-load.ts';
-import { listThanks } from '../store/thanks.ts';
+import { listThanked, listThanks } from '../store/thanks.ts';
 import { type AppParts, ask } from './app-parts.ts';
 import { mayOpenPages, notice, ownAndSeen } from './people.ts';
 import type { Person } from './permit.ts';
@@ -141,7 +141,9 @@ async function describeThanks(
   const since = back(7);
   const lately = await listThanks(db, workspace, { authorIds, since: back(21) });
   const kudos = await listKudos(db, workspace, { authorIds, since: back(21), asker: person.id, limit: 200 });
-  const thanked = new Set([...lately, ...kudos].map((one) => one.authorId));
+  const shown = new Set([...lately, ...kudos].map((one) => one.authorId));
+  const missing = authorIds.filter((authorId) => !shown.has(String(authorId)));
+  const thanked = await listThanked(db, workspace, { authorIds: missing, since: back(21) });
   const isOfWeek = (at: string | null) => at !== null && since !== undefined && at >= since.toISOString();
   // A quiet week shows what came before it rather than nothing.
   const isQuiet = !lately.some(({ at }) => isOfWeek(at)) && !kudos.some(({ givenAt }) => isOfWeek(givenAt));
@@ -150,7 +152,7 @@ async function describeThanks(
     kudos: kudos.filter(({ givenAt }) => isQuiet || isOfWeek(givenAt)).slice(0, mostShown),
     thanksSince: (isQuiet ? back(21) : since)?.toISOString() ?? null,
     unthanked: people
-      .filter(({ authorId }) => !thanked.has(String(authorId)))
+      .filter(({ authorId }) => missing.includes(authorId) && !thanked.has(authorId))
       .map(({ authorId, name, conversations, outstanding }) => ({
         ...{ authorId: String(authorId), name, conversations, own: person.writesAs.includes(authorId) },
         worthIt: outstanding,

@@ -31,14 +31,8 @@ export const groupReasons = declareJob<z.infer<typeof payload>>({
       const { version } = await planFocus(db, workspaceId, scorer.version);
       if (version === null) return;
       for (const kind of reasonKinds) {
-        const sentences = await listSentences(db, workspaceId, kind);
-        const placed = groupSentences(sentences).flatMap(({ key, sentences: places }) =>
-          places.flatMap((place) => {
-            const one = sentences[place];
-            return one === undefined ? [] : [{ conversation: one.conversation, number: one.number, key }];
-          }),
-        );
-        await saveGroups(db, workspaceId, { kind, placed });
+        const groups = groupSentences(await listSentences(db, workspaceId, kind));
+        await saveGroups(db, workspaceId, { kind, keys: groups.map(({ key }) => key) });
       }
       const answer = await findReasons(db, { workspace: workspaceId, scorerVersion: version });
       // Only now: grouping takes seconds, and nobody who chooses a version should wait for it.

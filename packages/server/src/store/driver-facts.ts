@@ -84,7 +84,7 @@ interface ConversationRow {
 }
 
 /** So many rows with their columns fit a worker; the ranges of a hundred agents are decided by the agents long before. */
-const mostRead = 60_000;
+const mostRead = 30_000;
 
 async function countScored(db: Db, workspace: number, scorerVersion: string): Promise<number> {
   const { rows } = await sql<{ scored: number }>`

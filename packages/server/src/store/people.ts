@@ -43,8 +43,9 @@ export async function listPeople(
           WHERE s.workspace_id = ${workspace} AND s.author_id = ANY(${[...authorIds]}::bigint[])
             AND c.not_scored IS NULL GROUP BY 1`;
   const { rows } = await sql<PersonRow>`
+    WITH x AS MATERIALIZED (${counts}) -- else counted again for every author
     SELECT a.id, a.role, a.proposed_role, a.name, a.alias_number, a.is_team, x.conversations, x.first, x.last
-    FROM (${counts}) x JOIN authors a ON a.workspace_id = ${workspace} AND a.id = x.author_id AND ${isPerson}
+    FROM x JOIN authors a ON a.workspace_id = ${workspace} AND a.id = x.author_id AND ${isPerson}
   `.execute(db);
   const namesShown = await areViewsOn(db, workspace);
   return rows

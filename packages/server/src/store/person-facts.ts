@@ -53,7 +53,8 @@ interface MomentRow extends EvidenceColumns<'trigger'>, EvidenceColumns<'respons
 
 /**
  * Of each quality asked for the moments with words of the person's own, surest and weightiest first. Words of a line or
- * three are taken before a wall of text or a bare "ok".
+ * three are taken before a wall of text or a bare "ok". Looked for in the conversations that came in last: what was
+ * done lately teaches more, and nobody waits for years of them.
  *
  * @param met true: met ones; false: the others
  * @param each so many of one quality, each from another conversation
@@ -67,11 +68,14 @@ export async function listPersonMoments(
   const { rows } = await sql<MomentRow>`
     WITH one_each AS (
       SELECT DISTINCT ON (m.quality, m.conversation_id) m.*
-      FROM assessments a
+      FROM (
+        SELECT id, conversation_id FROM assessments
+        WHERE workspace_id = ${workspace} AND author_id = ${authorId}
+        ORDER BY conversation_id DESC LIMIT ${lookedThrough}
+      ) a
       JOIN conversations c ON c.workspace_id = ${workspace} AND c.id = a.conversation_id AND c.not_scored IS NULL
       JOIN moments m ON m.workspace_id = ${workspace} AND m.assessment_id = a.id
-      WHERE a.workspace_id = ${workspace} AND a.author_id = ${authorId}
-        AND m.quality = ANY(${[...qualities]}::text[]) AND m.response_quote IS NOT NULL
+      WHERE m.quality = ANY(${[...qualities]}::text[]) AND m.response_quote IS NOT NULL
         AND ${met ? sql`m.verdict = 'met'` : sql`m.verdict <> 'met'`}
       ORDER BY m.quality, m.conversation_id, m.confidence * m.weight DESC, m.number
     ), ranked AS (
@@ -88,6 +92,9 @@ export async function listPersonMoments(
   `.execute(db);
   return rows.map(toMoment);
 }
+
+/** Conversations of one person in which examples are looked for. */
+const lookedThrough = 400;
 
 function toMoment(row: MomentRow): PersonMoment {
   const conversationId = String(row.conversation_id);

@@ -8,8 +8,8 @@ import type { Db } from './open-store.ts';
 
 /** Of one conversation at most so many of each kind: what it is about is said early. */
 const mostOfConversation = 4;
-/** Grouped are at most so many sentences of a kind, the newest, so that memory has a bound. */
-const mostGrouped = 150_000;
+/** Groups are found in about so many sentences of a kind, so that memory has a bound; placed in them are all. */
+const mostGrouped = 20_000;
 
 const isRated = sql<boolean>`(c.csat_value IS NOT NULL AND c.csat_max IS NOT NULL)`;
 /** Asked: the customer rated it in the lower part of the scale. Conditions on `conversations AS c`. */
@@ -101,32 +101,47 @@ function toSentences(workspace: number, kind: ReasonKind, rows: readonly SaidRow
   });
 }
 
-export interface KeptSentence extends WordedSentence {
-  number: number;
-}
-
-/** In order of conversation; words only, no text. */
-export async function listSentences(db: Db, workspace: number, kind: ReasonKind): Promise<KeptSentence[]> {
-  const { rows } = await sql<KeptSentence>`
-    SELECT conversation_id AS conversation, number, words FROM (
-      SELECT conversation_id, number, words FROM reason_sentences WHERE workspace_id = ${workspace} AND kind = ${kind}
-      ORDER BY conversation_id DESC, number LIMIT ${mostGrouped}) newest
+/**
+ * The sentences by which groups are found, in order of conversation; words only, no text. All of them, or of more than
+ * `mostGrouped` those of a share of the conversations: the same ones each time, as far as chance goes any.
+ */
+export async function listSentences(db: Db, workspace: number, kind: ReasonKind): Promise<WordedSentence[]> {
+  const own = sql`workspace_id = ${workspace} AND kind = ${kind}`;
+  const { rows: counted } = await sql<{ n: number }>`SELECT count(*) AS n FROM reason_sentences WHERE ${own}`.execute(
+    db,
+  );
+  const share = Math.min(1, mostGrouped / Math.max(1, counted[0]?.n ?? 0));
+  // Ids times the golden ratio of 32 bits (Knuth 6.4) lie evenly whatever pattern the ids have.
+  const { rows } = await sql<WordedSentence>`
+    SELECT conversation_id AS conversation, words FROM reason_sentences
+    WHERE ${own} AND (conversation_id * 2654435769) % 4294967296 < ${Math.ceil(share * 2 ** 32)}
     ORDER BY conversation_id, number`.execute(db);
   return rows;
 }
 
-/** Notes for every sentence of the kind the group it fell into; what is in none loses its old one. */
+/**
+ * Notes for every sentence of the kind the group it falls into: of its conversation the first of `keys` both of whose
+ * words stand in one sentence, so each conversation is in one group. What is in none loses its old one.
+ */
 export async function saveGroups(
   db: Db,
   workspace: number,
-  { kind, placed }: { kind: ReasonKind; placed: readonly { conversation: number; number: number; key: string }[] },
+  { kind, keys }: { kind: ReasonKind; keys: readonly string[] },
 ): Promise<void> {
   await sql`
-    UPDATE reason_sentences r SET reason_key = x.key
-    FROM (SELECT s.conversation_id, s.number, g.key FROM reason_sentences s
-      LEFT JOIN json_to_recordset(${JSON.stringify(placed)}::json) AS g(conversation bigint, number integer, key text)
-        ON g.conversation = s.conversation_id AND g.number = s.number
-      WHERE s.workspace_id = ${workspace} AND s.kind = ${kind}) x
-    WHERE r.workspace_id = ${workspace} AND r.kind = ${kind} AND r.conversation_id = x.conversation_id
-      AND r.number = x.number AND r.reason_key IS DISTINCT FROM x.key`.execute(db);
+    WITH groups AS MATERIALIZED (
+      SELECT key, place, string_to_array(key, '~') AS words FROM unnest(${[...keys]}::text[]) WITH ORDINALITY g(key, place)
+    ), held AS MATERIALIZED (
+      SELECT s.conversation_id, s.number, g.key, g.place,
+        min(g.place) OVER (PARTITION BY s.conversation_id) AS first_place
+      FROM reason_sentences s JOIN groups g ON s.words @> g.words
+      WHERE s.workspace_id = ${workspace} AND s.kind = ${kind}
+    ), placed AS (
+      SELECT s.conversation_id, s.number, h.key FROM reason_sentences s
+      LEFT JOIN held h ON h.conversation_id = s.conversation_id AND h.number = s.number AND h.place = h.first_place
+      WHERE s.workspace_id = ${workspace} AND s.kind = ${kind}
+    )
+    UPDATE reason_sentences r SET reason_key = p.key FROM placed p
+    WHERE r.workspace_id = ${workspace} AND r.kind = ${kind} AND r.conversation_id = p.conversation_id
+      AND r.number = p.number AND r.reason_key IS DISTINCT FROM p.key`.execute(db);
 }
