@@ -59,7 +59,7 @@ function PlanFound({ side, plan }: { side: Side; plan: CoachingPlan }) {
   const write = side === 'coach' && plan.state !== 'closed' && part ? () => setDialog('session') : null;
   const show = (authorId: string) => void navigate({ to: '.', search: { who: authorId }, replace: true });
   const move = (step: number) => {
-    const at = plan.parts.findIndex((one) => one === part);
+    const at = part ? plan.parts.indexOf(part) : -1;
     const next = plan.parts[(at + step + plan.parts.length) % plan.parts.length];
     if (next) show(next.authorId);
   };
