@@ -64,7 +64,8 @@ function groupQuestions(open: readonly AskedQuestion[]): (KnowledgeGap & { place
     conversation: Number(question.conversationId),
     words: (said[place] ?? []).map(({ stem }) => stem),
   }));
-  return groupSentences(sentences, fewestInGap).map(({ key, words, sentences: places, conversations }) => ({
+  const groups = groupSentences(sentences, fewestInGap).sort((a, b) => b.conversations - a.conversations);
+  return groups.map(({ key, words, sentences: places, conversations }) => ({
     key,
     name: nameOf(
       words,
