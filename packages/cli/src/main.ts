@@ -17,6 +17,7 @@ import { addSeed } from './commands/seed.ts';
 import { addServe } from './commands/serve.ts';
 import { addVerify } from './commands/verify.ts';
 import { addWorker } from './commands/worker.ts';
+import { addWorkspace } from './commands/workspace.ts';
 import { exitCodes } from './exit-codes.ts';
 import { findInstallation } from './installation.ts';
 
@@ -44,6 +45,7 @@ for (const add of [
   addLabel,
   addAccuracy,
   addOwner,
+  addWorkspace,
   addVerify,
   addJudge,
   addRescore,

@@ -9,6 +9,16 @@ import { role } from './person.ts';
  */
 export const accountModes = ['local', 'needs-owner', 'accounts'] as const;
 
+export const workspaceName = z.string().trim().min(1).max(60);
+
+export const workspaceRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: z.enum([...role.options, 'key']).describe('What you are there'),
+  current: z.boolean().describe('The one this session is in'),
+});
+export type WorkspaceRow = z.infer<typeof workspaceRow>;
+
 export const whoIsHere = z.object({
   mode: z.enum(accountModes),
   person: z
@@ -23,6 +33,7 @@ export const whoIsHere = z.object({
     .nullable()
     .describe('Null: nobody is signed in'),
   holds: z.array(z.enum(accessRules)).describe('The rules this person meets: a page shows what they allow'),
+  workspaces: z.array(workspaceRow).describe('Those this person belongs to; none where nobody has an account'),
   perAgentViews: z.boolean().describe('Whether pages and names of single agents are switched on'),
   singleSignOn: z.object({ name: z.string() }).nullable().describe('Null: not set up'),
   signInRefused: z
@@ -102,6 +113,8 @@ export const openedLink = z.object({
   kind: z.enum(['owner', 'member', 'password']),
   email: z.string().nullable(),
   role: role.nullable(),
+  workspace: z.string().describe('The name of what it leads into'),
+  hasAccount: z.boolean().describe('Its address has an account already: the password of that one is asked for'),
   expiresAt: z.iso.datetime(),
 });
 export type OpenedLink = z.infer<typeof openedLink>;

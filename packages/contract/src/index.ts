@@ -59,6 +59,7 @@ export * from './endpoints/suggestions.ts';
 export * from './endpoints/transcripts.ts';
 export * from './endpoints/trend.ts';
 export * from './endpoints/webhooks.ts';
+export * from './endpoints/workspaces.ts';
 export * from './errors.ts';
 export * from './estimate.ts';
 export * from './floors.ts';

@@ -69,6 +69,7 @@ import { serveTranscripts } from './api/transcripts.ts';
 import { serveTrend } from './api/trend.ts';
 import { serveViews } from './api/views.ts';
 import { serveWebhooks } from './api/webhooks.ts';
+import { serveWorkspaces } from './api/workspaces.ts';
 
 export interface AppOptions extends Omit<AppParts, 'accounts'> {
   accountSettings: AccountSettings;
@@ -147,6 +148,7 @@ function serveAll(api: Api, parts: AppParts): void {
   serveMyAccount(api, parts);
   serveMembers(api, parts);
   serveTeams(api, parts);
+  serveWorkspaces(api, parts);
   serveKeys(api, parts);
   serveAgentsRights(api, parts);
   serveAudit(api, parts);

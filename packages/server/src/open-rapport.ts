@@ -1,5 +1,6 @@
 /** Environment → a ready store: database running and migrated, queues made, spool open. Server, worker and tools share it. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { RapportError } from '@rapport/contract';
 import type { Database } from './database/database.ts';
 import { readDatabaseOptions } from './database/read-database-options.ts';
 import { startDatabase } from './database/start-database.ts';
@@ -10,6 +11,7 @@ import type { Environment } from './serve-settings.ts';
 import { firstWorkspace } from './store/in-workspace.ts';
 import { migrate } from './store/migrate.ts';
 import { openStore, type Store } from './store/open-store.ts';
+import { listWorkspaces } from './store/workspaces.ts';
 
 export interface OpenOptions {
   environment: Environment;
@@ -59,11 +61,26 @@ export async function openRapport({ environment, rootFolder, log, connections }:
       await store.close();
       await database.stop({ evenIfAttached: lastOneOut && isUsed === false, leaveRunning: isUsed === true });
     };
-    return { database, store, spool, jobs: openJobs(), workspace: firstWorkspace, close };
+    const workspace = await chooseWorkspace(store, environment);
+    return { database, store, spool, jobs: openJobs(), workspace, close };
   } catch (error) {
     await database.stop();
     throw error;
   }
+}
+
+/** The first one, or the one that a command was told by RAPPORT_WORKSPACE. @throws RapportError `bad-request` */
+async function chooseWorkspace(store: Store, environment: Environment): Promise<number> {
+  const wanted = environment.RAPPORT_WORKSPACE?.trim();
+  if (!wanted) return firstWorkspace;
+  const known = await listWorkspaces(store);
+  const found = known.find(({ id }) => String(id) === wanted);
+  if (found !== undefined) return found.id;
+  throw new RapportError('bad-request', {
+    what: `RAPPORT_WORKSPACE is "${wanted}", and there is no workspace of that number.`,
+    why: 'Nothing was read or changed.',
+    wayOut: `Set it to one of ${known.map(({ id, name }) => `${id} (${name})`).join(', ')}, or leave it out.`,
+  });
 }
 
 async function startDatabaseOf(environment: Environment, rootFolder: string, log: RapportLog): Promise<Database> {

@@ -100,7 +100,7 @@ export const takeLink = defineEndpoint({
     token: z.string().max(200),
     name: memberName.optional().describe('Not asked for with a link for a new password'),
     email: emailAddress.optional().describe('Only with an owner’s link; an invitation has its address'),
-    password: newPassword,
+    password: newPassword.describe('Of an address that has an account already: its own, as it is'),
   }),
   response: signInResult,
 });

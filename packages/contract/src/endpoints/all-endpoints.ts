@@ -38,6 +38,7 @@ import * as suggestions from './suggestions.ts';
 import { lookAtTranscript } from './transcripts.ts';
 import { getTrend } from './trend.ts';
 import * as webhooks from './webhooks.ts';
+import * as workspaces from './workspaces.ts';
 
 /** Every endpoint there is; the server refuses to start when one of them has no handler. */
 export const allEndpoints = {
@@ -52,6 +53,7 @@ export const allEndpoints = {
   ...accounts,
   ...members,
   ...articles,
+  ...workspaces,
   ...audit,
   ...rescores,
   ...retention,

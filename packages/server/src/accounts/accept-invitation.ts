@@ -11,7 +11,8 @@ import {
 } from '../store/invitations.ts';
 import { saveMember, savePassword } from '../store/members.ts';
 import type { Db, Store } from '../store/open-store.ts';
-import { endSessions, loadAddress } from '../store/sessions.ts';
+import { endSessions, findUserByEmail, loadAddress } from '../store/sessions.ts';
+import { listMemberships, listWorkspaces } from '../store/workspaces.ts';
 import { readLinkToken } from './one-time-secrets.ts';
 
 export interface AcceptParts {
@@ -24,7 +25,8 @@ export interface TakenLink {
   token: string;
   name: string | undefined;
   email: string | undefined;
-  passwordHash: string;
+  /** Null: the password of the account that is there was proved. */
+  passwordHash: string | null;
 }
 
 /**
@@ -38,6 +40,7 @@ export async function acceptLink(parts: AcceptParts, taken: TakenLink): Promise<
     const now = parts.now();
     await markUsed(db, workspace, { id: invitation.id, now });
     if (invitation.kind === 'password') {
+      if (taken.passwordHash === null) throw new Error('a link for a new password came without one');
       const userId = invitation.user_id ?? '';
       await savePassword(db, { userId, hash: taken.passwordHash, newId: parts.newId });
       await endSessions({ db }, userId);
@@ -45,10 +48,12 @@ export async function acceptLink(parts: AcceptParts, taken: TakenLink): Promise<
       return loadAddress(db, userId);
     }
     const email = invitation.kind === 'owner' ? taken.email : (invitation.email ?? undefined);
-    if (email === undefined || taken.name === undefined) {
+    // An account that is there keeps its name.
+    const name = taken.name ?? (taken.passwordHash === null ? email : undefined);
+    if (email === undefined || name === undefined) {
       throw new RapportError('bad-request', { what: 'A name or an address is missing.', wayOut: 'Fill in both.' });
     }
-    await join(parts, db, workspace, { invitation, email, name: taken.name, passwordHash: taken.passwordHash });
+    await join(parts, db, workspace, { invitation, email, name, passwordHash: taken.passwordHash });
     return email;
   });
 }
@@ -69,33 +74,46 @@ export async function withOpenLink<T>(
   });
 }
 
-/** Does nothing where nobody was invited under this address, or the account is there already. */
+/** Whether an address has an account that opens any workspace. */
+export async function hasOpenAccount(store: Pick<Store, 'db'>, email: string): Promise<boolean> {
+  const user = await findUserByEmail(store, email);
+  return user !== null && (await listMemberships(store, user.id)).length > 0;
+}
+
+/** Accepts what is open for this address, in any workspace; does nothing where it was not invited. */
 export async function acceptBySingleSignOn(
   parts: AcceptParts,
-  workspace: number,
   { email, name }: { email: string; name: string },
 ): Promise<void> {
-  await inWorkspace(parts.store, workspace, async (db) => {
-    const now = parts.now();
-    const invitation = await lockInvitationFor(db, workspace, { email, now });
-    if (invitation === null) return;
-    await markUsed(db, workspace, { id: invitation.id, now });
-    await join(parts, db, workspace, { invitation, email, name, passwordHash: null });
-  });
+  for (const { id: workspace } of await listWorkspaces(parts.store)) {
+    await inWorkspace(parts.store, workspace, async (db) => {
+      const now = parts.now();
+      const invitation = await lockInvitationFor(db, workspace, { email, now });
+      if (invitation === null) return;
+      await markUsed(db, workspace, { id: invitation.id, now });
+      await join(parts, db, workspace, { invitation, email, name, passwordHash: null, by: 'single-sign-on' });
+    });
+  }
 }
 
 async function join(
   { newId }: AcceptParts,
   db: Db,
   workspace: number,
-  given: { invitation: OpenInvitation; email: string; name: string; passwordHash: string | null },
+  given: {
+    invitation: OpenInvitation;
+    email: string;
+    name: string;
+    passwordHash: string | null;
+    by?: 'single-sign-on';
+  },
 ): Promise<void> {
   const { invitation, ...who } = given;
   const role = invitation.role as Role; // the table's check wants one for these kinds
   const teamIds = await listInvitationTeams(db, workspace, invitation.id);
   const userId = await saveMember(db, workspace, { ...who, role, teamIds, newId });
   const what = invitation.kind === 'owner' ? 'owner-made' : 'invitation-accepted';
-  const detail = { invitation: invitation.id, role, by: who.passwordHash === null ? 'single-sign-on' : 'password' };
+  const detail = { invitation: invitation.id, role, by: who.by ?? 'password' };
   await writeAudit(db, { id: userId, workspace }, { what, object: userId, detail });
 }
 

@@ -8,7 +8,6 @@ import { join as joinPath } from 'node:path';
 import { type AccessRule, allEndpoints, type Endpoint, jsonSchemaOf } from '@rapport/contract';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
-import { Client } from 'pg';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { conversationOf, keepImports, saveScored, startTestApp, type TestApp } from '../api/test-app.ts';
@@ -36,7 +35,11 @@ let folder: string;
 let now: Date;
 const callers: Record<string, Caller> = {};
 /** Ids of the first workspace by the name of the parameter: of team A, and of nobody's team. */
-const ids = { conversationId: { own: '', other: '' }, authorId: { own: '', other: '' } };
+const ids = {
+  conversationId: { own: '', other: '' },
+  authorId: { own: '', other: '' },
+  workspaceId: { own: '', other: '' },
+};
 
 beforeAll(async () => {
   folder = await mkdtemp(joinPath(tmpdir(), 'rapport-pages-'));
@@ -75,12 +78,11 @@ afterAll(async () => {
 });
 
 async function openCallers(): Promise<void> {
-  const admin = new Client(app.database.adminUrl);
-  await admin.connect();
-  await admin.query("INSERT INTO workspaces (id, name) VALUES (2, 'Second')");
-  await admin.end();
   const owner = await becomeOwner(firstWorkspace, 'owner@example.org');
-  const elsewhere = await becomeOwner(2, 'owner@elsewhere.org');
+  const second = await owner.send('POST', '/api/v1/workspaces', { name: 'Second' });
+  expect(second.statusCode, second.body).toBe(201);
+  ids.workspaceId = { own: String(firstWorkspace), other: String(firstWorkspace) };
+  const elsewhere = await becomeOwner(Number(second.json().id), 'owner@elsewhere.org');
   const made = await owner.send('POST', '/api/v1/teams', { name: 'A', memberIds: [], authorIds: [ids.authorId.own] });
   const teamIds = [made.json().id];
   const rights = { informedOn: '2025-01-31', agreement: 'a', purposes: 'b', retention: 'c', viewsOn: true };

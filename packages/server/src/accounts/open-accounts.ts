@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import type { AllowedAddresses } from '../api/guard-requests.ts';
 import { localPerson, nobody, type Person } from '../api/permit.ts';
 import { noteKeyUse } from '../store/api-keys.ts';
-import { firstWorkspace, inWorkspace } from '../store/in-workspace.ts';
+import { inWorkspace } from '../store/in-workspace.ts';
 import type { Store } from '../store/open-store.ts';
 import { findKey, findSession, hasAccounts } from '../store/sessions.ts';
 import { acceptBySingleSignOn } from './accept-invitation.ts';
@@ -57,8 +57,7 @@ export function openAccounts(parts: AccountParts): Accounts {
     auth.catch(() => made.delete(origin));
     return auth;
   };
-  const accept = (proved: { email: string; name: string }) =>
-    acceptBySingleSignOn({ store, newId, now }, firstWorkspace, proved);
+  const accept = (proved: { email: string; name: string }) => acceptBySingleSignOn({ store, newId, now }, proved);
   return {
     settings,
     modeOf,

@@ -12,16 +12,18 @@ import {
   whoAmI,
 } from '@rapport/contract';
 import type { FastifyRequest } from 'fastify';
-import { acceptLink, withOpenLink } from '../accounts/accept-invitation.ts';
+import { acceptLink, hasOpenAccount, withOpenLink } from '../accounts/accept-invitation.ts';
 import { headersOf, refused } from '../accounts/ask-auth.ts';
 import { sessionCookieOf, singleSignOnId } from '../accounts/create-auth.ts';
 import { hashToken } from '../accounts/hash-sessions.ts';
 import { makeOwnerLink } from '../accounts/make-owner-link.ts';
 import { refusalOf } from '../accounts/origin-of.ts';
+import { findAccountOfLink, provePassword } from '../accounts/prove-password.ts';
 import { readSessionToken } from '../accounts/session-cookie.ts';
 import { signInWith } from '../accounts/sign-in-with.ts';
 import { writeAudit } from '../store/audit.ts';
-import { endSessions, findSession } from '../store/sessions.ts';
+import { endSessions, findSession, findUserByEmail } from '../store/sessions.ts';
+import { listMemberships, listWorkspaces } from '../store/workspaces.ts';
 import { type AppParts, ask, noteDone } from './app-parts.ts';
 import { nobody } from './permit.ts';
 import { type Api, serve, serveRedirect } from './serve.ts';
@@ -39,6 +41,9 @@ export function serveAccounts(api: Api, parts: AppParts): void {
             ...{ twoFactor: person.account?.twoFactor ?? false, authorIds: person.writesAs.map(String) },
           },
     holds: [...person.holds],
+    workspaces: (person.account === undefined ? [] : await listMemberships(parts.store, person.id)).map((one) => ({
+      ...{ id: String(one.workspace), name: one.name, role: one.role, current: one.workspace === person.workspace },
+    })),
     perAgentViews: person.account?.viewsOn ?? false,
     singleSignOn: accounts.settings.singleSignOn === null ? null : { name: accounts.settings.singleSignOn.name },
     signInRefused: refusalOf(accounts.originOf(request)),
@@ -54,9 +59,9 @@ export function serveAccounts(api: Api, parts: AppParts): void {
       refused('This code is not right, or the sign-in took too long.', 'Try the next code, or sign in again.'),
     );
     const { id } = proved.response.user;
-    await ask(parts, nobody, (db, workspace) =>
-      writeAudit(db, { id, workspace }, { what: 'signed-in', object: id, detail: { by: kind } }),
-    );
+    const { workspace } = (await findUserByEmail(parts.store, proved.response.user.email)) ?? nobody;
+    const who = { ...nobody, id, workspace };
+    await noteDone(parts, who, { what: 'signed-in', object: id, detail: { by: kind } });
     giveCookies(proved.headers.getSetCookie());
     return { state: 'signed-in' };
   });
@@ -94,16 +99,20 @@ export function serveAccounts(api: Api, parts: AppParts): void {
   });
 
   serve(api, openLink, ({ body: { token } }) =>
-    withOpenLink({ ...parts, ...accounts }, token, async (_db, _workspace, { kind, email, role, expires_at }) => ({
+    withOpenLink({ ...parts, ...accounts }, token, async (db, workspace, { kind, email, role, expires_at }) => ({
       ...{ kind: kind as 'owner' | 'member' | 'password', email, expiresAt: expires_at.toISOString() },
       role: role as 'owner' | null, // both closed by the table's checks
+      workspace: (await listWorkspaces({ db })).find(({ id }) => id === workspace)?.name ?? '',
+      hasAccount: kind === 'member' && email !== null && (await hasOpenAccount({ db }, email)),
     })),
   );
 
   serve(api, takeLink, async ({ body }, _person, exchange) => {
     const auth = await accounts.authOf(exchange.request);
-    const passwordHash = await (await auth.$context).password.hash(body.password);
     const { token, name, email: said, password } = body;
+    const known = await findAccountOfLink(parts, body);
+    const passwordHash = known === null ? await (await auth.$context).password.hash(password) : null;
+    if (known !== null) await provePassword(parts, auth, { email: known, password });
     const email = await acceptLink({ ...parts, ...accounts }, { token, name, email: said, passwordHash });
     accounts.signInTries.clear(email);
     return signInWith(parts, exchange, { email, password });

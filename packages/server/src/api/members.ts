@@ -15,10 +15,12 @@ import { makeLinkToken } from '../accounts/one-time-secrets.ts';
 import { mailInvitation } from '../notify/mail-invitation.ts';
 import { writeAudit } from '../store/audit.ts';
 import { numberOf } from '../store/conversation-filter.ts';
+import { firstWorkspace } from '../store/in-workspace.ts';
 import { cancelInvitation, listInvitations, type NewInvitation, saveInvitation } from '../store/invitations.ts';
 import { changeRole, listMembers, loadMember, removeMember, setMemberAuthors } from '../store/members.ts';
 import type { Db } from '../store/open-store.ts';
 import { endSessions } from '../store/sessions.ts';
+import { listMemberships } from '../store/workspaces.ts';
 import { type AppParts, ask } from './app-parts.ts';
 import type { Person } from './permit.ts';
 import { type Api, type Exchange, serve } from './serve.ts';
@@ -84,6 +86,7 @@ export function serveMembers(api: Api, parts: AppParts): void {
       refuseAbove(person, role, null);
       if (state === 'removed')
         throw new RapportError('conflict', { what: 'This person was removed.', wayOut: 'Invite them again.' });
+      await refuseForeignAccount({ db }, person, userId);
       return makeLink(db, person, exchange, { kind: 'password', userId, email });
     }),
   );
@@ -109,6 +112,17 @@ export function serveMembers(api: Api, parts: AppParts): void {
       return { done: true };
     }),
   );
+}
+
+/** A new password opens every workspace of an account, so an administrator of one of them cannot set it. */
+async function refuseForeignAccount(store: { db: Db }, { workspace, role }: Person, userId: string): Promise<void> {
+  const isElsewhere = (await listMemberships(store, userId)).some((one) => one.workspace !== workspace);
+  if (!isElsewhere || (workspace === firstWorkspace && role === 'owner')) return;
+  throw new RapportError('conflict', {
+    what: 'This account belongs to other workspaces, too.',
+    why: 'A new password would open those as well.',
+    wayOut: 'Ask an owner of the first workspace for the link.',
+  });
 }
 
 /** Owners are made and unmade by owners: an admin who could would be one. @throws RapportError `not-allowed` */

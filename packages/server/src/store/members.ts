@@ -3,6 +3,7 @@ import { type Member, member, RapportError, type Role } from '@rapport/contract'
 import { sql } from 'kysely';
 import { numberOf } from './conversation-filter.ts';
 import type { Db } from './open-store.ts';
+import { listMemberships } from './workspaces.ts';
 
 export async function listMembers(db: Db, workspace: number): Promise<Member[]> {
   return selectMembers(db, workspace, sql`true`);
@@ -35,7 +36,7 @@ export interface NewMember {
   name: string;
   role: Role;
   teamIds: readonly number[];
-  /** Null: comes in by single sign-on. */
+  /** Null: comes in by single sign-on, or has proved the password of an account that is there. */
   passwordHash: string | null;
   newId: () => string;
 }
@@ -48,29 +49,25 @@ export interface NewMember {
  */
 export async function saveMember(db: Db, workspace: number, made: NewMember): Promise<string> {
   const { email, name, role } = made;
-  const known = await db
-    .selectFrom('users')
-    .leftJoin('members', (join) =>
-      join.onRef('members.user_id', '=', 'users.id').on('members.workspace_id', '=', workspace),
-    )
-    .select(['users.id', 'users.home_workspace', 'members.state'])
-    .where('users.email', '=', email)
-    .executeTakeFirst();
-  if (known !== undefined && (known.home_workspace !== workspace || known.state === 'active')) {
+  const known = await db.selectFrom('users').select('id').where('email', '=', email).executeTakeFirst();
+  const memberships = known === undefined ? [] : await listMemberships({ db }, known.id);
+  // A link is for whoever holds it; an account that opens other workspaces is only for who knows its password.
+  const isTaken = memberships.length > 0 && made.passwordHash !== null;
+  if (isTaken || memberships.some((one) => one.workspace === workspace)) {
     throw new RapportError('conflict', {
       what: 'Somebody with this address has an account already.',
       wayOut: 'Sign in, or take another address.',
     });
   }
   const id = known?.id ?? made.newId();
-  await sql`
-    INSERT INTO users (id, home_workspace, name, email, email_verified) VALUES (${id}, ${workspace}, ${name}, ${email}, true)
-    ON CONFLICT (id) DO UPDATE SET name = excluded.name, two_factor_enabled = false, updated_at = now()`.execute(db);
-  await sql`
-    INSERT INTO members (workspace_id, user_id, role) VALUES (${workspace}, ${id}, ${role})
-    ON CONFLICT (workspace_id, user_id) DO UPDATE SET role = excluded.role, state = 'active', removed_at = NULL`.execute(
-    db,
-  );
+  if (known !== undefined) await moveHome(db, { userId: id, workspace });
+  if (memberships.length === 0) {
+    await sql`
+      INSERT INTO users (id, home_workspace, name, email, email_verified)
+      VALUES (${id}, ${workspace}, ${name}, ${email}, true)
+      ON CONFLICT (id) DO UPDATE SET name = excluded.name, two_factor_enabled = false, updated_at = now()`.execute(db);
+  }
+  await saveMembership(db, workspace, { userId: id, role });
   if (made.passwordHash !== null) await savePassword(db, { userId: id, hash: made.passwordHash, newId: made.newId });
   const teams = made.teamIds.map((team_id) => ({ workspace_id: workspace, team_id, user_id: id }));
   if (teams.length > 0) {
@@ -81,6 +78,26 @@ export async function saveMember(db: Db, workspace: number, made: NewMember): Pr
       .execute();
   }
   return id;
+}
+
+export async function saveMembership(
+  db: Db,
+  workspace: number,
+  { userId, role }: { userId: string; role: Role },
+): Promise<void> {
+  await sql`
+    INSERT INTO members (workspace_id, user_id, role) VALUES (${workspace}, ${userId}, ${role})
+    ON CONFLICT (workspace_id, user_id) DO UPDATE SET role = excluded.role, state = 'active', removed_at = NULL`.execute(
+    db,
+  );
+}
+
+/** New sessions begin there; those that are open stay where they are. */
+async function moveHome(db: Db, { userId, workspace }: { userId: string; workspace: number }): Promise<void> {
+  await sql`
+    UPDATE sessions s SET in_workspace = u.home_workspace FROM users u
+    WHERE u.id = ${userId} AND s.user_id = u.id AND s.in_workspace IS NULL`.execute(db);
+  await db.updateTable('users').set({ home_workspace: workspace }).where('id', '=', userId).execute();
 }
 
 export async function savePassword(
@@ -112,7 +129,7 @@ export async function changeRole(
 }
 
 /**
- * Every way in goes; the name stays beside what the person did.
+ * Every way in goes, unless the account belongs to other workspaces too; the name stays beside what the person did.
  *
  * @throws RapportError `not-found`, or `conflict` when nobody would be left as owner
  */
@@ -125,13 +142,23 @@ export async function removeMember(db: Db, workspace: number, userId: string): P
     .where('workspace_id', '=', workspace)
     .where('user_id', '=', userId)
     .execute();
-  for (const table of ['sessions', 'sign_ins', 'two_factors'] as const) {
-    await db.deleteFrom(table).where('user_id', '=', userId).execute();
-  }
+  await sql`
+    DELETE FROM sessions s USING users u
+    WHERE s.user_id = ${userId} AND u.id = s.user_id AND coalesce(s.in_workspace, u.home_workspace) = ${workspace}
+  `.execute(db);
+  const [elsewhere] = await listMemberships({ db }, userId);
+  if (elsewhere !== undefined) await moveHome(db, { userId, workspace: elsewhere.workspace });
+  else await removeSignIns(db, userId);
   for (const table of ['team_members', 'member_authors'] as const) {
     await db.deleteFrom(table).where('workspace_id', '=', workspace).where('user_id', '=', userId).execute();
   }
   return role;
+}
+
+async function removeSignIns(db: Db, userId: string): Promise<void> {
+  for (const table of ['sessions', 'sign_ins', 'two_factors'] as const) {
+    await db.deleteFrom(table).where('user_id', '=', userId).execute();
+  }
 }
 
 async function lockRole(db: Db, workspace: number, userId: string): Promise<Role> {

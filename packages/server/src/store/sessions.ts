@@ -91,3 +91,15 @@ export async function loadAddress(db: Db, userId: string): Promise<string> {
   const { email } = await db.selectFrom('users').select('email').where('id', '=', userId).executeTakeFirstOrThrow();
   return email;
 }
+
+/** Null: the account has none, because it comes in by single sign-on alone. */
+export async function loadPasswordHash({ db }: Open, email: string): Promise<string | null> {
+  const found = await db
+    .selectFrom('sign_ins')
+    .innerJoin('users', 'users.id', 'sign_ins.user_id')
+    .select('sign_ins.password')
+    .where('users.email', '=', email)
+    .where('sign_ins.provider_id', '=', 'credential')
+    .executeTakeFirst();
+  return found?.password ?? null;
+}

@@ -4,7 +4,7 @@
  */
 export const tablesWithoutWorkspace: Readonly<Record<string, string>> = {
   workspaces: 'the list of workspaces itself',
-  users: 'who signs in is looked up before it is known to which workspace they belong; a member has one',
+  users: 'who signs in is looked up before it is known to which workspace they belong',
   sessions: 'the session tells who asks, and only that tells the workspace',
   sign_ins: 'passwords and single sign-ons of users',
   two_factors: 'second factors of users',

@@ -1167,6 +1167,7 @@ export interface Sessions {
   user_agent: string | null;
   created_at: GivenTimestamp;
   updated_at: GivenTimestamp;
+  in_workspace: number | null;
 }
 
 export interface SignIns {

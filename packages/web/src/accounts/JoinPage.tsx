@@ -49,7 +49,7 @@ function JoinForm({ link, token }: { link: OpenedLink; token: string }) {
   const [name, setName] = useState('');
   const [email, setEmail] = useState(link.email ?? '');
   const [password, setPassword] = useState('');
-  const isNew = link.kind !== 'password';
+  const isNew = link.kind !== 'password' && !link.hasAccount;
   const taking = useMutation({
     mutationFn: () =>
       call(takeLink, {
@@ -89,18 +89,22 @@ function JoinForm({ link, token }: { link: OpenedLink; token: string }) {
         <Field
           label="Password"
           type="password"
-          autoComplete="new-password"
+          autoComplete={link.hasAccount ? 'current-password' : 'new-password'}
           required
           minLength={shortestPassword}
           maxLength={128}
           value={password}
           onChange={(event) => setPassword(event.target.value)}
-          hint={`At least ${shortestPassword} characters. A few words in a row are easy to keep and hard to guess.`}
+          hint={
+            link.hasAccount
+              ? 'The one of your account here, as it is.'
+              : `At least ${shortestPassword} characters. A few words in a row are easy to keep and hard to guess.`
+          }
         />
         <Refusal>{taking.error ? wordsOf(taking.error) : null}</Refusal>
         <div className="enter-choices">
           <Button type="submit" kind="primary">
-            {isNew ? 'Make my account' : 'Set the password'}
+            {link.hasAccount ? 'Join' : isNew ? 'Make my account' : 'Set the password'}
           </Button>
         </div>
       </form>
@@ -108,8 +112,10 @@ function JoinForm({ link, token }: { link: OpenedLink; token: string }) {
   );
 }
 
-function leadOf({ kind, role }: OpenedLink): string {
+function leadOf({ kind, role, workspace, hasAccount }: OpenedLink): string {
   if (kind === 'owner') return 'From then on everybody signs in, and you say who else comes in.';
   if (kind === 'password') return 'Every session of this account ends, wherever it is open.';
-  return role === null ? '' : `You were invited as ${roleWords[role].name.toLowerCase()}: ${roleWords[role].may}.`;
+  if (role === null) return '';
+  const invited = `You were invited${workspace === 'Rapport' ? '' : ` to ${workspace}`} as ${roleWords[role].name.toLowerCase()}: ${roleWords[role].may}.`;
+  return hasAccount ? `${invited} You have an account already, and join with it.` : invited;
 }

@@ -16,6 +16,7 @@ import { SettingsFrame } from './SettingsFrame.tsx';
 import { TwoFactorSection } from './TwoFactorSection.tsx';
 import { useChange, useSessions } from './use-accounts.ts';
 import { useForgetEverything, useMe } from './use-me.ts';
+import { WorkspacesSection } from './WorkspacesSection.tsx';
 
 export function MyAccountPage() {
   const me = useMe();
@@ -45,6 +46,7 @@ export function MyAccountPage() {
         </Button>
       </p>
       {leaving.error ? <ErrorState error={leaving.error} /> : null}
+      <WorkspacesSection workspaces={me.data?.workspaces ?? []} />
       <TwoFactorSection isOn={person.twoFactor} />
       <NoticesSection role={person.role} />
       <PasswordSection />

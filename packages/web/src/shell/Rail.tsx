@@ -33,6 +33,7 @@ export function Rail({ status, path, me }: { status: Status | undefined; path: s
         </button>
       </div>
       <div className="rail-body" id="rail-body">
+        <RailWorkspace me={me} onGo={fold} />
         <nav aria-label="Main">
           {groups.map((group) => (
             <RailGroup key={group} name={group} status={status} path={path} me={me} onGo={fold} />
@@ -48,6 +49,19 @@ export function Rail({ status, path, me }: { status: Status | undefined; path: s
         </div>
       </div>
     </header>
+  );
+}
+
+/** Named only where there are several: whoever has one need not know that there could be more. */
+function RailWorkspace({ me, onGo }: { me: WhoIsHere | undefined; onGo: () => void }) {
+  const here = me?.workspaces.find(({ current }) => current);
+  if (here === undefined || (me?.workspaces.length ?? 0) < 2) return null;
+  return (
+    <p className="rail-workspace">
+      <Link to="/settings/account" onClick={onGo}>
+        {here.name} <span className="visually-hidden">is the workspace you are in.</span> <u>Change</u>
+      </Link>
+    </p>
   );
 }
 

@@ -27,6 +27,7 @@ import { contactsStep } from './0021-contacts.ts';
 import { privacy } from './0022-privacy.ts';
 import { webhookCalls } from './0023-webhook-calls.ts';
 import { mailSettings } from './0025-mail-settings.ts';
+import { workspaces } from './0025-workspaces.ts';
 import { judgePrompts } from './0026-judge-prompts.ts';
 
 /** One step of the schema: plain SQL, forward only, never edited once released. */
@@ -66,5 +67,6 @@ export const allMigrations: readonly Migration[] = [
   privacy,
   webhookCalls,
   mailSettings,
+  workspaces,
   judgePrompts,
 ];

@@ -28,7 +28,7 @@ export const isolationChecks: readonly Check[] = [
       const without = Object.keys(tablesWithoutWorkspace);
       const { rows } = await sql<{ name: string; sound: boolean }>`
         SELECT k.conname AS name, k.confrelid = 'workspaces'::regclass
-          OR (k.conrelid::regclass::text = ANY(${without}::text[]) AND k.confrelid::regclass::text = ANY(${without}::text[]))
+          OR k.confrelid::regclass::text = ANY(${without}::text[])
           OR EXISTS (SELECT 1 FROM unnest(k.conkey) n JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = n
             WHERE a.attname = 'workspace_id') AS sound
         FROM pg_constraint k
