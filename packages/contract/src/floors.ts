@@ -11,6 +11,8 @@ export const floors = {
   conversationsForComparison: 30,
   /** Reviews of a person drawn at random, before they are compared with anybody. */
   randomReviewsForComparison: 5,
+  /** People in a team, before it has numbers of its own: those of one or two would be a person's. */
+  peopleForTeamNumbers: 3,
   /** People who may be compared, before anybody is: among fewer everybody knows who is meant. */
   peopleForComparison: 8,
 } as const;

@@ -96,3 +96,4 @@ export * from './suggestion.ts';
 export * from './trend.ts';
 export * from './view.ts';
 export * from './webhook.ts';
+export * from './whose.ts';

@@ -9,6 +9,13 @@ export const conversationFilter = z.object({
   q: z.string().max(200).optional().describe('Words that occur in the conversation'),
   channel: channel.optional(),
   agentId: z.string().optional(),
+  teamId: z
+    .string()
+    .max(20)
+    .optional()
+    .describe(
+      'Scores of this team’s people; without a quality or level: conversations that one of them answered first',
+    ),
   source: z.string().optional(),
   importId: z.string().max(20).optional().describe('Only conversations that one import held'),
   quality: qualityId.optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { outcomesAnswer } from '../outcomes.ts';
+import { ofTeam, whose } from '../whose.ts';
 
 export const getOutcomes = defineEndpoint({
   name: 'getOutcomes',
@@ -8,5 +9,6 @@ export const getOutcomes = defineEndpoint({
   path: '/api/v1/outcomes',
   summary: 'How conversations ended: asked (CSAT, NPS, CES with their scales) and seen, never mixed, also by channel',
   access: 'reader',
-  response: z.object({ outcomes: outcomesAnswer.nullable().describe('Null before the first answer') }),
+  query: z.object({ team: ofTeam }),
+  response: z.object({ outcomes: outcomesAnswer.nullable().describe('Null before the first answer'), whose }),
 });

@@ -59,7 +59,7 @@ const contest = (person: Person, changes: object = {}, proposed = 'partly') =>
 const counted = () =>
   query(async (db) => {
     const version = (await findScorerVersion(db, firstWorkspace)) ?? '';
-    const { agents } = await tallyAgents(db, firstWorkspace, version);
+    const { agents } = await tallyAgents(db, firstWorkspace, { scorerVersion: version, sees: null });
     return agents[0]?.qualities.professionalism?.called ?? 0;
   });
 

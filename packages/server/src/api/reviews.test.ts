@@ -321,7 +321,7 @@ describe('what the reviews say of the team', () => {
     const { rows, reviews } = await inWorkspace(app.store, firstWorkspace, async (db) => {
       const scorerVersion = (await findScorerVersion(db, firstWorkspace)) ?? '';
       const { table } = await loadDriversInput(db, firstWorkspace, { seed: 1, scorerVersion });
-      const focus = await loadFocusInput(db, firstWorkspace, { seed: 1, scorerVersion });
+      const focus = await loadFocusInput(db, firstWorkspace, { seed: 1, scorerVersion, sees: null });
       return { rows: table.rows, reviews: focus.reviews };
     });
     const judged = rows.filter(({ review }) => review !== null);

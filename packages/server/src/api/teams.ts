@@ -4,7 +4,10 @@ import {
   makeTeam,
   removeTeam as removeTeamEndpoint,
 } from '@rapport/contract';
+import { refreshTeams } from '../jobs/refresh-teams.ts';
+import { forgetAnswersOfTeam } from '../store/answers-of-teams.ts';
 import { writeAudit } from '../store/audit.ts';
+import { numberOf } from '../store/conversation-filter.ts';
 import { listTeams, removeTeam, saveTeam } from '../store/teams.ts';
 import { type AppParts, ask } from './app-parts.ts';
 import { type Api, serve } from './serve.ts';
@@ -19,6 +22,7 @@ export function serveTeams(api: Api, parts: AppParts): void {
   serve(api, makeTeam, ({ body }, person) =>
     ask(parts, person, async (db, workspace) => {
       const made = await saveTeam(db, workspace, null, body);
+      await parts.jobs.sendUnlessWaiting(db, refreshTeams, { workspaceId: workspace });
       await writeAudit(db, person, { what: 'team-made', object: made.id, detail: sizesOf(made) });
       return made;
     }),
@@ -27,6 +31,8 @@ export function serveTeams(api: Api, parts: AppParts): void {
   serve(api, changeTeam, ({ params: { teamId }, body }, person) =>
     ask(parts, person, async (db, workspace) => {
       const changed = await saveTeam(db, workspace, teamId, body);
+      await forgetAnswersOfTeam(db, workspace, numberOf(teamId));
+      await parts.jobs.sendUnlessWaiting(db, refreshTeams, { workspaceId: workspace });
       await writeAudit(db, person, { what: 'team-changed', object: teamId, detail: sizesOf(changed) });
       return changed;
     }),

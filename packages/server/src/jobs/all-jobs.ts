@@ -21,6 +21,7 @@ import { readImport } from './read-import.ts';
 import { refreshDrivers } from './refresh-drivers.ts';
 import { refreshFocus } from './refresh-focus.ts';
 import { refreshOutcomes } from './refresh-outcomes.ts';
+import { refreshTeams } from './refresh-teams.ts';
 import { rescoreConversations } from './rescore-conversations.ts';
 import { scoreConversations } from './score-conversations.ts';
 import { settleCancelled } from './settle-cancelled.ts';
@@ -36,6 +37,7 @@ export const allJobs = [
   refreshFocus,
   refreshDrivers,
   refreshOutcomes,
+  refreshTeams,
   collectReasons,
   groupReasons,
   readArticlesJob,

@@ -44,7 +44,7 @@ export const refreshFocus = declareJob<z.infer<typeof payload>>({
       async (db) => {
         const { version } = await planFocus(db, workspaceId, scorer.version);
         if (version === null) return null;
-        const input = await loadFocusInput(db, workspaceId, { seed, scorerVersion: version });
+        const input = await loadFocusInput(db, workspaceId, { seed, scorerVersion: version, sees: null });
         return { version, input, known: await loadLatestFingerprint(db, workspaceId) };
       },
       'repeatable read',
@@ -93,7 +93,7 @@ const fingerprintOf = (input: FocusInput): string => createHash('sha256').update
 async function finishImport(db: Db, workspace: number, importId: number): Promise<void> {
   const found = await lockImport(db, workspace, importId);
   if (found?.state !== 'finding') return;
-  const notScored = await listNotScored(db, workspace, importId);
+  const notScored = await listNotScored(db, workspace, { importId, sees: null });
   await changeImport(db, workspace, importId, { state: 'done', finished: true, notScored });
   await tellHooks(db, workspace, 'import.done', { importId: String(importId) });
   await noteFor(db, workspace, { kind: 'import-done', object: String(importId), readers: 'admins' });

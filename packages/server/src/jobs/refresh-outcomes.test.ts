@@ -121,6 +121,6 @@ describe('what changed since last week', () => {
         ...{ sees: null, writesAs: [] },
       }),
     });
-    expect((await other.inject('/api/v1/changes')).json()).toEqual({ changes: null });
+    expect((await other.inject('/api/v1/changes')).json()).toMatchObject({ changes: null });
   });
 });

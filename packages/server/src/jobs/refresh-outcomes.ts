@@ -12,6 +12,7 @@ import { countTeamLoad } from '../store/team-load.ts';
 import { loadChangesInput } from '../store/week-counts.ts';
 import { collectReasons } from './collect-reasons.ts';
 import { declareJob } from './job.ts';
+import { refreshTeams } from './refresh-teams.ts';
 
 const payload = z.object({ workspaceId: z.int() });
 
@@ -28,8 +29,8 @@ export const refreshOutcomes = declareJob<z.infer<typeof payload>>({
       async (db) => {
         const { version } = await planFocus(db, workspaceId, scorer.version);
         if (version === null) return null;
-        const weeks = await loadChangesInput(db, workspaceId, version);
-        const outcomes = await loadOutcomesInput(db, workspaceId, version);
+        const weeks = await loadChangesInput(db, workspaceId, { scorerVersion: version, sees: null });
+        const outcomes = await loadOutcomesInput(db, workspaceId, { scorerVersion: version, sees: null });
         return { version, weeks, outcomes, load: await countTeamLoad(db, workspaceId, version) };
       },
       'repeatable read',
@@ -45,6 +46,7 @@ export const refreshOutcomes = declareJob<z.infer<typeof payload>>({
       await saveTeamAnswer(db, workspaceId, { kind: 'changes', answer: changes });
       await saveTeamAnswer(db, workspaceId, { kind: 'outcomes', answer: outcomes });
       await saveTeamAnswer(db, workspaceId, { kind: 'load', answer: read.load });
+      await jobs.sendUnlessWaiting(db, refreshTeams, { workspaceId });
       await jobs.sendUnlessWaiting(db, collectReasons, { workspaceId, after: 0 });
     });
   },

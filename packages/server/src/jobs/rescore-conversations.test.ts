@@ -70,7 +70,7 @@ const broken = async () =>
 const metOf = (answer: Focus | null) =>
   answer?.qualities.find(({ quality }) => quality === 'empathy')?.metCount ?? Number.NaN;
 const lines = async () => {
-  const counts = await ask((db) => countTrend(db, firstWorkspace, { quality: 'empathy', by: 'week' }));
+  const counts = await ask((db) => countTrend(db, firstWorkspace, { quality: 'empathy', by: 'week', sees: null }));
   const sum = (version: string, of: 'met' | 'n') =>
     counts.filter((one) => one.scorerVersion === version).reduce((total, one) => total + one[of], 0);
   return { sum, weeksOf: (v: string) => new Set(counts.filter((c) => c.scorerVersion === v).map((c) => +c.from)).size };
@@ -119,7 +119,9 @@ describe('a newer scorer', () => {
     expect([sum('v1', 'n'), sum('v2', 'n')]).toEqual([60, 68]);
     expect([sum('v1', 'met'), sum('v2', 'met')]).toEqual([30, 0]);
     expect([weeksOf('v1'), weeksOf('v2')]).toEqual([6, 6]);
-    const pairs = await ask((db) => countPairs(db, firstWorkspace, { quality: 'empathy', before: 'v1', after: 'v2' }));
+    const pairs = await ask((db) =>
+      countPairs(db, firstWorkspace, { quality: 'empathy', before: 'v1', after: 'v2', sees: null }),
+    );
     expect(pairs.reduce((total, { n }) => total + n, 0)).toBe(60);
     expect(pairs.filter(({ before, after }) => before && after === false).reduce((t, { n }) => t + n, 0)).toBe(30);
   });

@@ -46,6 +46,8 @@ export function filterConditions(workspace: number, filter: ConversationFilter, 
   } else if (agentId !== undefined) {
     add(sql`EXISTS (SELECT FROM assessments a WHERE a.workspace_id = ${workspace} AND a.conversation_id = c.id
       AND a.author_id = ${numberOf(agentId)} AND ${authorSeen(sees, sql`a.author_id`)})`);
+  } else if (filter.teamId !== undefined) {
+    add(isOfTeam(workspace, filter.teamId, sql`c.agent_ids[1]`));
   }
   if (signal === 'wrote-again') add(sql`c.wrote_again`);
   else if (signal !== undefined) {
@@ -71,7 +73,7 @@ function hasReason(workspace: number, reason: string): RawBuilder<boolean> {
 /** Some author's score of that quality, with that verdict, of that agent. */
 function hasScore(
   workspace: number,
-  { quality, verdict, followed, agentId }: ConversationFilter,
+  { quality, verdict, followed, agentId, teamId }: ConversationFilter,
   sees: Sees,
 ): RawBuilder<boolean> {
   const parts = [
@@ -80,11 +82,16 @@ function hasScore(
     quality === undefined ? sql`s.quality = ANY(${[...qualityIds]}::text[])` : sql`s.quality = ${quality}`,
     verdict === undefined ? sql`s.verdict IN ('met', 'partly', 'missed')` : sql`s.verdict = ${verdict}`,
     ...(agentId === undefined ? [] : [sql`s.author_id = ${numberOf(agentId)}`]),
+    ...(teamId === undefined ? [] : [isOfTeam(workspace, teamId, sql`s.author_id`)]),
     ...(sees === null ? [] : [authorSeen(sees, sql`s.author_id`)]),
     ...(followed === undefined ? [] : [sql`s.trouble_followed = ${followed === 'yes'}`]),
   ];
   return sql`EXISTS (SELECT FROM scores s WHERE ${sql.join(parts, sql` AND `)})`;
 }
+
+const isOfTeam = (workspace: number, teamId: string, author: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`
+  ${author} IN (SELECT t.author_id FROM team_authors t WHERE t.workspace_id = ${workspace}
+    AND t.team_id = ${numberOf(teamId)})`;
 
 export const ratedConditions: Record<NonNullable<ConversationFilter['rated']>, RawBuilder<boolean>> = {
   satisfied: isSatisfied,

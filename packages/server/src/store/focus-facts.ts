@@ -5,46 +5,49 @@ import { tallyAgents } from './focus-tally.ts';
 import type { Db } from './open-store.ts';
 import { listCandidates } from './reading-candidates.ts';
 import { countJudged } from './reviews/driver-reviews.ts';
+import { answeredBy, authorSeen, conversationSeen, type Sees } from './seen.ts';
 
 /**
  * Everything `findFocus` needs. Ask within one snapshot: what is scored meanwhile must be in all parts or in none.
  *
  * @param seed for anything the analysis draws at random
  * @param scorerVersion the only version whose scores are read; what another one scored is counted as left out
+ * @param sees whose service it is about; null: everybody's
  */
 export async function loadFocusInput(
   db: Db,
   workspace: number,
-  { seed, scorerVersion }: { seed: number; scorerVersion: string },
+  { seed, scorerVersion, sees }: { seed: number; scorerVersion: string; sees: Sees },
 ): Promise<FocusInput> {
   return {
-    ...(await tallyAgents(db, workspace, scorerVersion)),
-    reading: await listCandidates(db, workspace, scorerVersion),
-    ...(await loadTotals(db, workspace)),
+    ...(await tallyAgents(db, workspace, { scorerVersion, sees })),
+    reading: await listCandidates(db, workspace, { scorerVersion, sees }),
+    ...(await loadTotals(db, workspace, sees)),
     notScored: [
-      ...(await listNotScored(db, workspace, null)),
-      ...(await listOtherScorer(db, workspace, scorerVersion)),
+      ...(await listNotScored(db, workspace, { importId: null, sees })),
+      ...(await listOtherScorer(db, workspace, { scorerVersion, sees })),
     ],
-    reviews: await countJudged(db, workspace),
-    reviewers: await countReviewers(db, workspace),
+    reviews: await countJudged(db, workspace, sees),
+    reviewers: await countReviewers(db, workspace, sees),
     scorerVersion,
     seed,
   };
 }
 
 /** Persons whose reviews of others are finished. */
-async function countReviewers(db: Db, workspace: number): Promise<number> {
+async function countReviewers(db: Db, workspace: number, sees: Sees): Promise<number> {
   const { rows } = await sql<{ reviewers: number }>`
     SELECT count(DISTINCT reviewer_id) AS reviewers FROM reviews
-    WHERE workspace_id = ${workspace} AND state <> 'draft' AND kind <> 'self'`.execute(db);
+    WHERE workspace_id = ${workspace} AND state <> 'draft' AND kind <> 'self'
+      AND ${authorSeen(sees, sql`author_id`)}`.execute(db);
   return rows[0]?.reviewers ?? 0;
 }
 
-async function loadTotals(db: Db, workspace: number): Promise<Pick<FocusInput, 'totals' | 'period'>> {
+async function loadTotals(db: Db, workspace: number, sees: Sees): Promise<Pick<FocusInput, 'totals' | 'period'>> {
   const { rows } = await sql<{ conversations: number; messages: number; first: Date | null; last: Date | null }>`
     SELECT count(*) AS conversations, coalesce(sum(message_count), 0)::bigint AS messages,
       min(first_at) AS first, max(last_at) AS last
-    FROM conversations WHERE workspace_id = ${workspace}
+    FROM conversations c WHERE workspace_id = ${workspace} AND ${conversationSeen(workspace, sees)}
   `.execute(db);
   const [row] = rows;
   return {
@@ -57,7 +60,7 @@ async function loadTotals(db: Db, workspace: number): Promise<Pick<FocusInput, '
 export async function listNotScored(
   db: Db,
   workspace: number,
-  importId: number | null,
+  { importId, sees }: { importId: number | null; sees: Sees },
 ): Promise<{ reason: string; conversations: number }[]> {
   const ofImport =
     importId === null
@@ -67,6 +70,7 @@ export async function listNotScored(
   const { rows } = await sql<{ reason: string; conversations: number }>`
     SELECT not_scored AS reason, count(*) AS conversations FROM conversations c
     WHERE c.workspace_id = ${workspace} AND c.not_scored IS NOT NULL ${ofImport}
+      AND ${conversationSeen(workspace, sees)}
     GROUP BY not_scored ORDER BY count(*) DESC, not_scored COLLATE "C"
   `.execute(db);
   return rows;
@@ -76,12 +80,12 @@ export async function listNotScored(
 async function listOtherScorer(
   db: Db,
   workspace: number,
-  version: string,
+  { scorerVersion: version, sees }: { scorerVersion: string; sees: Sees },
 ): Promise<{ reason: string; conversations: number }[]> {
   const { rows } = await sql<{ conversations: number }>`
-    SELECT count(*) AS conversations FROM conversations
+    SELECT count(*) AS conversations FROM conversations c
     WHERE workspace_id = ${workspace} AND not_scored IS NULL
-      AND (scorer_version < ${version} OR scorer_version > ${version})
+      AND (scorer_version < ${version} OR scorer_version > ${version}) AND ${answeredBy(sees)}
   `.execute(db);
   const conversations = rows[0]?.conversations ?? 0;
   return conversations === 0 ? [] : [{ reason: 'other-scorer', conversations }];

@@ -57,8 +57,8 @@ async function recount(): Promise<{ counted: object; expected: object }> {
       return [{ ...found, id: String(one.id), assessments }];
     });
     const counted = {
-      ...(await tallyAgents(db, firstWorkspace, scorerVersion)),
-      reading: await listCandidates(db, firstWorkspace, scorerVersion),
+      ...(await tallyAgents(db, firstWorkspace, { scorerVersion, sees: null })),
+      reading: await listCandidates(db, firstWorkspace, { scorerVersion, sees: null }),
     };
     return { counted, expected: closely(tallyFocus(facts)) };
   });

@@ -5,16 +5,19 @@ import { sql } from 'kysely';
 import { isSatisfied } from './conversation-filter.ts';
 import { isUncontested } from './disputes.ts';
 import type { Db } from './open-store.ts';
+import { answeredBy, authorSeen, belongsTo, type Sees } from './seen.ts';
 
-/** @param scorerVersion the only version whose scores are counted */
-export async function tallyAgents(
-  db: Db,
-  workspace: number,
-  scorerVersion: string,
-): Promise<Omit<FocusTally, 'reading'>> {
-  const counted = await countConversations(db, workspace, scorerVersion);
-  const qualities = await countQualities(db, workspace, scorerVersion);
-  const firsts = await countFirst(db, workspace, scorerVersion);
+interface Counted {
+  /** The only version whose scores are counted. */
+  scorerVersion: string;
+  /** Whose service is counted; null: everybody's. */
+  sees: Sees;
+}
+
+export async function tallyAgents(db: Db, workspace: number, of: Counted): Promise<Omit<FocusTally, 'reading'>> {
+  const counted = await countConversations(db, workspace, of);
+  const qualities = await countQualities(db, workspace, of);
+  const firsts = await countFirst(db, workspace, of);
   const ids = [...new Set([...qualities.keys(), ...firsts.keys()])];
   const agents = ids
     .map((id) => ({
@@ -37,13 +40,14 @@ const nobodyAsked: AgentTally['answeredFirst'] = {
 async function countConversations(
   db: Db,
   workspace: number,
-  scorerVersion: string,
+  { scorerVersion, sees }: Counted,
 ): Promise<{ scored: number; observed: number }> {
   const { rows } = await sql<{ scored: number; observed: number }>`
     SELECT count(*) AS scored,
       count(*) FILTER (WHERE wrote_again OR signals && ${troubleKinds}::text[]) AS observed
-    FROM conversations
-    WHERE workspace_id = ${workspace} AND scorer_version = ${scorerVersion} AND not_scored IS NULL
+    FROM conversations c
+    WHERE c.workspace_id = ${workspace} AND c.scorer_version = ${scorerVersion} AND c.not_scored IS NULL
+      AND ${answeredBy(sees)}
   `.execute(db);
   return rows[0] ?? { scored: 0, observed: 0 };
 }
@@ -63,7 +67,7 @@ interface QualityRow {
 async function countQualities(
   db: Db,
   workspace: number,
-  scorerVersion: string,
+  { scorerVersion, sees }: Counted,
 ): Promise<Map<number, Partial<Record<QualityId, QualityTally>>>> {
   const { rows } = await sql<QualityRow>`
     SELECT s.author_id AS author, s.quality, count(*) AS called,
@@ -77,6 +81,7 @@ async function countQualities(
     JOIN conversations c ON c.workspace_id = ${workspace} AND c.id = s.conversation_id
     WHERE s.workspace_id = ${workspace} AND s.verdict <> 'no-opportunity' AND s.called_at IS NOT NULL
       AND c.scorer_version = ${scorerVersion} AND c.not_scored IS NULL AND ${isUncontested(workspace)}
+      AND ${authorSeen(sees, sql`s.author_id`)}
     GROUP BY s.author_id, s.quality
     ORDER BY s.author_id, s.quality COLLATE "C"
   `.execute(db);
@@ -109,7 +114,7 @@ interface FirstRow {
 async function countFirst(
   db: Db,
   workspace: number,
-  scorerVersion: string,
+  { scorerVersion, sees }: Counted,
 ): Promise<Map<number, AgentTally['answeredFirst']>> {
   const { rows } = await sql<FirstRow>`
     SELECT c.agent_ids[1] AS author, count(${isSatisfied}) AS rated, count(*) FILTER (WHERE ${isSatisfied}) AS satisfied,
@@ -118,7 +123,7 @@ async function countFirst(
       sum((c.feeling_last - c.feeling_first) ^ 2) AS squares
     FROM conversations c
     WHERE c.workspace_id = ${workspace} AND c.scorer_version = ${scorerVersion} AND c.not_scored IS NULL
-      AND c.agent_ids <> '{}'
+      AND c.agent_ids <> '{}' AND ${belongsTo(sees)}
     GROUP BY c.agent_ids[1]
     ORDER BY c.agent_ids[1]
   `.execute(db);

@@ -4,7 +4,13 @@ import { askForFocus } from './focus.ts';
 import type { Db } from './open-store.ts';
 
 /** Tables that hold nothing but answers, each of which can be found again from what is stored. */
-export const keptAnswers = ['focus_answers', 'driver_answers', 'team_answers', 'agent_comparisons'] as const;
+export const keptAnswers = [
+  'focus_answers',
+  'driver_answers',
+  'team_answers',
+  'answers_of_teams',
+  'agent_comparisons',
+] as const;
 
 /** From now on the pages say that newer answers are being found; whoever calls this asks for them. */
 export async function forgetAnswers(db: Db, workspace: number): Promise<void> {

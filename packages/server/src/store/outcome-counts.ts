@@ -6,19 +6,26 @@ import { effortEasiest, effortHardest, givenEffort, givenRecommend } from './ask
 import { ratedConditions } from './conversation-filter.ts';
 import { isUncontested } from './disputes.ts';
 import type { Db } from './open-store.ts';
+import { authorSeen, belongsTo, type Sees } from './seen.ts';
 
 interface Scope {
   workspace: number;
   scorerVersion: string;
+  /** Whose service; null: everybody's. */
+  sees: Sees;
 }
 
 /** Everything `describeOutcomes` needs. Ask within one snapshot. */
-export async function loadOutcomesInput(db: Db, workspace: number, scorerVersion: string): Promise<OutcomesInput> {
-  const scope = { workspace, scorerVersion };
+export async function loadOutcomesInput(
+  db: Db,
+  workspace: number,
+  { scorerVersion, sees }: Omit<Scope, 'workspace'>,
+): Promise<OutcomesInput> {
+  const scope = { workspace, scorerVersion, sees };
   const { rows } = await sql<{ last: Date | null; unread: number }>`
     SELECT max(c.last_at) AS last, count(*) FILTER (WHERE c.csat_raw IS NOT NULL
       AND (c.csat_value IS NULL OR c.csat_max IS NULL)) AS unread
-    FROM conversations c WHERE ${scored(scope)}`.execute(db);
+    FROM conversations c WHERE ${ended(scope)}`.execute(db);
   const given = await countGiven(db, scope);
   return {
     asOf: rows[0]?.last?.toISOString() ?? null,
@@ -32,6 +39,8 @@ export async function loadOutcomesInput(db: Db, workspace: number, scorerVersion
 
 const scored = ({ workspace, scorerVersion }: Scope): RawBuilder<boolean> =>
   sql`c.workspace_id = ${workspace} AND c.scorer_version = ${scorerVersion} AND c.not_scored IS NULL`;
+/** How it ended is the business of whoever answered first. */
+const ended = (scope: Scope): RawBuilder<boolean> => sql`${scored(scope)} AND ${belongsTo(scope.sees)}`;
 /** A conversation belongs to the agent who answered first. */
 const agentOf = sql`coalesce(c.agent_ids[1], 0)::text`;
 
@@ -77,7 +86,7 @@ async function countEnds(db: Db, scope: Scope): Promise<OutcomeCounts[]> {
       ${sums('nps', sql`CASE WHEN ${isNps} THEN CASE WHEN c.nps >= 9 THEN 1 WHEN c.nps <= 6 THEN -1 ELSE 0 END END::float8`)}
     FROM (SELECT c.*, ${givenRecommend} AS nps, (SELECT count(*) FROM customer_emotions e
         WHERE e.workspace_id = ${scope.workspace} AND e.conversation_id = c.id) AS felt
-      FROM conversations c WHERE ${scored(scope)}) c
+      FROM conversations c WHERE ${ended(scope)}) c
     GROUP BY 1, 2 ORDER BY 1, 2`.execute(db);
   return rows.map((row) => ({
     ...{ agent: row.agent, channel: row.channel, conversations: row.conversations },
@@ -95,7 +104,7 @@ async function countRatings(db: Db, scope: Scope): Promise<AskedCounts[]> {
   const { rows } = await sql<AskedCounts>`
     SELECT 'csat' AS measure, ${agentOf} AS agent, c.csat_min AS min, c.csat_max AS max, c.csat_value AS value,
       count(*) AS n
-    FROM conversations c WHERE ${scored(scope)} AND c.csat_value IS NOT NULL AND c.csat_max IS NOT NULL
+    FROM conversations c WHERE ${ended(scope)} AND c.csat_value IS NOT NULL AND c.csat_max IS NOT NULL
     GROUP BY 2, 3, 4, 5 ORDER BY 4, 5, 2`.execute(db);
   return rows;
 }
@@ -118,7 +127,7 @@ async function countGiven(
       SELECT agent, value, hardest, easiest, count(*) AS n FROM (
         SELECT ${agentOf} AS agent, ${isEffort ? givenEffort : givenRecommend} AS value,
           ${isEffort ? effortHardest : sql`0::float8`} AS hardest, ${isEffort ? effortEasiest : sql`10::float8`} AS easiest
-        FROM conversations c WHERE ${scored(scope)} AND c.outcomes <> '{}') given
+        FROM conversations c WHERE ${ended(scope)} AND c.outcomes <> '{}') given
       WHERE value IS NOT NULL GROUP BY 1, 2, 3, 4 ORDER BY 2, 3, 4, 1`.execute(db);
     for (const { agent, value, hardest, easiest, n } of rows) {
       const ends = hardest === null || easiest === null || hardest === easiest ? null : [hardest, easiest];
@@ -137,6 +146,8 @@ async function countQualities(db: Db, scope: Scope): Promise<QualityCounts[]> {
     FROM conversations c
     JOIN scores s ON s.workspace_id = ${scope.workspace} AND s.conversation_id = c.id
       AND s.verdict <> 'no-opportunity' AND s.called_at IS NOT NULL AND ${isUncontested(scope.workspace)}
-    WHERE ${scored(scope)} GROUP BY 1, 2, 3 ORDER BY 2, 3, 1`.execute(db);
+    WHERE ${scored(scope)} AND ${authorSeen(scope.sees, sql`s.author_id`)} GROUP BY 1, 2, 3 ORDER BY 2, 3, 1`.execute(
+    db,
+  );
   return rows;
 }

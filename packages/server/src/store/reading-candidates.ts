@@ -4,6 +4,7 @@ import { chooseCandidates, fewestWords, mostCandidates, type ReadingCandidate } 
 import { sql } from 'kysely';
 import { isUncontested } from './disputes.ts';
 import type { Db } from './open-store.ts';
+import { authorSeen, type Sees } from './seen.ts';
 
 interface CandidateRow {
   conversation_id: number;
@@ -14,7 +15,12 @@ interface CandidateRow {
   why: string;
 }
 
-export async function listCandidates(db: Db, workspace: number, scorerVersion: string): Promise<ReadingCandidate[]> {
+/** @param sees whose misses; null: everybody's */
+export async function listCandidates(
+  db: Db,
+  workspace: number,
+  { scorerVersion, sees }: { scorerVersion: string; sees: Sees },
+): Promise<ReadingCandidate[]> {
   const found: CandidateRow[] = [];
   for (const quality of qualityIds) {
     const { rows } = await sql<CandidateRow>`
@@ -25,6 +31,7 @@ export async function listCandidates(db: Db, workspace: number, scorerVersion: s
       CROSS JOIN LATERAL (SELECT coalesce(m.trigger_quote, m.response_quote) AS quote) q
       WHERE s.workspace_id = ${workspace} AND s.quality = ${quality} AND s.verdict = 'missed' AND s.called_at IS NOT NULL
         AND c.scorer_version = ${scorerVersion} AND c.not_scored IS NULL AND q.quote <> '' AND ${isUncontested(workspace)}
+        AND ${authorSeen(sees, sql`s.author_id`)}
       ORDER BY (q.quote ~ ${severalWords}) DESC, s.trouble_followed IS TRUE DESC, s.confidence DESC, s.conversation_id,
         s.assessment_id
       LIMIT ${mostCandidates}

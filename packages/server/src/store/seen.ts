@@ -17,6 +17,14 @@ export function authorSeen(sees: Sees, column: RawBuilder<unknown>): RawBuilder<
   return sees === null ? sql`true` : sql`${column} = ANY(${[...sees]}::bigint[])`;
 }
 
+/** A condition on scored `conversations AS c`: one of them answered in it; from what is stored beside the scores. */
+export function answeredBy(sees: Sees): RawBuilder<boolean> {
+  return sees === null ? sql`true` : sql`c.agent_ids && ${[...sees]}::bigint[]`;
+}
+
+/** A condition on scored `conversations AS c`, each of which belongs to the agent who answered first. */
+export const belongsTo = (sees: Sees): RawBuilder<boolean> => authorSeen(sees, sql`c.agent_ids[1]`);
+
 /** A condition on `conversations AS c`. */
 export function conversationSeen(workspace: number, sees: Sees): RawBuilder<boolean> {
   if (sees === null) return sql`true`;

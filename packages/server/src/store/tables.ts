@@ -28,6 +28,15 @@ export interface AgentsRights {
   changed_at: GivenTimestamp;
 }
 
+export interface AnswersOfTeams {
+  workspace_id: number;
+  team_id: number;
+  kind: string;
+  answer: Json;
+  scorer_version: string;
+  found_at: GivenTimestamp;
+}
+
 export interface ApiKeys {
   workspace_id: number;
   id: Generated<number>;
@@ -1316,6 +1325,7 @@ export interface Workspaces {
 export interface Tables {
   agent_comparisons: AgentComparisons;
   agents_rights: AgentsRights;
+  answers_of_teams: AnswersOfTeams;
   api_keys: ApiKeys;
   arrivals: Arrivals;
   article_citations: ArticleCitations;

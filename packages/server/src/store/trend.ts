@@ -3,6 +3,7 @@ import type { QualityId, TrendStep } from '@rapport/contract';
 import { type RawBuilder, sql } from 'kysely';
 import { isUncontested } from './disputes.ts';
 import type { Db } from './open-store.ts';
+import { authorSeen, conversationSeen, type Sees } from './seen.ts';
 
 /** Of one agent, in one week or month, as one version reads it. */
 export interface TrendCount {
@@ -30,7 +31,7 @@ const readings = (workspace: number, quality: QualityId): RawBuilder<unknown> =>
 export async function countTrend(
   db: Db,
   workspace: number,
-  { quality, by }: { quality: QualityId; by: TrendStep },
+  { quality, by, sees }: { quality: QualityId; by: TrendStep; sees: Sees },
 ): Promise<TrendCount[]> {
   const { rows } = await sql<TrendCount>`
     SELECT r.scorer_version AS "scorerVersion",
@@ -38,17 +39,17 @@ export async function countTrend(
       r.author_id AS agent, count(*) FILTER (WHERE r.verdict = 'met') AS met, count(*) AS n
     FROM (${readings(workspace, quality)}) r
     JOIN conversations c ON c.workspace_id = ${workspace} AND c.id = r.conversation_id
-    WHERE c.last_at IS NOT NULL
+    WHERE c.last_at IS NOT NULL AND ${authorSeen(sees, sql`r.author_id`)}
     GROUP BY 1, 2, 3 ORDER BY 2, 1, 3
   `.execute(db);
   return rows;
 }
 
 /** Days between the first and the last conversation; null where none has a time. */
-export async function loadSpanDays(db: Db, workspace: number): Promise<number | null> {
+export async function loadSpanDays(db: Db, workspace: number, sees: Sees): Promise<number | null> {
   const { rows } = await sql<{ days: number | null }>`
     SELECT extract(epoch FROM max(last_at) - min(last_at))::double precision / 86400 AS days
-    FROM conversations WHERE workspace_id = ${workspace}`.execute(db);
+    FROM conversations c WHERE workspace_id = ${workspace} AND ${conversationSeen(workspace, sees)}`.execute(db);
   return rows[0]?.days ?? null;
 }
 
@@ -64,7 +65,7 @@ export interface TrendPair {
 export async function countPairs(
   db: Db,
   workspace: number,
-  { quality, before, after }: { quality: QualityId; before: string; after: string },
+  { quality, before, after, sees }: { quality: QualityId; before: string; after: string; sees: Sees },
 ): Promise<TrendPair[]> {
   const { rows } = await sql<TrendPair>`
     WITH read_by AS (
@@ -82,6 +83,7 @@ export async function countPairs(
     LEFT JOIN found a ON a.conversation_id = x.conversation_id AND a.author_id = x.author_id
       AND a.scorer_version = ${after}
     WHERE x.scorer_version = ${before} AND (a.verdict IS NOT NULL OR b.verdict IS NOT NULL)
+      AND ${authorSeen(sees, sql`x.author_id`)}
     GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
   `.execute(db);
   return rows;

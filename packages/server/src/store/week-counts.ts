@@ -6,6 +6,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { ratedConditions } from './conversation-filter.ts';
 import { isUncontested } from './disputes.ts';
 import type { Db } from './open-store.ts';
+import { answeredBy, authorSeen, belongsTo, type Sees } from './seen.ts';
 
 const dayMilliseconds = 86_400_000;
 const weekMilliseconds = 7 * dayMilliseconds;
@@ -15,14 +16,20 @@ const weekMilliseconds = 7 * dayMilliseconds;
  * last message. Ask within one snapshot.
  *
  * @param scorerVersion the only version whose scores are read: two scorers never share a comparison
+ * @param sees whose service; null: everybody's
  */
-export async function loadChangesInput(db: Db, workspace: number, scorerVersion: string): Promise<ChangesInput> {
+export async function loadChangesInput(
+  db: Db,
+  workspace: number,
+  { scorerVersion, sees }: { scorerVersion: string; sees: Sees },
+): Promise<ChangesInput> {
   const { rows } = await sql<{ last: Date | null }>`
-    SELECT max(last_at) AS last FROM conversations
-    WHERE workspace_id = ${workspace} AND scorer_version = ${scorerVersion} AND not_scored IS NULL`.execute(db);
+    SELECT max(last_at) AS last FROM conversations c
+    WHERE workspace_id = ${workspace} AND scorer_version = ${scorerVersion} AND not_scored IS NULL
+      AND ${answeredBy(sees)}`.execute(db);
   const asOf = rows[0]?.last ?? null;
   if (asOf === null) return { asOf: null, subjects: [], scorerVersion };
-  const counted = { workspace, scorerVersion };
+  const counted = { workspace, scorerVersion, sees };
   const qualities = await countQualities(db, { ...counted, end: asOf });
   const outcomes = await countOutcomes(db, { ...counted, end: asOf });
   // Whoever ended less than a week ago may still write again: only watched weeks are compared.
@@ -42,6 +49,7 @@ export async function loadChangesInput(db: Db, workspace: number, scorerVersion:
 interface Counted {
   workspace: number;
   scorerVersion: string;
+  sees: Sees;
   /** End of the newest week. */
   end: Date;
 }
@@ -73,6 +81,7 @@ async function countQualities(db: Db, given: Counted): Promise<Row[]> {
     FROM (${conversationsOfWeeks(given)}) c
     JOIN scores s ON s.workspace_id = ${given.workspace} AND s.conversation_id = c.id
       AND s.verdict <> 'no-opportunity' AND s.called_at IS NOT NULL AND ${isUncontested(given.workspace)}
+      AND ${authorSeen(given.sees, sql`s.author_id`)}
     GROUP BY 1, 2, 3 ORDER BY 1, 3, 2`.execute(db);
   return rows;
 }
@@ -92,7 +101,7 @@ async function countOutcomes(db: Db, given: Counted): Promise<Row[]> {
         WHERE e.workspace_id = ${given.workspace} AND e.conversation_id = c.id) > 1
         THEN c.feeling_last - c.feeling_first END)
     ) AS o (subject, value)
-    WHERE o.value IS NOT NULL
+    WHERE o.value IS NOT NULL AND ${belongsTo(given.sees)}
     GROUP BY 1, 2, 3 ORDER BY 1, 3, 2`.execute(db);
   return rows;
 }
@@ -102,6 +111,7 @@ async function countWroteAgain(db: Db, given: Counted): Promise<Row[]> {
     SELECT 'wrote-again' AS subject, coalesce(c.agent_ids[1], 0) AS cluster, c.week, count(*) AS n,
       count(*) FILTER (WHERE c.wrote_again) AS total, count(*) FILTER (WHERE c.wrote_again) AS squares
     FROM (${conversationsOfWeeks(given)}) c WHERE c.wrote_again IS NOT NULL
+      AND ${belongsTo(given.sees)}
     GROUP BY 1, 2, 3 ORDER BY 3, 2`.execute(db);
   return rows;
 }

@@ -86,6 +86,7 @@ export function filterWords(filter: ConversationFilter): FilterWord[] {
     filter.flag === undefined ? null : { field: 'flag', name: 'only', value: flagNames[filter.flag] },
     filter.channel === undefined ? null : { field: 'channel', name: 'by', value: channelNames[filter.channel] },
     filter.agentId === undefined ? null : { field: 'agentId', name: 'agent', value: 'one agent' },
+    filter.teamId === undefined ? null : { field: 'teamId', name: 'of', value: 'one team' },
     filter.source === undefined ? null : { field: 'source', name: 'source', value: filter.source },
     filter.importId === undefined ? null : { field: 'importId', name: 'from', value: 'one import' },
     filter.reason === undefined ? null : { field: 'reason', name: 'about', value: reasonWords(filter.reason) },

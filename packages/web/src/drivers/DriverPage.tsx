@@ -13,6 +13,7 @@ import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { ChangeNote } from '../trend/ChangesSection.tsx';
 import { ChannelEffects } from './ChannelEffects.tsx';
+import { OfEverybody } from '../whose/OfEverybody.tsx';
 import { Caveats } from './DriverGround.tsx';
 import {
   askedWords,
@@ -109,6 +110,7 @@ function DriverFound({ answer, one, outcomes }: DriverFoundProps) {
         </div>
         <EffectFigure one={one} answer={answer} />
       </div>
+      <OfEverybody what="Drivers" />
       <OutcomeTabs outcomes={outcomes} current={outcome} to={`/drivers/${one.quality}`} />
       <div className="driver-middle">
         <div className="driver-wide">

@@ -14,6 +14,7 @@ import { LadderNote } from '../focus/LadderNote.tsx';
 import { useKeys } from '../keys/KeyProvider.tsx';
 import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
+import { OfEverybody } from '../whose/OfEverybody.tsx';
 import { ArticleTable } from './ArticleTable.tsx';
 import { ChannelNotes } from './ChannelNotes.tsx';
 import { Caveats, HowWeKnow, NextSteps } from './DriverGround.tsx';
@@ -93,6 +94,7 @@ function DriversFound({ answer, found, failed }: { answer: DriversAnswer; found:
         </div>
         <OutcomeFigure answer={answer} />
       </div>
+      <OfEverybody what="Drivers" />
       <OutcomeTabs outcomes={found.outcomes} current={answer.outcome} to="/drivers" />
       <div className="driver-middle">
         <DriverTable qualities={answer.qualities} outcome={answer.outcome} at={at} />

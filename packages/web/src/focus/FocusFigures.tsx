@@ -1,13 +1,14 @@
 /** Up to three key figures, each with its range and a way to the conversations behind it. */
 import type { Focus } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
-import { filterSearch } from '../conversations/filter-address.ts';
 import { changeWords, percentWords } from '../design/estimate-words.ts';
 import { KeyFigure } from '../design/KeyFigure.tsx';
+import { useBehind } from '../whose/use-whose.ts';
 
 const share = { min: 0, max: 1 };
 
 export function FocusFigures({ figures }: { figures: Focus['figures'] }) {
+  const searchOf = useBehind();
   const satisfied = percentWords(figures.satisfied);
   const feeling = changeWords(figures.feeling);
   const wroteAgain = percentWords(figures.wroteAgain);
@@ -21,7 +22,7 @@ export function FocusFigures({ figures }: { figures: Focus['figures'] }) {
         scale={share}
         empty="no ratings yet"
         href={
-          <Link to="/conversations" search={filterSearch({ rated: 'satisfied' })}>
+          <Link to="/conversations" search={searchOf({ rated: 'satisfied' })}>
             {satisfied.value}
           </Link>
         }
@@ -37,7 +38,7 @@ export function FocusFigures({ figures }: { figures: Focus['figures'] }) {
         unit="of ±2"
         empty="not read yet"
         href={
-          <Link to="/conversations" search={filterSearch({ feeling: 'lifted' })}>
+          <Link to="/conversations" search={searchOf({ feeling: 'lifted' })}>
             {feeling.value}
           </Link>
         }
@@ -51,7 +52,7 @@ export function FocusFigures({ figures }: { figures: Focus['figures'] }) {
         unit="in 7 days"
         empty="cannot be told here"
         href={
-          <Link to="/conversations" search={filterSearch({ signal: 'wrote-again' })}>
+          <Link to="/conversations" search={searchOf({ signal: 'wrote-again' })}>
             {wroteAgain.value}
           </Link>
         }

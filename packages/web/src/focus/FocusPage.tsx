@@ -1,7 +1,6 @@
 /** What to work on first, or why that cannot be told yet. Every number leads to the conversations behind it. */
-import { type Focus, qualityIds, type Status } from '@rapport/contract';
+import { type Focus, qualityIds, type Status, type Whose } from '@rapport/contract';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { filterSearch } from '../conversations/filter-address.ts';
 import { buttonClass } from '../design/Button.tsx';
 import { isOldData, periodWords, wholeDayWords } from '../design/dates.ts';
 import { EmptyState } from '../design/EmptyState.tsx';
@@ -13,6 +12,9 @@ import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { useStatus } from '../shell/use-status.ts';
 import { ChangesSection } from '../trend/ChangesSection.tsx';
+import { NoNumbersOfTeam } from '../whose/NoNumbersOfTeam.tsx';
+import { TeamOfNumbers, useBehind } from '../whose/use-whose.ts';
+import { WhoseMenu } from '../whose/WhoseMenu.tsx';
 import { FocusFigures } from './FocusFigures.tsx';
 import { FocusGround } from './FocusGround.tsx';
 import { FocusTable } from './FocusTable.tsx';
@@ -26,20 +28,38 @@ export function FocusPage() {
   const query = useFocus();
   const status = useStatus();
   const focus = query.data?.focus ?? null;
-  if (focus) return <FocusFound focus={focus} refreshing={query.data?.refreshing === true} failed={query.isError} />;
+  const whose = query.data?.whose;
+  if (focus && whose) {
+    return (
+      <TeamOfNumbers value={whose.team?.id}>
+        <FocusFound focus={focus} whose={whose} refreshing={query.data?.refreshing === true} failed={query.isError} />
+      </TeamOfNumbers>
+    );
+  }
   return (
     <>
-      <TopStrip where={<b>Focus</b>} />
+      <TopStrip where={<b>Focus</b>}>
+        <WhoseMenu whose={whose} />
+      </TopStrip>
       <h1>{query.isError ? 'The focus could not be fetched.' : 'What to work on first.'}</h1>
       {query.isError ? <ErrorState error={query.error} retry={() => void query.refetch()} /> : null}
       {query.isPending ? <LoadingState bars={6}>{waitingWords(status.data)}</LoadingState> : null}
       {query.data?.refreshing ? <LoadingState bars={6}>{scoringWords(status.data)}</LoadingState> : null}
-      {query.data && !query.data.refreshing ? <NothingYet /> : null}
+      <NoNumbersOfTeam whose={whose} />
+      {query.data && !query.data.refreshing && whose?.refused === null ? <NothingYet /> : null}
     </>
   );
 }
 
-function FocusFound({ focus, refreshing, failed }: { focus: Focus; refreshing: boolean; failed: boolean }) {
+interface FocusFoundProps {
+  focus: Focus;
+  whose: Whose;
+  refreshing: boolean;
+  failed: boolean;
+}
+
+function FocusFound({ focus, whose, refreshing, failed }: FocusFoundProps) {
+  const searchOf = useBehind();
   const search: Record<string, string> = useSearch({ strict: false });
   const navigate = useNavigate();
   const showAll = search.show === 'all';
@@ -56,7 +76,7 @@ function FocusFound({ focus, refreshing, failed }: { focus: Focus; refreshing: b
   };
   const open = () => {
     const quality = qualityIds.find((id) => id === at);
-    if (quality) void navigate({ to: '/conversations', search: filterSearch({ quality, verdict: 'missed' }) });
+    if (quality) void navigate({ to: '/conversations', search: searchOf({ quality, verdict: 'missed' }) });
     const tip = focus.reading[Number(at?.replace('read-', '')) - 1];
     if (tip)
       void navigate({
@@ -71,13 +91,15 @@ function FocusFound({ focus, refreshing, failed }: { focus: Focus; refreshing: b
       <TopStrip
         where={
           <>
-            <b>Focus</b> · {periodWords(focus.period) ?? 'the data has no dates'}
+            <b>Focus</b> · {whose.team === null ? '' : `${whose.team.name} · `}
+            {periodWords(focus.period) ?? 'the data has no dates'}
           </>
         }
       >
         {focus.asOf && isOldData(focus.asOf, now) ? (
           <span className="as-of">as of {wholeDayWords(focus.asOf)}</span>
         ) : null}
+        <WhoseMenu whose={whose} />
       </TopStrip>
       <div className="focus-answer">
         <div>

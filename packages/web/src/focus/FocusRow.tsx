@@ -1,9 +1,9 @@
 import { type EstimateWire, type FocusQuality, qualityWords } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
-import { filterSearch } from '../conversations/filter-address.ts';
 import { differenceWords, shareWords } from '../design/estimate-words.ts';
 import { Span } from '../design/Span.tsx';
 import { isFewData } from '../design/span-geometry.ts';
+import { useBehind } from '../whose/use-whose.ts';
 import { differenceTone } from './focus-tiers.ts';
 
 export const metScale = { min: 0, max: 1, width: 84 };
@@ -12,12 +12,13 @@ const metTicks = [0, 0.25, 0.5, 0.75, 1];
 const followedTicks = [0, 0.2, 0.4, 0.6, 0.8];
 
 export function FocusRow({ quality, current }: { quality: FocusQuality; current: boolean }) {
+  const searchOf = useBehind();
   const name = qualityWords[quality.quality].name;
   const met = shareWords(quality.met);
   const few = isFewData(quality.met);
   const nothingFollowed = quality.afterMissed.n === 0 && quality.afterMet.n === 0;
   const behind = (verdict: 'met' | 'missed', followed?: 'yes') =>
-    filterSearch({ quality: quality.quality, verdict, ...(followed ? { followed } : {}) });
+    searchOf({ quality: quality.quality, verdict, ...(followed ? { followed } : {}) });
   return (
     <tr
       className={current ? 'current' : undefined}

@@ -3,9 +3,13 @@ import { Link } from '@tanstack/react-router';
 import { Section } from '../design/Section.tsx';
 import { useStatus } from '../shell/use-status.ts';
 import { ladderRungs } from './ladder-words.ts';
+import { useFocus } from './use-focus.ts';
 
 export function LadderNote() {
-  const ladder = useStatus().data?.ladder ?? null;
+  const everybodys = useStatus().data?.ladder ?? null;
+  const own = useFocus().data;
+  // Of a team its own step counts: it has less to know from.
+  const ladder = own?.whose.team ? (own.focus?.ladder ?? null) : everybodys;
   if (ladder === null) return null;
   const here = ladderRungs(ladder).find(({ state }) => state === 'here');
   return (

@@ -1,10 +1,10 @@
 /** What customers answered when they were asked: each measure on its own scale, with how many answered. */
 import type { AskedOutcome } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
-import { filterSearch } from '../conversations/filter-address.ts';
 import { Section } from '../design/Section.tsx';
 import { Span } from '../design/Span.tsx';
 import { isFewData } from '../design/span-geometry.ts';
+import { useBehind } from '../whose/use-whose.ts';
 import {
   askedNames,
   behindAsked,
@@ -34,6 +34,7 @@ export function AskedTable({ asked }: { asked: readonly AskedOutcome[] }) {
 }
 
 function Asked({ one }: { one: AskedOutcome }) {
+  const searchOf = useBehind();
   const { name } = askedNames[one.measure];
   const opens = one.measure !== 'ces' || one.scales.every(({ easiest }) => easiest !== undefined);
   const words = summaryWords(one);
@@ -48,7 +49,7 @@ function Asked({ one }: { one: AskedOutcome }) {
       </div>
       <p className="asked-value">
         {opens && !few ? (
-          <Link to="/conversations" search={filterSearch(behindAsked[one.measure])} className="num">
+          <Link to="/conversations" search={searchOf(behindAsked[one.measure])} className="num">
             {value}
           </Link>
         ) : (

@@ -7,9 +7,9 @@ import {
   qualityWords,
 } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
-import { filterSearch } from '../conversations/filter-address.ts';
 import { changeWords, type EstimateWords, shareWords } from '../design/estimate-words.ts';
 import { Section } from '../design/Section.tsx';
+import { useBehind } from '../whose/use-whose.ts';
 
 interface Row {
   name: string;
@@ -82,6 +82,7 @@ function Rows({
   rows: readonly Row[];
   channels: readonly ChannelOutcomes[];
 }) {
+  const searchOf = useBehind();
   return (
     <tbody>
       <tr className="channel-group">
@@ -99,7 +100,7 @@ function Rows({
                 {words === null || words.value === 'too few' ? (
                   <span className="dim">{words === null ? 'none' : 'too few'}</span>
                 ) : (
-                  <Link to="/conversations" search={filterSearch({ ...row.behind, channel: one.channel })}>
+                  <Link to="/conversations" search={searchOf({ ...row.behind, channel: one.channel })}>
                     <span className="num">{words.value}</span> <span className="dim">{words.range}</span>
                   </Link>
                 )}

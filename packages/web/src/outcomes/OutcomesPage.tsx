@@ -1,5 +1,5 @@
 /** How conversations ended: what customers answered, and what was seen without asking, each with its range. */
-import type { OutcomesAnswer } from '@rapport/contract';
+import type { OutcomesAnswer, Whose } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
 import { buttonClass } from '../design/Button.tsx';
 import { isOldData, wholeDayWords } from '../design/dates.ts';
@@ -10,6 +10,9 @@ import { LadderNote } from '../focus/LadderNote.tsx';
 import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { useStatus } from '../shell/use-status.ts';
+import { NoNumbersOfTeam } from '../whose/NoNumbersOfTeam.tsx';
+import { TeamOfNumbers } from '../whose/use-whose.ts';
+import { WhoseMenu } from '../whose/WhoseMenu.tsx';
 import { AskedTable } from './AskedTable.tsx';
 import { ChannelTable } from './ChannelTable.tsx';
 import { SeenTable } from './SeenTable.tsx';
@@ -21,14 +24,24 @@ export function OutcomesPage() {
   const scored = useStatus().data?.scored ?? 0;
   const query = useOutcomes(scored > 0);
   const answer = query.data?.outcomes ?? null;
-  if (answer) return <OutcomesFound answer={answer} />;
+  const whose = query.data?.whose;
+  if (answer && whose) {
+    return (
+      <TeamOfNumbers value={whose.team?.id}>
+        <OutcomesFound answer={answer} whose={whose} />
+      </TeamOfNumbers>
+    );
+  }
   return (
     <>
-      <TopStrip where={<b>Outcomes</b>} />
+      <TopStrip where={<b>Outcomes</b>}>
+        <WhoseMenu whose={whose} />
+      </TopStrip>
       <h1>{query.isError ? 'The outcomes could not be fetched.' : 'How conversations ended.'}</h1>
       {query.isError ? <ErrorState error={query.error} retry={() => void query.refetch()} /> : null}
       {query.isPending ? <LoadingState bars={5}>Fetching the outcomes.</LoadingState> : null}
-      {query.data && scored > 0 ? (
+      <NoNumbersOfTeam whose={whose} />
+      {query.data && scored > 0 && whose?.refused === null ? (
         <LoadingState bars={5}>Being counted; it follows the focus by a few seconds.</LoadingState>
       ) : null}
       {query.data && scored === 0 ? (
@@ -47,13 +60,21 @@ export function OutcomesPage() {
   );
 }
 
-function OutcomesFound({ answer }: { answer: OutcomesAnswer }) {
+function OutcomesFound({ answer, whose }: { answer: OutcomesAnswer; whose: Whose }) {
   return (
     <>
-      <TopStrip where={<b>Outcomes</b>}>
+      <TopStrip
+        where={
+          <>
+            <b>Outcomes</b>
+            {whose.team === null ? '' : ` · ${whose.team.name}`}
+          </>
+        }
+      >
         {answer.asOf && isOldData(answer.asOf, new Date()) ? (
           <span className="as-of">as of {wholeDayWords(answer.asOf)}</span>
         ) : null}
+        <WhoseMenu whose={whose} />
       </TopStrip>
       <h1>
         <span className="marker">{answer.headline.marked}</span>

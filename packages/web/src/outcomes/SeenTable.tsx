@@ -1,11 +1,11 @@
 /** What was seen without asking: feelings read by the machine, what the source says, who wrote again. */
 import type { ConversationFilter, EstimateWire, SeenOutcomes } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
-import { filterSearch } from '../conversations/filter-address.ts';
 import { changeWords, type EstimateWords, shareWords } from '../design/estimate-words.ts';
 import { Section } from '../design/Section.tsx';
 import { Span } from '../design/Span.tsx';
 import { isFewData, type SpanScale } from '../design/span-geometry.ts';
+import { useBehind } from '../whose/use-whose.ts';
 
 interface SeenRow {
   name: string;
@@ -75,13 +75,14 @@ export function SeenTable({ seen, days }: { seen: SeenOutcomes; days: number }) 
 }
 
 function SeenValue({ row: { estimate, words, behind } }: { row: SeenRow }) {
+  const searchOf = useBehind();
   if (isFewData(estimate))
     return <span className="dim">{estimate.n === 0 ? 'not known' : `too few, ${estimate.n}`}</span>;
   const value = <span className="num">{words.value}</span>;
   return (
     <>
       {behind ? (
-        <Link to="/conversations" search={filterSearch(behind)}>
+        <Link to="/conversations" search={searchOf(behind)}>
           {value}
         </Link>
       ) : (

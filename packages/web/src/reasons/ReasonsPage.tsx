@@ -14,6 +14,7 @@ import { useKeys } from '../keys/KeyProvider.tsx';
 import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { useStatus } from '../shell/use-status.ts';
+import { OfEverybody } from '../whose/OfEverybody.tsx';
 import { CareDialog } from './CareDialog.tsx';
 import { ReasonItem } from './ReasonItem.tsx';
 import { behindReason, careOf, reasonId } from './reason-words.ts';
@@ -97,6 +98,7 @@ function ReasonsFound({ answer, care }: { answer: ReasonsAnswer; care: readonly 
         {answer.headline.rest}
       </h1>
       <p className="second reasons-summary">{answer.sentence}</p>
+      <OfEverybody what="Reasons" />
       <div className="reasons-middle">
         <div className="reasons-wide">
           <Section

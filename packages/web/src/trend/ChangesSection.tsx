@@ -1,11 +1,11 @@
 /** What changed since last week: real changes with their size; what could be chance is said to be so. */
 import type { ChangeRow, Changes } from '@rapport/contract';
 import { Link, useSearch } from '@tanstack/react-router';
-import { filterSearch } from '../conversations/filter-address.ts';
 import { isOldData, wholeDayWords } from '../design/dates.ts';
 import { Section } from '../design/Section.tsx';
 import { Span } from '../design/Span.tsx';
 import { Tag } from '../design/Tag.tsx';
+import { useBehind } from '../whose/use-whose.ts';
 import { behindChange, changeName, changeScale, changeTone, differenceOf } from './change-words.ts';
 import { useChanges } from './use-changes.ts';
 import './ChangesSection.css';
@@ -49,10 +49,11 @@ function ChangesFound({ changes }: { changes: Changes }) {
 }
 
 function ChangeLine({ row, rows }: { row: ChangeRow; rows: readonly ChangeRow[] }) {
+  const searchOf = useBehind();
   const tone = changeTone(row);
   return (
     <li title={row.sentence}>
-      <Link to="/conversations" search={filterSearch(behindChange(row))}>
+      <Link to="/conversations" search={searchOf(behindChange(row))}>
         {changeName(row.subject)}
         <span className="visually-hidden">. {row.sentence}</span>
       </Link>

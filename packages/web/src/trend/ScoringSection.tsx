@@ -1,6 +1,7 @@
 /** Which scorer reads here, what it means that another one read before, and each quality over time by both. */
-import { type QualityId, qualityIds, qualityWords, type ScoringState } from '@rapport/contract';
-import { useState } from 'react';
+import { everybody, type QualityId, qualityIds, qualityWords, type ScoringState } from '@rapport/contract';
+import { Link } from '@tanstack/react-router';
+import { Fragment, useState } from 'react';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { LoadingState } from '../design/LoadingState.tsx';
 import { Section } from '../design/Section.tsx';
@@ -43,7 +44,29 @@ export function ScoringSection({ scoring }: { scoring: ScoringState | undefined 
       </label>
       {query.isError ? <ErrorState error={query.error} retry={() => void query.refetch()} /> : null}
       {query.isPending ? <LoadingState bars={4}>Counting.</LoadingState> : null}
-      {trend && trend.lines.length === 0 ? (
+      {trend?.whose.team ? (
+        <p className="caption">
+          Of {trend.whose.team.name}.{' '}
+          <Link to="." search={{ team: everybody }} hash="scoring">
+            Show everybody’s
+          </Link>
+        </p>
+      ) : null}
+      {trend && trend.whose.teams.length > 0 && trend.whose.team === null ? (
+        <p className="caption">
+          Of everybody. Of one team:{' '}
+          {trend.whose.teams.map(({ id, name }, place) => (
+            <Fragment key={id}>
+              {place > 0 ? ', ' : ''}
+              <Link to="." search={{ team: id }} hash="scoring">
+                {name}
+              </Link>
+            </Fragment>
+          ))}
+        </p>
+      ) : null}
+      {trend && trend.whose.refused !== null ? <p className="second">{trend.whose.refused}</p> : null}
+      {trend && trend.whose.refused === null && trend.lines.length === 0 ? (
         <p className="dim">Nothing with a date has called for it yet, so there is no course to draw.</p>
       ) : null}
       {trend && trend.lines.length > 0 ? (

@@ -9,13 +9,16 @@ import {
   startRescore,
 } from '@rapport/contract';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useAskedTeam } from '../whose/use-whose.ts';
 
-export const useTrend = (quality: QualityId) =>
-  useQuery({
-    queryKey: ['trend', quality],
-    queryFn: ({ signal }) => call(getTrend, { query: { quality }, signal }),
+export function useTrend(quality: QualityId) {
+  const team = useAskedTeam();
+  return useQuery({
+    queryKey: ['trend', quality, team],
+    queryFn: ({ signal }) => call(getTrend, { query: { quality, team }, signal }),
     placeholderData: keepPreviousData,
   });
+}
 
 export function useRescore() {
   const queries = useQueryClient();

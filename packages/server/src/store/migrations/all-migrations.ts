@@ -29,6 +29,7 @@ import { webhookCalls } from './0023-webhook-calls.ts';
 import { mailSettings } from './0025-mail-settings.ts';
 import { workspaces } from './0025-workspaces.ts';
 import { judgePrompts } from './0026-judge-prompts.ts';
+import { numbersOfTeams } from './0026-numbers-of-teams.ts';
 
 /** One step of the schema: plain SQL, forward only, never edited once released. */
 export interface Migration {
@@ -69,4 +70,5 @@ export const allMigrations: readonly Migration[] = [
   mailSettings,
   workspaces,
   judgePrompts,
+  numbersOfTeams,
 ];

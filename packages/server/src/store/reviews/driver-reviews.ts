@@ -11,6 +11,7 @@ import {
 import type { ScoredReview } from '@rapport/insight';
 import { sql } from 'kysely';
 import type { Db } from '../open-store.ts';
+import { authorSeen, type Sees } from '../seen.ts';
 
 /** By conversation and author. A whole review comes before single moments of the same service. */
 export type DriverReviews = ReadonlyMap<string, ScoredReview>;
@@ -93,14 +94,16 @@ function ratingsOf(content: unknown, scorecard: unknown): (number | null)[] {
 }
 
 /** Agents' parts in conversations that a person judged by chance: whole, or a moment of. */
-export async function countJudged(db: Db, workspace: number): Promise<number> {
+export async function countJudged(db: Db, workspace: number, sees: Sees): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     SELECT count(*) AS n FROM (
       SELECT conversation_id, author_id FROM reviews
       WHERE workspace_id = ${workspace} AND state = 'finished' AND drawn = 'random'
+        AND ${authorSeen(sees, sql`author_id`)}
       UNION
       SELECT conversation_id, author_id FROM check_cards
       WHERE workspace_id = ${workspace} AND human_verdict IN ('met', 'partly', 'missed')
+        AND ${authorSeen(sees, sql`author_id`)}
     ) judged`.execute(db);
   return rows[0]?.n ?? 0;
 }
