@@ -12,8 +12,8 @@ import { useKeys } from '../keys/KeyProvider.tsx';
 import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { ChangeNote } from '../trend/ChangesSection.tsx';
-import { ChannelEffects } from './ChannelEffects.tsx';
 import { OfEverybody } from '../whose/OfEverybody.tsx';
+import { ChannelEffects } from './ChannelEffects.tsx';
 import { Caveats } from './DriverGround.tsx';
 import {
   askedWords,
