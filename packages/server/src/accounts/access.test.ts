@@ -11,8 +11,10 @@ import { sql } from 'kysely';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { conversationOf, keepImports, saveScored, startTestApp, type TestApp } from '../api/test-app.ts';
+import { appRole, ownerRole } from '../database/roles.ts';
 import { createImportActions } from '../jobs/import-actions.ts';
 import { openJobs } from '../jobs/open-jobs.ts';
+import { prepareJobs } from '../jobs/prepare-jobs.ts';
 import { openSpool } from '../jobs/spool.ts';
 import { firstWorkspace, inWorkspace } from '../store/in-workspace.ts';
 import { type Browser, openBrowser, tokenOf } from './browser.fixture.ts';
@@ -52,6 +54,7 @@ beforeAll(async () => {
     });
     return { ...keepImports(store, workspace), setAuthorRole, confirmNotService, setService, receiveArticles };
   });
+  await prepareJobs({ ownerUrl: app.database.ownerUrl, ownerRole, appRole }, 'spool');
   now = new Date();
   http = await app.rebuild({ webFolder: folder, now: () => now });
   const stored = await saveScored(app.store, [

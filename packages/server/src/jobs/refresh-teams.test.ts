@@ -163,7 +163,6 @@ describe('numbers of a team', () => {
   it('are in their form, of the version they name', async () => {
     const results = await verifyStore(app.store, { now: () => 0 });
     const promise = results.find(({ name }) => name === 'answers-of-teams-whole');
-    expect(promise).toMatchObject({ checked: 6 });
-    expect(results.filter(({ violations }) => violations.length > 0)).toEqual([]);
+    expect(promise).toMatchObject({ checked: 6, violations: [] });
   });
 });
