@@ -51,6 +51,7 @@ export * from './rates/plan-reviews.ts';
 export * from './reasons/describe-reasons.ts';
 export * from './reasons/find-rules.ts';
 export * from './reasons/group-sentences.ts';
+export * from './reasons/name-group.ts';
 export * from './reasons/say-reasons.ts';
 export * from './reasons/words-of-reason.ts';
 export * from './scorecard/learn-category.ts';

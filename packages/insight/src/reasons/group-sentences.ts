@@ -7,6 +7,8 @@
  * counts of all groups add up. Fewer than five conversations are no group.
  * Source: the measure is the pointwise part of the likelihood ratio of Dunning 1993, https://aclanthology.org/J93-1003/
  */
+import { type CodedSentences, countPairs, encode, placesOfPairs } from './pair-counts.ts';
+
 export interface WordedSentence {
   conversation: number;
   /** Stems in the order in which they stand, each once. */
@@ -26,26 +28,24 @@ export interface SentenceGroup {
 export const fewestInGroup = 5;
 /** More groups than this nobody looks after. */
 const mostGroups = 40;
-/** Words of a sentence that take part in pairs. */
-const mostPaired = 12;
 /** A pair must meet at least as often as by chance, chance being halved: where all say the same, that is a reason too. */
 const leastLift = 2;
+/** Only so many pairs are held with their places: those that say most. Forty groups come out of far fewer. */
+const mostCandidates = 4000;
 
 /**
  * @param fewest conversations of a group
  * @returns the groups in the order in which they were taken: a conversation lies in the first that fits
  */
 export function groupSentences(sentences: readonly WordedSentence[], fewest = fewestInGroup): SentenceGroup[] {
-  const conversations = new Set(sentences.map(({ conversation }) => conversation)).size;
-  const holding = indexWords(sentences, fewest);
-  const candidates = rankCandidates(holding, { conversations, fewest });
+  const coded = encode(sentences);
   const taken = new Set<number>();
   const groups: SentenceGroup[] = [];
   // Lazy greedy: what a candidate is worth only falls, so the first whose fresh worth stays on top is the best.
-  const queue = new CandidateQueue(candidates);
+  const queue = new CandidateQueue(rankCandidates(coded, fewest));
   for (let next = queue.pop(); next !== null && groups.length < mostGroups; next = queue.pop()) {
-    const places = next.places.filter((place) => !taken.has(sentences[place]?.conversation ?? -1));
-    const fresh = new Set(places.map((place) => sentences[place]?.conversation ?? -1));
+    const places = next.places.filter((place) => !taken.has(coded.conversations[place] ?? -1));
+    const fresh = new Set(places.map((place) => coded.conversations[place] ?? -1));
     if (fresh.size < fewest) continue;
     const worth = fresh.size * next.surprise;
     if (worth < next.worth && !queue.isAhead(worth, next.key)) {
@@ -65,56 +65,18 @@ interface Candidate {
   worth: number;
 }
 
-interface WordIndex {
-  /** Places of the sentences that hold a word, or both words of a pair. */
-  places: Map<string, number[]>;
-  /** Conversations that hold it. */
-  counts: Map<string, number>;
-}
-
-function indexWords(sentences: readonly WordedSentence[], fewest: number): { words: WordIndex; pairs: WordIndex } {
-  const words = indexBy(sentences, ({ words: own }) => own);
-  // A pair can only be frequent enough where each of its words is: the rest is not even counted.
-  const often = (word: string) => (words.counts.get(word) ?? 0) >= fewest;
-  const pairs = indexBy(sentences, ({ words: own }) => pairsOf(own.filter(often).slice(0, mostPaired)));
-  return { words, pairs };
-}
-
-function indexBy(sentences: readonly WordedSentence[], keysOf: (one: WordedSentence) => readonly string[]): WordIndex {
-  const places = new Map<string, number[]>();
-  for (const [place, one] of sentences.entries()) {
-    for (const key of keysOf(one)) {
-      const known = places.get(key);
-      if (known) known.push(place);
-      else places.set(key, [place]);
-    }
-  }
-  const counts = new Map<string, number>();
-  for (const [key, own] of places) {
-    counts.set(key, new Set(own.map((place) => sentences[place]?.conversation ?? -1)).size);
-  }
-  return { places, counts };
-}
-
-const pairsOf = (words: readonly string[]): string[] =>
-  words.flatMap((one, index) =>
-    words.slice(index + 1).map((other) => (compare(one, other) < 0 ? `${one}~${other}` : `${other}~${one}`)),
-  );
-
-function rankCandidates(
-  { words, pairs }: { words: WordIndex; pairs: WordIndex },
-  { conversations, fewest }: { conversations: number; fewest: number },
-): Candidate[] {
-  const found: Candidate[] = [];
-  for (const [key, count] of pairs.counts) {
-    if (count < fewest) continue;
-    const [one = '', other = ''] = key.split('~');
-    const expected = ((words.counts.get(one) ?? 0) * (words.counts.get(other) ?? 0)) / (2 * conversations);
+function rankCandidates(coded: CodedSentences, fewest: number): Candidate[] {
+  const counted = countPairs(coded, fewest);
+  const found = counted.flatMap(({ pair, one, other, count }) => {
+    const expected = ((coded.counts[one] ?? 0) * (coded.counts[other] ?? 0)) / (2 * coded.conversationCount);
     const lift = count / expected;
-    if (lift < leastLift) continue;
-    found.push({ key, places: pairs.places.get(key) ?? [], surprise: Math.log(lift), worth: count * Math.log(lift) });
-  }
-  return found;
+    if (lift < leastLift) return [];
+    const [first, second] = [coded.words[one] ?? '', coded.words[other] ?? ''].sort(compare);
+    return [{ pair, key: `${first}~${second}`, surprise: Math.log(lift), worth: count * Math.log(lift) }];
+  });
+  const kept = found.sort((a, b) => b.worth - a.worth || compare(a.key, b.key)).slice(0, mostCandidates);
+  const places = placesOfPairs(coded, new Set(kept.map(({ pair }) => pair)), fewest);
+  return kept.map(({ pair, ...one }) => ({ ...one, places: places.get(pair) ?? [] }));
 }
 
 /** The best first; ties in the order of the alphabet, so that the same sentences give the same groups. */

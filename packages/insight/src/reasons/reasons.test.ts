@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type CountedReason, describeReasons, type ReasonCell } from './describe-reasons.ts';
 import { findRules } from './find-rules.ts';
 import { groupSentences } from './group-sentences.ts';
+import { nameGroup } from './name-group.ts';
 import { sayReasons } from './say-reasons.ts';
 import { wordsOfReason } from './words-of-reason.ts';
 
@@ -74,6 +75,24 @@ describe('grouping sentences', () => {
       }),
       { seed: 3, numRuns: 150 },
     );
+  });
+});
+
+describe('the name of a group', () => {
+  const named = (stems: string[], texts: string[]) => nameGroup(stems, texts.map(wordsOfReason));
+
+  it('is in the form and the order in which it is mostly said, as one thing where the words stand together', () => {
+    expect(named(['card', 'debit'], ['I lost my debit card', 'Debit cards?', 'my debit card is gone'])).toBe(
+      'Debit card',
+    );
+    expect(named(['password', 'reset'], ['I cannot reset my password', 'resetting the password'])).toMatch(/^Reset/);
+    expect(
+      named(
+        ['miss', 'parcel'],
+        ['The parcel from Leeds is missing', 'a parcel that went missing', 'parcel: lid missing'],
+      ),
+    ).toBe('Parcel, missing');
+    expect(named(['lost'], [])).toBe('Lost');
   });
 });
 

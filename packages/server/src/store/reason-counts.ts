@@ -1,6 +1,6 @@
 /** Groups of sentences, counted: by agent and week, by how conversations ended, with a few of their words. */
 import type { ReasonKind, ReasonsAnswer } from '@rapport/contract';
-import { type EndsOfAgent, newestWeeks, type ReasonCell, weeksShown, wordsOfReason } from '@rapport/insight';
+import { type EndsOfAgent, nameGroup, newestWeeks, type ReasonCell, weeksShown, wordsOfReason } from '@rapport/insight';
 import { type RawBuilder, sql } from 'kysely';
 import { ratedConditions } from './conversation-filter.ts';
 import type { Db } from './open-store.ts';
@@ -155,35 +155,13 @@ export async function listGroupWords(db: Db, workspace: number, kind: ReasonKind
       return [
         key,
         {
-          name: nameOf(
-            key,
-            own.map(({ quote }) => quote),
+          name: nameGroup(
+            key.split('~'),
+            own.map(({ quote }) => wordsOfReason(quote)),
           ),
           quotes,
         },
       ];
     }),
   );
-}
-
-/** "Parcel, missing": each word of the key in the form that is said most, in the order in which they mostly stand. */
-function nameOf(key: string, quotes: readonly string[]): string {
-  const forms = new Map<string, { said: Map<string, number>; places: number; times: number }>();
-  for (const quote of quotes) {
-    for (const [place, { stem, said }] of wordsOfReason(quote).entries()) {
-      const own = forms.get(stem) ?? { said: new Map<string, number>(), places: 0, times: 0 };
-      own.said.set(said, (own.said.get(said) ?? 0) + 1);
-      forms.set(stem, { said: own.said, places: own.places + place, times: own.times + 1 });
-    }
-  }
-  const words = key.split('~').map((stem) => {
-    const own = forms.get(stem);
-    const [most] = [...(own?.said ?? [])].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    return { said: most?.[0] ?? stem, place: own ? own.places / own.times : 0 };
-  });
-  const name = words
-    .sort((a, b) => a.place - b.place)
-    .map(({ said }) => said)
-    .join(', ');
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }
