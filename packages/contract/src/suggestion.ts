@@ -20,6 +20,7 @@ export const suggestion = z.object({
   proposedAt: z.iso.datetime(),
   isOwn: z.boolean(),
   owner: z.string().nullable().describe('Who sees to it; null until a lead has said'),
+  ownerId: z.string().nullable().describe('Id of that person; null also where a name was once typed'),
   state: z.enum(suggestionStates),
   answer: z.string().nullable(),
   answeredAt: z.iso.datetime().nullable(),

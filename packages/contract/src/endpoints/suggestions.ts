@@ -12,6 +12,9 @@ export const listSuggestions = defineEndpoint({
   response: z.object({
     suggestions: z.array(suggestion),
     mayAnswer: z.boolean().describe('May the caller assign and answer?'),
+    owners: z
+      .array(z.object({ id: z.string(), name: z.string() }))
+      .describe('Who may be given one, for who may answer; by name'),
   }),
 });
 
@@ -40,7 +43,7 @@ export const answerSuggestion = defineEndpoint({
   access: 'lead',
   params: z.object({ suggestionId: z.string() }),
   body: z.object({
-    owner: z.string().trim().min(1).max(120),
+    ownerId: z.string().min(1).max(100).describe('A member'),
     state: z.enum(suggestionStates),
     answer: z.string().trim().max(4000).nullable(),
   }),

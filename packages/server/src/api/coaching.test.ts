@@ -193,6 +193,20 @@ describe('a plan of four', () => {
   });
 });
 
+describe('the log', () => {
+  it('says when a plan began, was acknowledged and ended, and holds nothing that somebody wrote', async () => {
+    const { entries } = (await app.http.inject('/api/v1/audit')).json();
+    const ofCoaching = entries.filter(({ what }: { what: string }) => what.startsWith('coaching-')).reverse();
+    expect(ofCoaching.map(({ what, detail }: { what: string; detail: object }) => [what, detail])).toEqual([
+      ['coaching-started', { quality: 'empathy', people: 4, reason: 'low-scores' }],
+      ['coaching-acknowledged', { side: 'agent', session: 1 }],
+      ['coaching-acknowledged', { side: 'coach', session: 1 }],
+      ['coaching-ended', {}],
+    ]);
+    expect(JSON.stringify(entries)).not.toMatch(/Two weak weeks|We read two chats|It stuck|Read the first line/);
+  });
+});
+
 describe('a plan of one', () => {
   it('tells that person’s own trend and never that coaching works', async () => {
     const made = await send(app.http, 'POST', 'plans', plan(['Ben']));

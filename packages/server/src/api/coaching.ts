@@ -12,6 +12,7 @@ import {
   writeToAgent,
 } from '@rapport/contract';
 import { areViewsOn } from '../store/agents-rights.ts';
+import { type AuditNote, writeAudit } from '../store/audit.ts';
 import { listShownNames, nameOf } from '../store/author-names.ts';
 import { listExamples } from '../store/coaching-examples.ts';
 import { saveMessage } from '../store/coaching-messages.ts';
@@ -36,10 +37,17 @@ const examplesOfEach = 6;
 export function serveCoaching(api: Api, parts: AppParts): void {
   const reader = (): PlanReader => ({ authors: ({ authors }) => authors, side: 'coach', now: parts.now() });
   /** Finds the plan, does something to it, and answers with it as it then is. */
-  const change = (person: Person, planId: string, work: (db: Db, plan: StoredPlan) => Promise<unknown>) =>
+  const change = (
+    person: Person,
+    planId: string,
+    work: (db: Db, plan: StoredPlan) => Promise<unknown>,
+    note?: Omit<AuditNote, 'object'>,
+  ) =>
     ask(parts, person, async (db, workspace) => {
       await work(db, await findPlan(db, person, planId));
-      return writePlan(db, workspace, await findPlan(db, person, planId), reader());
+      const plan = await writePlan(db, workspace, await findPlan(db, person, planId), reader());
+      if (note !== undefined) await writeAudit(db, person, { ...note, object: plan.id });
+      return plan;
     });
 
   serve(api, listCoachingPeople, (_given, person) =>
@@ -76,7 +84,11 @@ export function serveCoaching(api: Api, parts: AppParts): void {
       const planId = await savePlan(db, workspace, {
         ...{ ...body, people, outlook, by: { id, name }, now: parts.now() },
       });
-      return writePlan(db, workspace, await findPlan(db, person, planId), reader());
+      const plan = await writePlan(db, workspace, await findPlan(db, person, planId), reader());
+      // Who was chosen, why and for what in numbers and words of a list; nothing that somebody wrote.
+      const detail = { quality: body.quality, people: people.length, reason: body.reason };
+      await writeAudit(db, person, { what: 'coaching-started', object: plan.id, detail });
+      return plan;
     }),
   );
 
@@ -91,7 +103,9 @@ export function serveCoaching(api: Api, parts: AppParts): void {
   serve(api, getCoachingPlan, ({ params: { planId } }, person) => change(person, planId, async () => undefined));
 
   serve(api, closeCoachingPlan, ({ params: { planId }, body: { words } }, person) =>
-    change(person, planId, (db, { id }) => closePlan(db, person.workspace, { planId: id, words, now: parts.now() })),
+    change(person, planId, (db, { id }) => closePlan(db, person.workspace, { planId: id, words, now: parts.now() }), {
+      what: 'coaching-ended',
+    }),
   );
 
   serve(api, listCoachingExamples, ({ params: { planId, authorId }, query }, person) =>
@@ -120,11 +134,15 @@ export function serveCoaching(api: Api, parts: AppParts): void {
   );
 
   serve(api, acknowledgeAsCoach, ({ params: { planId, authorId, number } }, person) =>
-    change(person, planId, (db, plan) =>
-      acknowledgeSession(db, person.workspace, {
-        ...{ planId: plan.id, author: authorOf(plan, authorId), number },
-        ...{ side: 'coach', by: person.id, words: '', now: parts.now() },
-      }),
+    change(
+      person,
+      planId,
+      (db, plan) =>
+        acknowledgeSession(db, person.workspace, {
+          ...{ planId: plan.id, author: authorOf(plan, authorId), number },
+          ...{ side: 'coach', by: person.id, words: '', now: parts.now() },
+        }),
+      { what: 'coaching-acknowledged', detail: { side: 'coach', session: number } },
     ),
   );
 

@@ -5,6 +5,7 @@ import {
   listMyCoaching,
   writeToCoach,
 } from '@rapport/contract';
+import { type AuditNote, writeAudit } from '../store/audit.ts';
 import { saveMessage } from '../store/coaching-messages.ts';
 import { listPlans, noSuchPlan, type StoredPlan } from '../store/coaching-plans.ts';
 import { acknowledgeSession, listSessions } from '../store/coaching-sessions.ts';
@@ -21,11 +22,18 @@ export function serveMyCoaching(api: Api, parts: AppParts): void {
     side: 'agent',
     now: parts.now(),
   });
-  const change = (person: Person, planId: string, work: (db: Db, plan: StoredPlan) => Promise<void>) =>
+  const change = (
+    person: Person,
+    planId: string,
+    work: (db: Db, plan: StoredPlan) => Promise<void>,
+    note?: Omit<AuditNote, 'object'>,
+  ) =>
     ask(parts, person, async (db, workspace): Promise<CoachingPlan> => {
       const plan = await findOwnPlan(db, person, planId);
       await work(db, plan);
-      return writePlan(db, workspace, plan, reader(person));
+      const written = await writePlan(db, workspace, plan, reader(person));
+      if (note !== undefined) await writeAudit(db, person, { ...note, object: written.id });
+      return written;
     });
 
   serve(api, listMyCoaching, (_given, person) =>
@@ -38,13 +46,18 @@ export function serveMyCoaching(api: Api, parts: AppParts): void {
   serve(api, getMyCoaching, ({ params: { planId } }, person) => change(person, planId, async () => undefined));
 
   serve(api, acknowledgeMySession, ({ params: { planId, number }, body: { words } }, person) =>
-    change(person, planId, async (db, plan) => {
-      const own = ownAuthors(person, plan);
-      const sessions = await listSessions(db, person.workspace, [plan.id]);
-      const author = sessions.find((one) => one.number === number && own.includes(one.author))?.author ?? own[0] ?? 0;
-      const signed = { planId: plan.id, author, number, by: person.id, words, now: parts.now() };
-      await acknowledgeSession(db, person.workspace, { ...signed, side: 'agent' });
-    }),
+    change(
+      person,
+      planId,
+      async (db, plan) => {
+        const own = ownAuthors(person, plan);
+        const sessions = await listSessions(db, person.workspace, [plan.id]);
+        const author = sessions.find((one) => one.number === number && own.includes(one.author))?.author ?? own[0] ?? 0;
+        const signed = { planId: plan.id, author, number, by: person.id, words, now: parts.now() };
+        await acknowledgeSession(db, person.workspace, { ...signed, side: 'agent' });
+      },
+      { what: 'coaching-acknowledged', detail: { side: 'agent', session: number } },
+    ),
   );
 
   serve(api, writeToCoach, ({ params: { planId }, body: { words } }, person) =>

@@ -127,16 +127,22 @@ describe('suggestions', () => {
   it('are seen by others once they are answered, their quote only by who may read the conversation', async () => {
     const ivo = await as(agentNamed('Ivo Lind'));
     expect((await json(ivo, '/api/v1/suggestions')).suggestions).toEqual([]);
-    const { suggestions, mayAnswer } = await json(app.http, '/api/v1/suggestions');
+    const { suggestions, mayAnswer, owners } = await json(app.http, '/api/v1/suggestions');
     expect([suggestions.length, mayAnswer]).toEqual([1, true]);
+    expect(owners).toEqual([{ id: 'local', name: localPerson.name }]);
     const url = `/api/v1/suggestions/${suggestions[0].id}`;
     const answer = (http: FastifyInstance, payload: object) => http.inject({ method: 'PUT', url, payload });
-    const accepted = { owner: 'Zoe', state: 'accepted', answer: 'Good idea: the macro will name the day.' };
+    const accepted = { ownerId: 'local', state: 'accepted', answer: 'Good idea: the macro will name the day.' };
     expect((await answer(ivo, accepted)).statusCode).toBe(403);
     expect((await answer(app.http, { ...accepted, answer: '' })).statusCode).toBe(400);
-    expect((await answer(app.http, accepted)).json()).toMatchObject({ ...accepted, isOwn: false });
+    expect((await answer(app.http, { ...accepted, ownerId: 'zoe' })).json().detail).toContain('nobody here');
+    expect((await answer(app.http, accepted)).json()).toMatchObject({
+      ...accepted,
+      owner: localPerson.name,
+      isOwn: false,
+    });
     const seen = await json(ivo, '/api/v1/suggestions');
-    expect(seen).toMatchObject({ mayAnswer: false, suggestions: [{ ...accepted, quote: null }] });
+    expect(seen).toMatchObject({ mayAnswer: false, owners: [], suggestions: [{ ...accepted, quote: null }] });
     const own = await json(await as(agentNamed('Dora Quill')), '/api/v1/suggestions');
     expect(own.suggestions[0]).toMatchObject({ isOwn: true, quote: { author: 'Agent 1' } });
   });

@@ -1,6 +1,13 @@
-import { answerSuggestion, listSuggestions as list, proposeSuggestion, type Suggestion } from '@rapport/contract';
+import {
+  answerSuggestion,
+  listSuggestions as list,
+  proposeSuggestion,
+  RapportError,
+  type Suggestion,
+} from '@rapport/contract';
 import type { Db } from '../store/open-store.ts';
 import { findQuoted } from '../store/quote-of-message.ts';
+import { listReviewers } from '../store/reviews/list-reviewers.ts';
 import { changeSuggestion, listSuggestions, type StoredSuggestion, saveSuggestion } from '../store/suggestions.ts';
 import { type AppParts, ask } from './app-parts.ts';
 import type { Person } from './permit.ts';
@@ -13,7 +20,8 @@ export function serveSuggestions(api: Api, parts: AppParts): void {
     const all = await within(person, (db) => listSuggestions(db, person.workspace));
     const mayAnswer = person.holds.includes('lead');
     const shown = all.filter((one) => mayAnswer || one.proposedById === person.id || one.state !== 'open');
-    return { suggestions: shown.map((one) => writeFor(person, one)), mayAnswer };
+    const owners = mayAnswer ? await within(person, (db) => listOwners(db, person)) : [];
+    return { suggestions: shown.map((one) => writeFor(person, one)), mayAnswer, owners };
   });
 
   serve(api, proposeSuggestion, ({ body: { conversationId, said, ...words } }, person) =>
@@ -27,12 +35,20 @@ export function serveSuggestions(api: Api, parts: AppParts): void {
     }),
   );
 
-  serve(api, answerSuggestion, ({ params, body }, person) =>
+  serve(api, answerSuggestion, ({ params, body: { ownerId, ...words } }, person) =>
     within(person, async (db) => {
-      const given = { ...params, ...body, by: person.id, now: parts.now() };
+      const owner = (await listOwners(db, person)).find(({ id }) => id === ownerId);
+      if (owner === undefined) throw noSuchOwner();
+      const given = { ...params, ...words, owner, by: person.id, now: parts.now() };
       return loadFor(db, person, await changeSuggestion(db, person.workspace, given));
     }),
   );
+}
+
+/** Members, and whoever sits at a computer without accounts. */
+async function listOwners(db: Db, person: Person): Promise<{ id: string; name: string }[]> {
+  const people = await listReviewers(db, person.workspace, person);
+  return people.filter(({ active }) => active).map(({ id, name }) => ({ id, name }));
 }
 
 /** Everybody may read what they wrote themselves; who reads for the team, as far as their teams reach. */
@@ -53,3 +69,10 @@ function writeFor(person: Person, { proposedById, agents, ...stored }: StoredSug
     isOwn: proposedById === person.id,
   };
 }
+
+const noSuchOwner = (): RapportError =>
+  new RapportError('bad-request', {
+    what: 'Whom you gave it to is nobody here.',
+    why: 'Nothing was changed.',
+    wayOut: 'Choose one of the members.',
+  });

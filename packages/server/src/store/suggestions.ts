@@ -32,6 +32,7 @@ interface Row {
   proposed_name: string;
   proposed_at: Date;
   owner_name: string | null;
+  owner_id: string | null;
   state: string;
   answer: string | null;
   answered_at: Date | null;
@@ -82,6 +83,7 @@ export async function listSuggestions(
       proposedById: row.proposed_by,
       proposedAt: row.proposed_at.toISOString(),
       owner: row.owner_name,
+      ownerId: row.owner_id,
       state: z.enum(suggestionStates).parse(row.state),
       answer: row.answer,
       answeredAt: isoOf(row.answered_at),
@@ -124,7 +126,14 @@ export async function saveSuggestion(db: Db, workspace: number, given: NewSugges
 export async function changeSuggestion(
   db: Db,
   workspace: number,
-  given: { suggestionId: string; owner: string; state: SuggestionState; answer: string | null; by: string; now: Date },
+  given: {
+    suggestionId: string;
+    owner: { id: string; name: string };
+    state: SuggestionState;
+    answer: string | null;
+    by: string;
+    now: Date;
+  },
 ): Promise<number> {
   const answer = given.answer === '' ? null : given.answer;
   if (given.state !== 'open' && answer === null) {
@@ -137,7 +146,7 @@ export async function changeSuggestion(
   const changed = await db
     .updateTable('suggestions')
     .set({
-      ...{ owner_name: given.owner, state: given.state, answer },
+      ...{ owner_id: given.owner.id, owner_name: given.owner.name, state: given.state, answer },
       ...{ answered_by: answer === null ? null : given.by, answered_at: answer === null ? null : given.now },
     })
     .where('workspace_id', '=', workspace)

@@ -1232,6 +1232,7 @@ export interface Suggestions {
   answer: string | null;
   answered_by: string | null;
   answered_at: Timestamp | null;
+  owner_id: string | null;
 }
 
 export interface TeamAnswers {

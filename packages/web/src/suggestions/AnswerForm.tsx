@@ -8,8 +8,14 @@ import { useToast } from '../design/Toast.tsx';
 import { stateWords } from './suggestion-words.ts';
 import { useAnswer } from './use-suggestions.ts';
 
-export function AnswerForm({ suggestion, onDone }: { suggestion: Suggestion; onDone: () => void }) {
-  const [owner, setOwner] = useState(suggestion.owner ?? '');
+interface AnswerFormProps {
+  suggestion: Suggestion;
+  owners: readonly { id: string; name: string }[];
+  onDone: () => void;
+}
+
+export function AnswerForm({ suggestion, owners, onDone }: AnswerFormProps) {
+  const [ownerId, setOwnerId] = useState(suggestion.ownerId ?? '');
   const [state, setState] = useState<SuggestionState>(suggestion.state);
   const [answer, setAnswer] = useState(suggestion.answer ?? '');
   const [failure, setFailure] = useState<string | null>(null);
@@ -17,11 +23,11 @@ export function AnswerForm({ suggestion, onDone }: { suggestion: Suggestion; onD
   const toast = useToast();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (owner.trim() === '') return setFailure('Somebody has to see to it: who?');
+    if (ownerId === '') return setFailure('Somebody has to see to it: who?');
     if (state !== 'open' && answer.trim() === '') return setFailure('An answer needs words.');
     setFailure(null);
     save.mutate(
-      { owner: owner.trim(), state, answer: answer.trim() || null },
+      { ownerId, state, answer: answer.trim() || null },
       {
         onSuccess: () => {
           toast({ text: 'Saved. Whoever proposed it can read it.' });
@@ -33,7 +39,18 @@ export function AnswerForm({ suggestion, onDone }: { suggestion: Suggestion; onD
   return (
     <form onSubmit={submit} className="suggestion-form">
       <Field label="Who sees to it">
-        {(id) => <input id={id} value={owner} maxLength={120} onChange={({ target }) => setOwner(target.value)} />}
+        {(id) => (
+          <select id={id} value={ownerId} onChange={({ target }) => setOwnerId(target.value)}>
+            <option value="" disabled>
+              {suggestion.owner !== null && suggestion.ownerId === null ? `${suggestion.owner}, as typed` : 'Choose …'}
+            </option>
+            {owners.map(({ id: one, name }) => (
+              <option key={one} value={one}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
       </Field>
       <Field label="State">
         {(id) => (

@@ -12,9 +12,10 @@ interface SuggestionRowProps {
   suggestion: Suggestion;
   isHere: boolean;
   mayAnswer: boolean;
+  owners: readonly { id: string; name: string }[];
 }
 
-export function SuggestionRow({ suggestion, isHere, mayAnswer }: SuggestionRowProps) {
+export function SuggestionRow({ suggestion, isHere, mayAnswer, owners }: SuggestionRowProps) {
   const [answering, setAnswering] = useState(false);
   const { kind, title, words, quote, proposedBy, proposedAt, isOwn, owner, state, answer } = suggestion;
   return (
@@ -45,7 +46,7 @@ export function SuggestionRow({ suggestion, isHere, mayAnswer }: SuggestionRowPr
           {answer === null ? 'Assign or answer' : 'Change the answer'}
         </Button>
       ) : null}
-      {answering ? <AnswerForm suggestion={suggestion} onDone={() => setAnswering(false)} /> : null}
+      {answering ? <AnswerForm suggestion={suggestion} owners={owners} onDone={() => setAnswering(false)} /> : null}
     </li>
   );
 }

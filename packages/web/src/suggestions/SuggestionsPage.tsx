@@ -36,6 +36,7 @@ export function SuggestionsPage() {
           suggestion={one}
           isHere={one.id === String(search.at)}
           mayAnswer={query.data?.mayAnswer === true}
+          owners={query.data?.owners ?? []}
         />
       ))}
     </ul>

@@ -1,11 +1,4 @@
-import {
-  answerSuggestion,
-  type BodyOf,
-  call,
-  listSuggestions,
-  proposeSuggestion,
-  type SuggestionState,
-} from '@rapport/contract';
+import { answerSuggestion, type BodyOf, call, listSuggestions, proposeSuggestion } from '@rapport/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
 const key = ['suggestions'] as const;
@@ -24,8 +17,7 @@ export function usePropose() {
 export function useAnswer(suggestionId: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: { owner: string; state: SuggestionState; answer: string | null }) =>
-      call(answerSuggestion, { params: { suggestionId }, body }),
+    mutationFn: (body: BodyOf<typeof answerSuggestion>) => call(answerSuggestion, { params: { suggestionId }, body }),
     onSuccess: () => queries.invalidateQueries({ queryKey: key }),
   });
 }

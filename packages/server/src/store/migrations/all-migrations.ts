@@ -30,6 +30,7 @@ import { mailSettings } from './0025-mail-settings.ts';
 import { workspaces } from './0025-workspaces.ts';
 import { judgePrompts } from './0026-judge-prompts.ts';
 import { numbersOfTeams } from './0026-numbers-of-teams.ts';
+import { ownersOfSuggestions } from './0026-owners-of-suggestions.ts';
 
 /** One step of the schema: plain SQL, forward only, never edited once released. */
 export interface Migration {
@@ -71,4 +72,5 @@ export const allMigrations: readonly Migration[] = [
   workspaces,
   judgePrompts,
   numbersOfTeams,
+  ownersOfSuggestions,
 ];
