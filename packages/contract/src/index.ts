@@ -33,6 +33,7 @@ export * from './endpoints/conversations.ts';
 export * from './endpoints/disputes.ts';
 export * from './endpoints/drivers.ts';
 export * from './endpoints/early-look.ts';
+export * from './endpoints/erasures.ts';
 export * from './endpoints/focus.ts';
 export * from './endpoints/hooks.ts';
 export * from './endpoints/imports.ts';

@@ -24,6 +24,7 @@ import { serveConversations } from './api/conversations.ts';
 import { serveDisputes } from './api/disputes.ts';
 import { serveDrivers } from './api/drivers.ts';
 import { serveEarlyLook } from './api/early-look.ts';
+import { serveErasures } from './api/erasures.ts';
 import { serveExports } from './api/exports.ts';
 import { serveFocus } from './api/focus.ts';
 import { type AllowedAddresses, guardRequests } from './api/guard-requests.ts';
@@ -198,6 +199,7 @@ function serveAll(api: Api, parts: AppParts): void {
   serveReviewDraws(api, parts);
   servePins(api, parts);
   serveRetention(api, parts);
+  serveErasures(api, parts);
   const missing = Object.keys(allEndpoints).filter((name) => !api.served.has(name));
   if (missing.length > 0) throw new Error(`No handler for the endpoints ${missing.join(', ')}`);
 }

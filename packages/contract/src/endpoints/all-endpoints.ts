@@ -13,6 +13,7 @@ import * as conversations from './conversations.ts';
 import * as disputes from './disputes.ts';
 import { getDrivers } from './drivers.ts';
 import { getEarlyLook } from './early-look.ts';
+import * as erasures from './erasures.ts';
 import * as focus from './focus.ts';
 import * as hooks from './hooks.ts';
 import * as imports from './imports.ts';
@@ -57,6 +58,7 @@ export const allEndpoints = {
   ...audit,
   ...rescores,
   ...retention,
+  ...erasures,
   ...reasons,
   ...imports,
   ...service,

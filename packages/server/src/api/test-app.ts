@@ -7,7 +7,12 @@ import { sql } from 'kysely';
 import pino from 'pino';
 import { type AppOptions, createApp } from '../create-app.ts';
 import { appRole, ownerRole } from '../database/roles.ts';
-import { cloneTestDatabase, startTestCluster, type TestDatabase } from '../database/test-database.ts';
+import {
+  cloneTestDatabase,
+  startTestCluster,
+  type TestDatabase,
+  type TestTemplate,
+} from '../database/test-database.ts';
 import { openJobs } from '../jobs/open-jobs.ts';
 import { createRescoreActions } from '../jobs/rescore-actions.ts';
 import { openJudge } from '../judge/open-judge.ts';
@@ -25,6 +30,8 @@ export interface TestApp {
   http: FastifyInstance;
   store: Store;
   database: TestDatabase;
+  /** To clone other empty databases from. */
+  template: TestTemplate;
   /** What was logged, as lines of JSON. */
   logged: string[];
   rebuild(changes: Partial<AppOptions>): Promise<FastifyInstance>;
@@ -101,6 +108,7 @@ export async function startTestApp(
     http: await rebuild({}),
     store,
     database,
+    template: cluster.template,
     logged,
     rebuild,
     end: async () => {

@@ -5,6 +5,7 @@ import { countAgentDomains } from '../jobs/count-agent-domains.ts';
 import { createMasker } from '../jobs/mask-fragment.ts';
 import type { Jobs } from '../jobs/open-jobs.ts';
 import { type CameBy, insertArrival } from '../store/arrivals.ts';
+import { keepUnerased } from '../store/erasure/keep-unerased.ts';
 import type { Db } from '../store/open-store.ts';
 import { loadPseudonymKey } from '../store/save-batch.ts';
 import { type ArrivalContent, type ArrivedPiece, fragmentOf } from './arrived-piece.ts';
@@ -39,7 +40,9 @@ export async function receiveArrival(
   workspace: number,
   given: GivenArrival,
 ): Promise<PushReceipt | null> {
-  const content = maskPieces(given.pieces, given.format, given.pseudonymKey ?? (await loadPseudonymKey(db, workspace)));
+  const masked = maskPieces(given.pieces, given.format, given.pseudonymKey ?? (await loadPseudonymKey(db, workspace)));
+  const kept = await keepUnerased(db, workspace, given.source, masked.pieces);
+  const content = { ...masked, pieces: kept.filter((piece) => piece !== null) };
   const receipt = await insertArrival(db, workspace, {
     ...{ cameBy: given.cameBy, sender: given.sender, source: given.source, content },
     ...{ key: given.key ?? null, bodyHash: given.bodyHash ?? null },

@@ -8,6 +8,7 @@ import { readMailbox } from '../mailbox/read-mailbox.ts';
 import { sendNotices } from '../notify/send-notices.ts';
 import { applyRetention } from './apply-retention.ts';
 import { collectReasons } from './collect-reasons.ts';
+import { erasePerson } from './erase-person.ts';
 import { failImport } from './fail-import.ts';
 import { findAuthors } from './find-authors.ts';
 import { findCitationsJob } from './find-citations.ts';
@@ -53,6 +54,7 @@ export const allJobs = [
   deliverHooks,
   sendNotices,
   applyRetention,
+  erasePerson,
 ] as unknown as readonly JobDeclaration<object>[];
 
 /** Receives what failed too often, whatever it was. */

@@ -4,13 +4,12 @@
  */
 import { z } from 'zod';
 import { writeAudit } from '../store/audit.ts';
-import { forgetAnswers } from '../store/forget-answers.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
 import type { Db } from '../store/open-store.ts';
 import { deleteExpired, loadRule } from '../store/retention.ts';
 import { countRun, endRun, holdRun, isRetentionDue } from '../store/retention-runs.ts';
+import { findAnswersAnew } from './find-answers-anew.ts';
 import { declareJob, type JobContext, pieceMilliseconds } from './job.ts';
-import { refreshFocus } from './refresh-focus.ts';
 
 const payload = z.object({ workspaceId: z.int() });
 
@@ -34,8 +33,8 @@ export const applyRetention = declareJob<z.infer<typeof payload>>({
 });
 
 /** @returns false when nothing is left to do */
-async function deleteSome({ jobs, now }: JobContext, db: Db, workspaceId: number): Promise<boolean> {
-  const at = new Date(now());
+async function deleteSome(context: JobContext, db: Db, workspaceId: number): Promise<boolean> {
+  const at = new Date(context.now());
   const stored = await loadRule(db, workspaceId);
   if (stored === null || !(await isRetentionDue(db, workspaceId, at))) return false;
   const run = await holdRun(db, workspaceId, at);
@@ -46,8 +45,7 @@ async function deleteSome({ jobs, now }: JobContext, db: Db, workspaceId: number
   }
   const { conversations, people } = await endRun(db, workspaceId, run.id, at);
   if (conversations === 0) return false;
-  await forgetAnswers(db, workspaceId);
-  await jobs.sendUnlessWaiting(db, refreshFocus, { workspaceId, importId: null });
+  await findAnswersAnew(context, db, workspaceId);
   // In the name of whoever said the rule: nobody else wanted it.
   const person = { id: stored.changedBy, workspace: workspaceId };
   const detail = { conversations, people };

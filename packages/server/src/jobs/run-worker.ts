@@ -14,6 +14,8 @@ import type { Environment } from '../serve-settings.ts';
 import { openStore } from '../store/open-store.ts';
 import { allJobs, failedJobs } from './all-jobs.ts';
 import { wakeRetention } from './apply-retention.ts';
+import { wakeErasures } from './erase-person.ts';
+import { createErasedFile } from './erased-file.ts';
 import { freeDeadJobs, holdJob } from './hold-job.ts';
 import type { JobContext, JobDeclaration, JobLog } from './job.ts';
 import { jobSchema, openJobs, queueOf } from './open-jobs.ts';
@@ -84,6 +86,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     };
     workers.push(await engine.work(queueOf(job, spool.id), { pollingIntervalSeconds: pollSeconds }, handle));
   }
+  const keepErasedFile = createErasedFile(store, dataFolder);
   const longQueues = allJobs.filter(({ length }) => length === 'long').map((job) => queueOf(job, spool.id));
   const freeing = setInterval(() => {
     freeDeadJobs(store.pool, engine, longQueues).catch(onError);
@@ -92,6 +95,8 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     wakeHooks(context).catch(onError);
     wakeNotices(context).catch(onError);
     wakeRetention(context).catch(onError);
+    wakeErasures(context).catch(onError);
+    keepErasedFile().catch(onError);
   }, 5_000);
   // One at a time: a slow database must not gather them.
   let waking: Promise<void> | null = null;

@@ -10,6 +10,7 @@ import type { ConversationHead, Fragment, IntakeMessage } from '@rapport/intake'
 import { mergeHeads } from '@rapport/intake';
 import { sql } from 'kysely';
 import { type AuthorCache, type AuthorSaid, authorCacheKey, ensureAuthors } from './ensure-authors.ts';
+import { keepUnerased } from './erasure/keep-unerased.ts';
 import type { Db } from './open-store.ts';
 
 export interface BatchPlace {
@@ -20,6 +21,8 @@ export interface BatchPlace {
 }
 
 export interface BatchResult {
+  /** Messages of erased people, which are not stored. */
+  leftOut: number;
   accepted: number;
   /** Of the accepted: those that changed a stored message. */
   updated: number;
@@ -41,9 +44,14 @@ export async function saveFragments(
   place: BatchPlace,
   fragments: readonly Fragment[],
 ): Promise<BatchResult> {
-  const gathered = gather(fragments);
+  const given = await keepUnerased(db, workspace, place.source, fragments);
+  const kept = given.filter((one) => one !== null);
+  const leftOut = countMessages(fragments) - countMessages(kept);
+  const gathered = gather(kept);
   // A batch may hold nothing but problems.
-  if (gathered.size === 0) return { accepted: 0, updated: 0, duplicate: 0, conversations: 0, newAuthors: new Map() };
+  if (gathered.size === 0) {
+    return { leftOut, accepted: 0, updated: 0, duplicate: 0, conversations: 0, newAuthors: new Map() };
+  }
   const newAuthors = await ensureAuthors(db, workspace, place.source, findNewAuthors(gathered, place.authors));
   const ids = await ensureConversations(db, workspace, place, [...gathered.keys()]);
   const shown = await showConversations(db, workspace, place.importId, gathered, ids);
@@ -67,6 +75,7 @@ export async function saveFragments(
   const inserted = sum(changed.values(), ({ inserted }) => inserted);
   const updated = sum(changed.values(), ({ updated }) => updated);
   return {
+    leftOut,
     accepted: inserted + updated,
     updated,
     duplicate: units - inserted - updated,
@@ -74,6 +83,8 @@ export async function saveFragments(
     newAuthors,
   };
 }
+
+const countMessages = (fragments: readonly Fragment[]): number => sum(fragments, ({ messages }) => messages.length);
 
 function gather(fragments: readonly Fragment[]): Map<string, Gathered> {
   const gathered = new Map<string, Gathered>();

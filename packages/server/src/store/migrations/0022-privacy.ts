@@ -46,7 +46,7 @@ CREATE TABLE erasures (
 CREATE TABLE erased_marks (
   workspace_id integer NOT NULL,
   hash bytea NOT NULL CHECK (length(hash) = 32), -- HMAC-SHA256 with the workspace's own key
-  kind text NOT NULL CHECK (kind IN ('gone', 'renamed', 'conversation', 'words')),
+  kind text NOT NULL CHECK (kind IN ('gone', 'renamed', 'conversation', 'words', 'name')),
   first_word integer,                 -- of words: a short keyed sum of the first one, to find them in a text quickly
   word_count integer CHECK (word_count > 0),
   erasure_id bigint NOT NULL,
