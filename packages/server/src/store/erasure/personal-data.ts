@@ -59,6 +59,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     words: 'name',
     plain: 'kind source address settings sealed_secret state reason cursor',
   },
+  contacts: { goes: 'conversation', plain: 'logged_by' },
   conversation_words: { goes: 'conversation', plain: 'words' },
   conversations: {
     goes: 'conversation',
@@ -103,6 +104,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     names: 'given_by_name',
     plain: 'message_id message_hash given_by',
   },
+  mail_settings: { goes: 'stays', plain: 'host tls user_name sealed_password from_address' },
   mailbox_folders: { goes: 'stays', plain: 'path role uid_validity' },
   mailboxes: {
     goes: 'stays',
