@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { HelpCentre } from '@rapport/contract';
 import { sql } from 'kysely';
+import { loadErasedWords } from '../erasure/erased-marks.ts';
+import { coverErased, type ErasedWords } from '../erasure/erased-words.ts';
 import type { Db } from '../open-store.ts';
 import { toSearchText } from '../search-text.ts';
 
@@ -42,8 +44,10 @@ export async function saveArticles(
   db: Db,
   workspace: number,
   place: Place,
-  given: readonly KeptArticle[],
+  read: readonly KeptArticle[],
 ): Promise<SavedCounts> {
+  const erased = await loadErasedWords(db, workspace);
+  const given = erased === null ? read : read.map((one) => coverArticle(one, erased));
   const counts: SavedCounts = { added: 0, changed: 0, unchanged: 0, repeated: 0 };
   const known = await loadKnown(db, workspace, place.helpCentre, given);
   for (const one of given) {
@@ -65,6 +69,13 @@ export async function saveArticles(
   }
   return counts;
 }
+
+/** Names of people who were erased do not come back by an article either. */
+const coverArticle = (one: KeptArticle, erased: ErasedWords): KeptArticle => ({
+  ...one,
+  ...{ title: coverErased(one.title, erased), text: coverErased(one.text, erased) },
+  ...{ section: coverErased(one.section, erased), keywords: one.keywords.map((word) => coverErased(word, erased)) },
+});
 
 interface Known {
   digest: string;

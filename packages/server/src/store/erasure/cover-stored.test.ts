@@ -87,6 +87,7 @@ function plantIn({ table, column, type }: Column): string {
       ? name
       : 'plain';
   const inside = JSON.stringify({ deep: [{ note: text }], verdict: 'met', messageId: 'quillon-vanterpool-1' });
+  if (column === 'search_language') return "'simple'";
   const made: Record<string, string> = {
     text: `'${text}'`,
     _text: `ARRAY['${text}', 'other']`,

@@ -3,9 +3,10 @@
  * table, and in what the job engine kept of a failure. A page of rows at a time, in the order of the key.
  */
 import { sql } from 'kysely';
+import { wordsOf } from '../articles/save-articles.ts';
 import type { Db } from '../open-store.ts';
 import { digestOfSession } from '../session-digest.ts';
-import { coverErased, coverErasedIn, type ErasedWords, splitWords } from './erased-words.ts';
+import { cover, coverErased, coverErasedIn, type ErasedWords, splitWords } from './erased-words.ts';
 import { columnsIn, personalData } from './personal-data.ts';
 import { requote } from './requote.ts';
 
@@ -58,6 +59,7 @@ export async function coverTable(db: Db, workspace: number, table: string, optio
   const conversations = ['messages', 'conversations'].includes(table) ? [...changed] : [];
   if (table === 'messages') await requote(db, workspace, conversations);
   if (conversations.length > 0) await readAnew(db, workspace, conversations);
+  if (table === 'articles' && texts > 0) await wordAnew(db, workspace);
   if (table === 'coaching_sessions' && texts > 0) await signAnew(db, workspace);
   return { texts, conversations };
 }
@@ -161,6 +163,24 @@ async function readAnew(db: Db, workspace: number, conversations: readonly numbe
   await sql`
     UPDATE conversations SET needs_scoring = true WHERE workspace_id = ${workspace}
       AND id = ANY(${conversations}::bigint[])`.execute(db);
+}
+
+/** Articles are found by words that are kept beside them. */
+async function wordAnew(db: Db, workspace: number): Promise<void> {
+  const rows = await db
+    .selectFrom('articles')
+    .select(['id', 'title', 'section', 'keywords', 'text', 'search_language as searchLanguage'])
+    .where('workspace_id', '=', workspace)
+    .where(sql<boolean>`position(${cover} IN concat(title, section, array_to_string(keywords, ''), text)) > 0`)
+    .execute();
+  for (const { id, ...article } of rows) {
+    await db
+      .updateTable('articles')
+      .set({ words: wordsOf(article) })
+      .where('workspace_id', '=', workspace)
+      .where('id', '=', id)
+      .execute();
+  }
 }
 
 /** Both sides acknowledged what they read; what they read has lost a name, and its digest follows. */

@@ -35,7 +35,8 @@ export interface ErasedWords {
 
 /** Between two words of a name: "Doe, Kim" and "kim.doe" count, a new sentence does not. */
 const widestGap = 3;
-const cover = '█';
+/** Stands for one character of what was covered. */
+export const cover = '█';
 
 /** The text with every erased name covered; the very same string when there is none. */
 export function coverErased(text: string, erased: ErasedWords): string {
@@ -46,7 +47,7 @@ export function coverErased(text: string, erased: ErasedWords): string {
     const first = words[at];
     const counts = first === undefined ? undefined : erased.countsOf(first.word);
     if (first === undefined || counts === undefined) continue;
-    const length = counts.find((count) => isRun(words, at, count) && erased.isErased(spelt(words, at, count)));
+    const length = counts.find((count) => isRun(text, words, at, count) && erased.isErased(spelt(words, at, count)));
     const last = length === undefined ? undefined : words[at + length - 1];
     if (length === undefined || last === undefined) continue;
     covered += text.slice(done, first.start) + cover.repeat(last.end - first.start);
@@ -59,10 +60,11 @@ export function coverErased(text: string, erased: ErasedWords): string {
 const spelt = (words: readonly TextWord[], at: number, count: number): string[] =>
   words.slice(at, at + count).map(({ word }) => word);
 
-function isRun(words: readonly TextWord[], at: number, count: number): boolean {
+function isRun(text: string, words: readonly TextWord[], at: number, count: number): boolean {
   if (at + count > words.length) return false;
   for (let next = at + 1; next < at + count; next++) {
-    if ((words[next]?.start ?? 0) - (words[next - 1]?.end ?? 0) > widestGap) return false;
+    const gap = text.slice(words[next - 1]?.end, words[next]?.start);
+    if (gap.length > widestGap || gap.includes(cover)) return false;
   }
   return true;
 }

@@ -28,6 +28,18 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     words: 'content problems failure',
     plain: 'came_by sender source delivery_key body_hash state',
   },
+  article_citations: { goes: 'conversation', words: 'said_quote', plain: 'said_message_id how' },
+  article_imports: {
+    goes: 'stays',
+    words: 'file_name failure',
+    plain: 'help_centre format state spool_id spool_key received_by gone_not_marked masked',
+  },
+  article_problems: { goes: 'stays', words: 'file reason way_out' },
+  articles: {
+    goes: 'stays',
+    words: 'title text section keywords',
+    plain: 'help_centre source_id locale url address_key audience search_language words digest',
+  },
   assessments: { goes: 'conversation', plain: 'scorer_version' },
   audit_entries: { goes: 'stays', plain: 'person_id what object detail previous hash' },
   authors: { goes: 'author', plain: 'source author_key role_said name role proposed_role hints why kept_address' },
