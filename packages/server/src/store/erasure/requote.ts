@@ -8,7 +8,16 @@ const kept = [
   { table: 'reviews', columns: ['content', 'machine'] },
   { table: 'check_cards', columns: ['moment'] },
   { table: 'pins', columns: ['words'] },
+  { table: 'calibration_parts', columns: ['machine'] },
+  { table: 'calibration_readings', columns: ['content'] },
 ] as const;
+
+/** Readings of a calibration name the part, and the part the conversation. */
+const conversationOf = (table: string) =>
+  table === 'calibration_readings'
+    ? sql`(SELECT p.conversation_id FROM calibration_parts p
+        WHERE p.workspace_id = k.workspace_id AND p.id = k.part_id)`
+    : sql`k.conversation_id`;
 
 const place = z.looseObject({ messageId: z.string(), start: z.int(), end: z.int(), quote: z.string() });
 
@@ -21,14 +30,15 @@ export async function requote(db: Db, workspace: number, conversations: readonly
   for (const { table, columns } of kept) {
     for (const column of columns) {
       const { rows } = await sql<{ place: string; conversation: number; value: unknown }>`
-        SELECT ctid::text AS place, conversation_id AS conversation, ${sql.ref(column)} AS value
-        FROM ${sql.table(table)} WHERE ${ofThese} AND ${sql.ref(column)} IS NOT NULL`.execute(db);
+        SELECT k.ctid::text AS place, ${conversationOf(table)} AS conversation, k.${sql.ref(column)} AS value
+        FROM ${sql.table(table)} k WHERE k.workspace_id = ${workspace} AND k.${sql.ref(column)} IS NOT NULL
+          AND ${conversationOf(table)} = ANY(${conversations}::bigint[])`.execute(db);
       for (const row of rows) {
         const next = withQuotes(row.value, (messageId) => texts.get(`${row.conversation} ${messageId}`));
         if (JSON.stringify(next) === JSON.stringify(row.value)) continue;
         await sql`
           UPDATE ${sql.table(table)} SET ${sql.ref(column)} = ${JSON.stringify(next)}::jsonb
-          WHERE ctid = ${row.place}::tid AND ${ofThese}`.execute(db);
+          WHERE ctid = ${row.place}::tid AND workspace_id = ${workspace}`.execute(db);
       }
     }
   }

@@ -63,6 +63,10 @@ DROP TRIGGER keep_finished_review ON reviews;
 CREATE TRIGGER keep_finished_review BEFORE UPDATE ON reviews
   FOR EACH ROW WHEN (current_setting('app.erasing', true) IS DISTINCT FROM 'yes')
   EXECUTE FUNCTION keep_finished_review();
+DROP TRIGGER keep_handed_in_reading ON calibration_readings;
+CREATE TRIGGER keep_handed_in_reading BEFORE UPDATE ON calibration_readings
+  FOR EACH ROW WHEN (current_setting('app.erasing', true) IS DISTINCT FROM 'yes')
+  EXECUTE FUNCTION keep_handed_in_reading();
 DROP TRIGGER keep_published_scorecard ON scorecard_versions;
 CREATE TRIGGER keep_published_scorecard BEFORE UPDATE OR DELETE ON scorecard_versions
   FOR EACH ROW WHEN (current_setting('app.erasing', true) IS DISTINCT FROM 'yes')
