@@ -134,7 +134,7 @@ function stopsOf(kind: ErasureWanted['kind'], identities: readonly Identity[]): 
     ),
     ...identities
       .filter(({ active }) => active)
-      .map(({ name }) => `${name} can still sign in. Remove them under People first.`),
+      .map(({ name }) => `${name} can still sign in, here or in another workspace. Remove them under People first.`),
   ];
 }
 

@@ -17,12 +17,13 @@ const rowsAtOnce = 20_000;
 
 export async function findMarked(db: Db, workspace: number): Promise<FoundMarked> {
   const found: FoundMarked = { gone: [], renamed: [], conversations: [], members: [] };
-  const { rows } = await sql<{ hash: Buffer; kind: MarkKind }>`
-    SELECT hash, kind FROM erased_marks WHERE workspace_id = ${workspace} AND kind IN ('gone', 'renamed', 'conversation')
-    `.execute(db);
+  const { rows } = await sql<{ hash: Buffer; kind: MarkKind; askedAt: Date }>`
+    SELECT m.hash, m.kind, e.asked_at AS "askedAt" FROM erased_marks m
+    JOIN erasures e ON e.workspace_id = ${workspace} AND e.id = m.erasure_id
+    WHERE m.workspace_id = ${workspace} AND m.kind IN ('gone', 'renamed', 'conversation')`.execute(db);
   if (rows.length === 0) return found;
-  const marks = new Map(rows.map(({ hash, kind }) => [hash.toString('hex'), kind]));
-  const kindOf = (hash: Buffer): MarkKind | undefined => marks.get(hash.toString('hex'));
+  const marks = new Map(rows.map(({ hash, ...mark }) => [hash.toString('hex'), mark]));
+  const kindOf = (hash: Buffer): MarkKind | undefined => marks.get(hash.toString('hex'))?.kind;
   const make = await loadMarkMaker(db, workspace);
   const authors = await sql<{ id: number; source: string; key: string; role: string }>`
     SELECT id, source, author_key AS key, role_said AS role FROM authors
@@ -47,12 +48,13 @@ export async function findMarked(db: Db, workspace: number): Promise<FoundMarked
     if (last === undefined) break;
     after = last.id;
   }
-  const users = await sql<{ id: string; email: string }>`
-    SELECT u.id, u.email FROM members m JOIN users u ON u.id = m.user_id WHERE m.workspace_id = ${workspace}`.execute(
-    db,
-  );
-  for (const { id, email } of users.rows) {
-    if (kindOf(make.person('member', '', email)) === 'renamed') found.members.push(id);
+  const users = await sql<{ id: string; email: string; created_at: Date }>`
+    SELECT u.id, u.email, u.created_at FROM members m JOIN users u ON u.id = m.user_id
+    WHERE m.workspace_id = ${workspace}`.execute(db);
+  for (const { id, email, created_at: createdAt } of users.rows) {
+    const mark = marks.get(make.person('member', '', email).toString('hex'));
+    // Whoever comes back to work here gets a new account, and that one is theirs.
+    if (mark !== undefined && createdAt <= mark.askedAt) found.members.push(id);
   }
   return found;
 }

@@ -8,7 +8,7 @@ export const formerMember = 'Former member';
 export async function forgetMembers(db: Db, workspace: number, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   const { rows } = await sql<{ email: string }>`
-    SELECT email FROM users WHERE id = ANY(${ids}::text[]) AND home_workspace = ${workspace}`.execute(db);
+    SELECT email FROM users WHERE id = ANY(${ids}::text[])`.execute(db);
   const emails = rows.map(({ email }) => email);
   await sql`
     DELETE FROM invitations WHERE workspace_id = ${workspace} AND kind <> 'password'
@@ -40,7 +40,7 @@ export async function forgetMembers(db: Db, workspace: number, ids: readonly str
   await sql`
     UPDATE users SET name = ${formerMember}, email = 'erased-' || md5(id) || '@invalid', image = NULL,
       email_verified = false, two_factor_enabled = false, updated_at = now()
-    WHERE id = ANY(${ids}::text[]) AND home_workspace = ${workspace}`.execute(db);
+    WHERE id = ANY(${ids}::text[])`.execute(db);
 }
 
 /** Names that are kept beside the id of who signed. */

@@ -70,7 +70,7 @@ async function selectSilent(db: Db, workspace: number, which: Which): Promise<Id
 async function selectMembers(db: Db, workspace: number, which: Which): Promise<Identity[]> {
   const { rows } = await sql<Row>`
     SELECT 'member:' || u.id AS id, 'member' AS kind, u.name, NULL AS source, u.email AS key, 0 AS conversations,
-      0 AS messages, m.state = 'active' AS active
+      0 AS messages, EXISTS (SELECT FROM list_memberships(u.id)) AS active
     FROM members m JOIN users u ON u.id = m.user_id
     WHERE m.workspace_id = ${workspace} AND ${which} ORDER BY u.name LIMIT ${mostShown + 1}`.execute(db);
   return parse(rows);
