@@ -5,7 +5,7 @@ import type { Db } from './open-store.ts';
 
 /** Tables that hold nothing but answers, each of which can be found again from what is stored. */
 export const keptAnswers = [
-  ...(['focus_answers', 'driver_answers', 'team_answers', 'agent_comparisons'] as const),
+  ...(['focus_answers', 'driver_answers', 'team_answers', 'answers_of_teams', 'agent_comparisons'] as const),
   'category_models',
 ] as const;
 

@@ -22,6 +22,7 @@ export interface PersonalTable {
 export const personalData: Readonly<Record<string, PersonalTable>> = {
   agent_comparisons: { goes: 'answer', plain: 'quality answer scorer_version' },
   agents_rights: { goes: 'stays', words: 'agreement purposes retention', plain: 'informed_on changed_by' },
+  answers_of_teams: { goes: 'answer', plain: 'kind answer scorer_version' },
   api_keys: { goes: 'stays', words: 'name', plain: 'prefix key_hash scope made_by' },
   arrivals: {
     goes: 'run-out',
