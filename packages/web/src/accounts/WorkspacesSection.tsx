@@ -32,8 +32,8 @@ export function WorkspacesSection({ workspaces }: { workspaces: readonly Workspa
             {isHere ? (
               <span className="caption">You are here</span>
             ) : (
-              <Button size="small" aria-label={`Go to ${name}`} onClick={() => entering.mutate(id)}>
-                Go there
+              <Button size="small" onClick={() => entering.mutate(id)}>
+                {`Go to ${name}`}
               </Button>
             )}
           </li>

@@ -5,6 +5,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 export const useMe = () =>
   useQuery({ queryKey: ['me'], queryFn: ({ signal }) => call(whoAmI, { signal }), staleTime: 300_000 });
 
+/** For a question that only some may ask: the others are not answered "no", they never ask. */
+export const useMayAsk = ({ access }: { access: AccessRule }): boolean => useHolds(access) || access === 'anyone';
+
 export function useHolds(rule: AccessRule): boolean {
   const me = useMe();
   return me.data?.holds.includes(rule) === true;

@@ -29,7 +29,7 @@ export function CoachingPage() {
     const next = all[Math.min(all.length - 1, Math.max(0, at < 0 ? 0 : at + step))];
     if (next) void navigate({ to: '/coaching', search: { at: next.to }, replace: true });
   };
-  const mayPlan = plans.data !== null && plans.data !== undefined;
+  const mayPlan = plans.data !== undefined;
   const plan = () => void navigate({ to: '/coaching/new' });
   useKeys({
     next: () => move(1),
@@ -40,7 +40,7 @@ export function CoachingPage() {
     },
     ...(mayPlan ? { 'plan-sessions': plan } : {}),
   });
-  const settled = !plans.isPending && !mine.isPending;
+  const settled = !plans.isLoading && !mine.isPending;
   const failed = plans.error ?? mine.error;
   return (
     <>

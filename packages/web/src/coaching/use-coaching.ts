@@ -15,12 +15,12 @@ import {
   listCoachingPeople,
   listCoachingPlans,
   listMyCoaching,
-  RapportError,
   writeCoachingSession,
   writeToAgent,
   writeToCoach,
 } from '@rapport/contract';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMayAsk } from '../accounts/use-me.ts';
 
 export type SessionBody = BodyOf<typeof writeCoachingSession>;
 /** From which chair a plan is read. */
@@ -28,18 +28,12 @@ export type Side = 'coach' | 'agent';
 
 const planKey = (side: Side, planId: string) => ['coaching', side, planId] as const;
 
-/** Null for who may not plan for others. */
+/** Asked only by who may plan for others. */
 export const usePlans = () =>
   useQuery({
+    enabled: useMayAsk(listCoachingPlans),
     queryKey: ['coaching', 'coach'],
-    queryFn: async ({ signal }) => {
-      try {
-        return (await call(listCoachingPlans, { signal })).plans;
-      } catch (error) {
-        if (error instanceof RapportError && error.code === 'not-allowed') return null;
-        throw error;
-      }
-    },
+    queryFn: async ({ signal }) => (await call(listCoachingPlans, { signal })).plans,
   });
 
 export const useMyPlans = () =>

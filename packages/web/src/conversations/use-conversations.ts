@@ -1,11 +1,13 @@
 import { type ConversationFilter, call, listConversations, listViews, removeView, saveView } from '@rapport/contract';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMayAsk } from '../accounts/use-me.ts';
 
 const rowsPerPage = 100;
 
 /** Pages of conversations under a filter, fetched one after the other by cursor. */
-export const useConversations = (filter: ConversationFilter, enabled = true) =>
-  useInfiniteQuery({
+export const useConversations = (filter: ConversationFilter, enabled = true) => {
+  const mayAsk = useMayAsk(listConversations);
+  return useInfiniteQuery({
     queryKey: ['conversations', 'list', filter],
     queryFn: ({ signal, pageParam }) =>
       call(listConversations, {
@@ -15,8 +17,9 @@ export const useConversations = (filter: ConversationFilter, enabled = true) =>
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
-    enabled,
+    enabled: enabled && mayAsk,
   });
+};
 
 export const useViews = () => useQuery({ queryKey: ['views'], queryFn: ({ signal }) => call(listViews, { signal }) });
 

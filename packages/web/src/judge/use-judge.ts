@@ -8,13 +8,13 @@ import {
   type QualityId,
 } from '@rapport/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useHolds } from '../accounts/use-me.ts';
+import { useMayAsk } from '../accounts/use-me.ts';
 
 /** Whether a language model may be asked; it changes only with a restart of the server. */
 export const useJudge = () => {
-  const isReader = useHolds('reader');
+  const mayAsk = useMayAsk(getJudge);
   return useQuery({
-    enabled: isReader,
+    enabled: mayAsk,
     queryKey: ['judge'],
     queryFn: ({ signal }) => call(getJudge, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
@@ -24,6 +24,7 @@ export const useJudge = () => {
 /** What judges have said about a conversation; asks no judge. */
 export const useOpinions = (conversationId: string) =>
   useQuery({
+    enabled: useMayAsk(listJudgeOpinions),
     queryKey: ['judge', 'opinions', conversationId],
     queryFn: ({ signal }) => call(listJudgeOpinions, { params: { conversationId }, signal }),
   });

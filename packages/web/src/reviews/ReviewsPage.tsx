@@ -18,7 +18,7 @@ import { ResultFigures } from './ResultFigures.tsx';
 import { ResultTable } from './ResultTable.tsx';
 import { ReviewerTable } from './ReviewerTable.tsx';
 import { TaskTable } from './TaskTable.tsx';
-import { isNotAllowed, useDraws, useMyTasks, useOpenReview, useResults, useTeamTasks } from './use-reviews.ts';
+import { useDraws, useMyTasks, useOpenReview, useResults, useTeamTasks } from './use-reviews.ts';
 import './ReviewsPage.css';
 
 export function ReviewsPage() {
@@ -44,18 +44,16 @@ export function ReviewsPage() {
       <TopStrip where={<b>Reviews</b>} />
       <div className="reviews-head">
         <div>
-          <h1>{found?.sentence ?? (results.isPending ? 'Reviews' : 'Reviews to do, and reviews of your service.')}</h1>
+          <h1>{found?.sentence ?? (results.isLoading ? 'Reviews' : 'Reviews to do, and reviews of your service.')}</h1>
           {found ? <p className="second reviews-lead">{coverageWords(found)}</p> : null}
         </div>
         {found ? <ResultFigures results={found} /> : null}
       </div>
-      {results.isError && !isNotAllowed(results.error) ? (
-        <ErrorState error={results.error} retry={() => void results.refetch()} />
-      ) : null}
+      {results.isError ? <ErrorState error={results.error} retry={() => void results.refetch()} /> : null}
       {open.error ? <ErrorState error={open.error} /> : null}
       <div className="reviews">
         <div className="reviews-main">
-          {results.isPending ? <LoadingState bars={8}>Joining reviews with the machine’s scores.</LoadingState> : null}
+          {results.isLoading ? <LoadingState bars={8}>Joining reviews with the machine’s scores.</LoadingState> : null}
           {found ? <ResultTable results={found} /> : null}
           <AboutMe />
           {isLead && team.data ? (

@@ -20,7 +20,6 @@ import {
   listReviewTasks,
   openReview,
   type QueryOf,
-  RapportError,
   type ReplaceReason,
   type ReviewDetail,
   reassignReview,
@@ -32,25 +31,34 @@ import {
   startSelfReview,
 } from '@rapport/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMayAsk } from '../accounts/use-me.ts';
 
 const all = ['reviews'] as const;
 const one = (id: string) => [...all, 'one', id] as const;
-
-/** What only some may read is simply not there for the others; nobody is told off for opening a page. */
-export const isNotAllowed = (error: unknown): boolean => error instanceof RapportError && error.code === 'not-allowed';
-const retry = (count: number, error: unknown): boolean => !isNotAllowed(error) && count < 2;
 
 export const useMyTasks = () =>
   useQuery({ queryKey: [...all, 'mine'], queryFn: ({ signal }) => call(listMyReviewTasks, { signal }) });
 
 export const useTeamTasks = () =>
-  useQuery({ queryKey: [...all, 'team'], queryFn: ({ signal }) => call(listReviewTasks, { signal }), retry });
+  useQuery({
+    enabled: useMayAsk(listReviewTasks),
+    queryKey: [...all, 'team'],
+    queryFn: ({ signal }) => call(listReviewTasks, { signal }),
+  });
 
 export const useDraws = () =>
-  useQuery({ queryKey: [...all, 'draws'], queryFn: ({ signal }) => call(listReviewDraws, { signal }), retry });
+  useQuery({
+    enabled: useMayAsk(listReviewDraws),
+    queryKey: [...all, 'draws'],
+    queryFn: ({ signal }) => call(listReviewDraws, { signal }),
+  });
 
 export const useResults = () =>
-  useQuery({ queryKey: [...all, 'results'], queryFn: ({ signal }) => call(getReviewResults, { signal }), retry });
+  useQuery({
+    enabled: useMayAsk(getReviewResults),
+    queryKey: [...all, 'results'],
+    queryFn: ({ signal }) => call(getReviewResults, { signal }),
+  });
 
 export const useAboutMe = () =>
   useQuery({ queryKey: [...all, 'about-me'], queryFn: ({ signal }) => call(listReviewsAboutMe, { signal }) });
@@ -67,7 +75,6 @@ export const useReviewList = (filter: ReviewFilter) =>
   useQuery({
     queryKey: [...all, 'list', filter],
     queryFn: ({ signal }) => call(listReviews, { query: filter, signal }),
-    retry,
   });
 
 export const useReview = (reviewId: string) =>

@@ -1,6 +1,7 @@
 /** What one person sets for this browser: theme and keys; how scoring stands; and what Rapport is made of. */
 
 import { SettingsTabs } from '../accounts/SettingsFrame.tsx';
+import { useHolds } from '../accounts/use-me.ts';
 import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { useStatus } from '../shell/use-status.ts';
@@ -13,6 +14,7 @@ import './SettingsPage.css';
 export function SettingsPage() {
   usePageTitle('Settings');
   const status = useStatus();
+  const isReader = useHolds('reader');
   return (
     <>
       <TopStrip where={<b>Settings</b>} />
@@ -23,7 +25,7 @@ export function SettingsPage() {
       <SettingsTabs />
       <div className="settings">
         <ThemeSection />
-        <ScoringSection scoring={status.data?.scoring} />
+        {isReader ? <ScoringSection scoring={status.data?.scoring} /> : null}
         <KeyboardSection />
         <AboutSection version={status.data?.version} scorerVersion={status.data?.scorerVersion} />
       </div>
