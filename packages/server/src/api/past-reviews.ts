@@ -22,7 +22,8 @@ import {
   listPastRatings,
   removePastImport,
 } from '../store/past-reviews.ts';
-import { createScorecard, loadScorecard } from '../store/scorecards.ts';
+import { createScorecard } from '../store/scorecard-drafts.ts';
+import { loadScorecard } from '../store/scorecards.ts';
 import { type AppParts, ask } from './app-parts.ts';
 import { keepPastReviews, nothingReadable } from './keep-past-reviews.ts';
 import type { Person } from './permit.ts';

@@ -1,7 +1,8 @@
 import { type Category, emptyCategory, type ScorecardContent } from '@rapport/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { firstWorkspace, inWorkspace } from '../store/in-workspace.ts';
-import { createScorecard, loadScorecard } from '../store/scorecards.ts';
+import { createScorecard } from '../store/scorecard-drafts.ts';
+import { loadScorecard } from '../store/scorecards.ts';
 import { readOwnCategories } from './read-own-categories.ts';
 import { conversationOf, keepImports, saveScored, startTestApp, type TestApp, testNow } from './test-app.ts';
 

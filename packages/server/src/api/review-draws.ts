@@ -17,6 +17,7 @@ import {
 import { writeAudit } from '../store/audit.ts';
 import { loadConversationDetail } from '../store/conversation-detail.ts';
 import { numberOf } from '../store/conversation-filter.ts';
+import { loadDefaultScorecard } from '../store/default-scorecard.ts';
 import { noteFor } from '../store/notices.ts';
 import type { Db } from '../store/open-store.ts';
 import {
@@ -33,7 +34,7 @@ import { listReviewers, type Reviewer } from '../store/reviews/list-reviewers.ts
 import { loadResultsFingerprint } from '../store/reviews/results-fingerprint.ts';
 import { listProgress } from '../store/reviews/review-counts.ts';
 import { loadReviewSettings, saveGoal, saveReviewSettings } from '../store/reviews/review-settings.ts';
-import { loadDefaultScorecard, loadScorecard } from '../store/scorecards.ts';
+import { loadScorecard } from '../store/scorecards.ts';
 import { isSeen } from '../store/seen.ts';
 import { type AppParts, ask } from './app-parts.ts';
 import { drawInPlaceOf, drawReviews, kindFor, ownService } from './draw-reviews.ts';

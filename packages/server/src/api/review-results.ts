@@ -2,6 +2,7 @@
 import { floors, qualityIds, type ReviewResults } from '@rapport/contract';
 import { estimateAqs, estimateIqs, estimateReviewRate } from '@rapport/insight';
 import { type Estimate, estimateClusteredMean } from '@rapport/statistics';
+import { loadDefaultScorecard } from '../store/default-scorecard.ts';
 import type { Db } from '../store/open-store.ts';
 import { listReaches, type Period } from '../store/reviews/reach.ts';
 import { countReviews } from '../store/reviews/review-counts.ts';
@@ -12,7 +13,6 @@ import {
   listRandomReviews,
   listStrata,
 } from '../store/reviews/review-facts.ts';
-import { loadDefaultScorecard } from '../store/scorecards.ts';
 import { countAlike } from './compare-readings.ts';
 import { judgementsOf, loadScorecards } from './judgements-of.ts';
 

@@ -21,6 +21,7 @@ import { writeAudit } from '../store/audit.ts';
 import { listShownNames, nameOf } from '../store/author-names.ts';
 import { loadConversationDetail } from '../store/conversation-detail.ts';
 import { numberOf } from '../store/conversation-filter.ts';
+import { loadDefaultScorecard } from '../store/default-scorecard.ts';
 import { noteFor } from '../store/notices.ts';
 import type { Db } from '../store/open-store.ts';
 import { listTasks, loadAssignment, noSuchTask } from '../store/reviews/assignments.ts';
@@ -40,7 +41,7 @@ import {
   saveDraft,
   startReview,
 } from '../store/reviews/reviews.ts';
-import { loadDefaultScorecard, loadScorecardVersion } from '../store/scorecards.ts';
+import { loadScorecardVersion } from '../store/scorecards.ts';
 import { type AppParts, ask } from './app-parts.ts';
 import { checkReviewContent } from './check-review-content.ts';
 import { describeReview, unnamedReviewer } from './describe-review.ts';

@@ -15,18 +15,10 @@ import {
 } from '@rapport/contract';
 import { startingScorecard } from '@rapport/qualities';
 import { writeAudit } from '../store/audit.ts';
+import { loadDefaultScorecard } from '../store/default-scorecard.ts';
 import type { Db } from '../store/open-store.ts';
-import {
-  changeScorecard,
-  createScorecard,
-  discardDraft,
-  listScorecards,
-  loadDefaultScorecard,
-  loadScorecard,
-  publishDraft,
-  saveDraft,
-  startDraft,
-} from '../store/scorecards.ts';
+import { createScorecard, discardDraft, publishDraft, saveDraft, startDraft } from '../store/scorecard-drafts.ts';
+import { changeScorecard, listScorecards, loadScorecard } from '../store/scorecards.ts';
 import { type AppParts, ask } from './app-parts.ts';
 import type { Person } from './permit.ts';
 import { type Api, serve } from './serve.ts';

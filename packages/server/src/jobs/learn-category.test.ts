@@ -4,7 +4,7 @@ import { conversationOf, keepImports, saveScored, startTestApp, type TestApp, te
 import { languageOf } from '../detect-language.ts';
 import { loadCategoryModel } from '../store/category-models.ts';
 import { firstWorkspace, inWorkspace } from '../store/in-workspace.ts';
-import { createScorecard } from '../store/scorecards.ts';
+import { createScorecard } from '../store/scorecard-drafts.ts';
 import type { JobContext } from './job.ts';
 import { learnCategory } from './learn-category.ts';
 import { shippedScorer } from './scorer.ts';

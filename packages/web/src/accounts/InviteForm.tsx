@@ -1,25 +1,22 @@
-import { call, inviteMember, type Role, roles } from '@rapport/contract';
+import { call, inviteMember, type Role } from '@rapport/contract';
 import { useState } from 'react';
 import { Button } from '../design/Button.tsx';
-import { roleWords } from './account-words.ts';
 import { CheckList } from './CheckList.tsx';
 import { Refusal } from './EnterFrame.tsx';
 import { Field } from './Field.tsx';
 import { wordsOf } from './form-words.ts';
 import { type MailResult, mailedWords } from './mailed-words.ts';
+import { RoleField } from './RoleField.tsx';
 import { ShownOnce } from './ShownOnce.tsx';
 import { useChange, useTeams } from './use-accounts.ts';
-import { useHolds } from './use-me.ts';
 
 export function InviteForm() {
-  const isOwner = useHolds('owner');
   const teams = useTeams();
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<Role>('reviewer');
   const [teamIds, setTeamIds] = useState<string[]>([]);
   const [made, setMade] = useState<{ link: string; email: string; mail: MailResult } | null>(null);
   const inviting = useChange(() => call(inviteMember, { body: { email, role, teamIds } }));
-  const choices = roles.filter((one) => isOwner || one !== 'owner');
   const hasTeams = (role === 'lead' || role === 'reviewer') && (teams.data?.teams.length ?? 0) > 0;
   return (
     <form
@@ -41,20 +38,7 @@ export function InviteForm() {
         value={email}
         onChange={(event) => setEmail(event.target.value)}
       />
-      <div className="field">
-        <label htmlFor="invite-role">Role</label>
-        <select
-          id="invite-role"
-          value={role}
-          onChange={(event) => setRole(choices.find((one) => one === event.target.value) ?? role)}
-        >
-          {choices.map((one) => (
-            <option key={one} value={one}>
-              {`${roleWords[one].name}: ${roleWords[one].may}`}
-            </option>
-          ))}
-        </select>
-      </div>
+      <RoleField id="invite-role" value={role} onChange={setRole} />
       {hasTeams ? (
         <CheckList legend="Teams" choices={teams.data?.teams ?? []} chosen={teamIds} onChange={setTeamIds} none="" />
       ) : null}

@@ -1,5 +1,5 @@
 /** One person: their role, the authors they are, a link for a new password, and taking the account away. */
-import { call, changeMember, type Member, makePasswordLink, type Role, removeMember, roles } from '@rapport/contract';
+import { call, changeMember, type Member, makePasswordLink, type Role, removeMember } from '@rapport/contract';
 import { useState } from 'react';
 import { Button } from '../design/Button.tsx';
 import { Dialog } from '../design/Dialog.tsx';
@@ -7,9 +7,9 @@ import { roleWords } from './account-words.ts';
 import { CheckList } from './CheckList.tsx';
 import { Refusal } from './EnterFrame.tsx';
 import { wordsOf } from './form-words.ts';
+import { RoleField } from './RoleField.tsx';
 import { ShownOnce } from './ShownOnce.tsx';
 import { useAgentAuthors, useChange } from './use-accounts.ts';
-import { useHolds } from './use-me.ts';
 
 export function MemberRow({ member, isMe }: { member: Member; isMe: boolean }) {
   const [open, setOpen] = useState(false);
@@ -34,7 +34,6 @@ export function MemberRow({ member, isMe }: { member: Member; isMe: boolean }) {
 }
 
 function MemberDialog({ member, isMe, onClose }: { member: Member; isMe: boolean; onClose: () => void }) {
-  const isOwner = useHolds('owner');
   const authors = useAgentAuthors();
   const [role, setRole] = useState<Role>(member.role);
   const [authorIds, setAuthorIds] = useState(member.authors.map(({ id }) => id));
@@ -45,7 +44,6 @@ function MemberDialog({ member, isMe, onClose }: { member: Member; isMe: boolean
   const linking = useChange(() => call(makePasswordLink, { params }));
   const leaving = useChange(() => call(removeMember, { params }));
   const failed = saving.error ?? linking.error ?? leaving.error;
-  const choices = roles.filter((one) => isOwner || one !== 'owner');
   return (
     <Dialog open onClose={onClose} title={member.name}>
       <form
@@ -55,23 +53,11 @@ function MemberDialog({ member, isMe, onClose }: { member: Member; isMe: boolean
           saving.mutate(undefined, { onSuccess: onClose });
         }}
       >
-        <div className="field">
-          <label htmlFor="member-role">Role</label>
-          <select
-            id="member-role"
-            value={role}
-            onChange={(event) => setRole(choices.find((one) => one === event.target.value) ?? role)}
-          >
-            {choices.map((one) => (
-              <option key={one} value={one}>
-                {`${roleWords[one].name}: ${roleWords[one].may}`}
-              </option>
-            ))}
-          </select>
+        <RoleField id="member-role" value={role} onChange={setRole}>
           <p className="caption">
             {isMe ? 'A new role ends your own sessions too.' : 'A new role ends their sessions at once.'}
           </p>
-        </div>
+        </RoleField>
         <CheckList
           legend="Writes to customers as"
           choices={authors.data ?? []}

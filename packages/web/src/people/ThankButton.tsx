@@ -1,9 +1,9 @@
 /** Opens thanks for an author of this conversation; words selected in the transcript come along as the quote. */
 import type { ConversationDetail } from '@rapport/contract';
 import { lazy, Suspense, useState } from 'react';
+import { readSelection, type SelectedWords } from '../conversation/selected-words.ts';
 import { Button } from '../design/Button.tsx';
 import { useKeys } from '../keys/KeyProvider.tsx';
-import { readSelection, type SelectedWords } from '../suggestions/selected-words.ts';
 import { useOwnAuthors } from './use-people.ts';
 
 const ThankDialog = lazy(async () => ({ default: (await import('./ThankDialog.tsx')).ThankDialog }));

@@ -1,12 +1,12 @@
 /** Thanks for one author of the conversation that is open, with words that stand in it. */
 import type { ConversationDetail } from '@rapport/contract';
 import { type FormEvent, useState } from 'react';
+import { placeQuote, type SelectedWords } from '../conversation/selected-words.ts';
 import { Button } from '../design/Button.tsx';
 import { Dialog } from '../design/Dialog.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { Field } from '../design/Field.tsx';
 import { useToast } from '../design/Toast.tsx';
-import { placeQuote, type SelectedWords } from '../suggestions/selected-words.ts';
 import { offerQuotes } from './offer-quotes.ts';
 import { useGiveKudos, useTakeBackKudos } from './use-people.ts';
 import './ThankDialog.css';

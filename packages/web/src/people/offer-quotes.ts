@@ -3,7 +3,7 @@
  * somebody whose scores are not shown here only their own words are offered: nothing else says whom the thanks are for.
  */
 import { type ConversationDetail, qualityWords } from '@rapport/contract';
-import type { SelectedWords } from '../suggestions/selected-words.ts';
+import type { SelectedWords } from '../conversation/selected-words.ts';
 
 export interface OfferedQuote {
   messageId: string;

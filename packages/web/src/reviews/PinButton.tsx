@@ -1,8 +1,8 @@
 /** Keeps the conversation, or the words marked in it, for later; nobody else sees it. */
 import type { ReviewDetail } from '@rapport/contract';
+import { readSelection } from '../conversation/selected-words.ts';
 import { Button } from '../design/Button.tsx';
 import { useToast } from '../design/Toast.tsx';
-import { readSelection } from './selected-words.ts';
 import { usePinChanges } from './use-reviews.ts';
 
 interface PinButtonProps {
@@ -14,7 +14,7 @@ export function PinButton({ conversationId, messages }: PinButtonProps) {
   const { add, remove } = usePinChanges();
   const toast = useToast();
   const pin = () => {
-    const words = readSelection(messages, window.getSelection());
+    const words = readSelection(messages);
     add.mutate(
       { conversationId, note: '', ...(words === null ? {} : { words }) },
       {

@@ -1,7 +1,7 @@
 /** Choosing words to quote without a pointer: every sentence of the conversation, one button each. */
 import type { Evidence, ReviewDetail } from '@rapport/contract';
+import { sentencesOf } from '../conversation/selected-words.ts';
 import { Dialog } from '../design/Dialog.tsx';
-import { sentencesOf } from './selected-words.ts';
 import './ReviewDialog.css';
 
 interface QuoteDialogProps {

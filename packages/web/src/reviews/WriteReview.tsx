@@ -1,6 +1,7 @@
 /** Reading blind: the conversation as it was, the scorecard beside it, everything by keys. */
 import type { Evidence, ReviewDetail } from '@rapport/contract';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { readSelection } from '../conversation/selected-words.ts';
 import { useToast } from '../design/Toast.tsx';
 import { type KeyHandlers, useKeys } from '../keys/KeyProvider.tsx';
 import type { KeyActionId } from '../keys/key-actions.ts';
@@ -8,7 +9,6 @@ import { BlindPanel } from './BlindPanel.tsx';
 import { QuoteDialog } from './QuoteDialog.tsx';
 import { ReviewTranscript } from './ReviewTranscript.tsx';
 import { addQuote, askedOf, describeRating, rate, ratingOf, removeQuote, tallyOf } from './review-draft.ts';
-import { readSelection } from './selected-words.ts';
 import { TakeOutDialog } from './TakeOutDialog.tsx';
 import { useReviewDraft } from './use-review-draft.ts';
 import { useReviewChanges, useReviewSettings } from './use-reviews.ts';
@@ -57,7 +57,7 @@ export function WriteReview({ review, queue, onNext }: WriteReviewProps) {
       window.getSelection()?.removeAllRanges();
     }
   };
-  const quoteSelection = () => quote(readSelection(review.conversation.messages, window.getSelection()));
+  const quoteSelection = () => quote(readSelection(review.conversation.messages));
   const end = () => {
     if (finish.isPending) return;
     if (tally.open !== null) {

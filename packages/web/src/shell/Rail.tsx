@@ -7,6 +7,7 @@ import { Icon } from '../design/Icon.tsx';
 import { WhereTextGoes } from '../judge/WhereTextGoes.tsx';
 import { type PageEntry, pages } from '../routes.tsx';
 import { exactly } from './exactly.ts';
+import { foldRail, isAt } from './fold-rail.ts';
 import { mayOpen } from './may-open.ts';
 import './Rail.css';
 
@@ -65,38 +66,56 @@ function RailWorkspace({ me, onGo }: { me: WhoIsHere | undefined; onGo: () => vo
   );
 }
 
-function RailGroup({
-  name,
-  status,
-  path,
-  me,
-  onGo,
-}: {
+interface RailGroupProps {
   name: (typeof groups)[number];
   status: Status | undefined;
   path: string;
   me: WhoIsHere | undefined;
   onGo: () => void;
-}) {
+}
+
+function RailGroup({ name, status, path, me, onGo }: RailGroupProps) {
+  const [isMoreShown, setMoreShown] = useState(false);
   const entries = pages.filter((page) => page.rail?.group === name && mayOpen(page, me));
   if (entries.length === 0) return null;
+  const { open, more } = foldRail(entries, { role: me?.person?.role ?? 'owner', path });
+  const id = `rail-${name.replace(' ', '-')}`;
+  const item = (page: PageEntry) => {
+    const here = isAt(page, path);
+    return (
+      <li key={page.path}>
+        <Link to={page.path} activeOptions={exactly} aria-current={here ? 'page' : undefined} onClick={onGo}>
+          <span className={here ? 'marker' : undefined}>{page.rail?.name}</span>
+          <RailCount page={page} status={status} />
+        </Link>
+      </li>
+    );
+  };
   return (
     <>
-      <p className="rail-group" id={`rail-${name.replace(' ', '-')}`}>
+      <p className="rail-group" id={id}>
         {name}
       </p>
-      <ul aria-labelledby={`rail-${name.replace(' ', '-')}`}>
-        {entries.map((page) => {
-          const here = path === page.path || path.startsWith(`${page.path}/`);
-          return (
-            <li key={page.path}>
-              <Link to={page.path} activeOptions={exactly} aria-current={here ? 'page' : undefined} onClick={onGo}>
-                <span className={here ? 'marker' : undefined}>{page.rail?.name}</span>
-                <RailCount page={page} status={status} />
-              </Link>
-            </li>
-          );
-        })}
+      <ul aria-labelledby={id}>
+        {open.map(item)}
+        {more.length === 0 ? null : (
+          <li>
+            <button
+              type="button"
+              className="rail-more"
+              aria-expanded={isMoreShown}
+              aria-controls={`${id}-more`}
+              onClick={() => setMoreShown(!isMoreShown)}
+            >
+              {isMoreShown ? 'Fewer' : `${more.length} more`}
+              <span className="visually-hidden"> under {name}</span>
+              <Icon name="down" size={12} />
+            </button>
+          </li>
+        )}
+      </ul>
+      <ul id={`${id}-more`} aria-label={`More under ${name}`} hidden={!isMoreShown}>
+        {isMoreShown ? more.map(item) : null}
       </ul>
     </>
   );

@@ -1,8 +1,8 @@
 /** Opens the proposal; whatever is selected in the transcript comes along as its quote. */
 import type { ConversationDetail } from '@rapport/contract';
 import { lazy, Suspense, useState } from 'react';
+import { readSelection, type SelectedWords } from '../conversation/selected-words.ts';
 import { Button } from '../design/Button.tsx';
-import { readSelection, type SelectedWords } from './selected-words.ts';
 
 const SuggestDialog = lazy(async () => ({ default: (await import('./SuggestDialog.tsx')).SuggestDialog }));
 

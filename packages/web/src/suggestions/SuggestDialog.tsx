@@ -1,12 +1,12 @@
 /** Proposes an article, a macro or a change of a rule out of the conversation that is open, with the words that show why. */
 import { type ConversationDetail, type SuggestionKind, suggestionKinds } from '@rapport/contract';
 import { type FormEvent, useState } from 'react';
+import { placeQuote, type SelectedWords } from '../conversation/selected-words.ts';
 import { Button } from '../design/Button.tsx';
 import { Dialog } from '../design/Dialog.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { Field } from '../design/Field.tsx';
 import { useToast } from '../design/Toast.tsx';
-import { placeQuote, type SelectedWords } from './selected-words.ts';
 import { kindWords } from './suggestion-words.ts';
 import { usePropose } from './use-suggestions.ts';
 import './SuggestDialog.css';

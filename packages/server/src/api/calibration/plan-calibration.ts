@@ -7,8 +7,9 @@ import {
 } from '../../store/calibration/calibrations.ts';
 import { listStoredWordings, type StoredWording } from '../../store/calibration/wordings.ts';
 import { numberOf } from '../../store/conversation-filter.ts';
+import { loadDefaultScorecard } from '../../store/default-scorecard.ts';
 import type { Db } from '../../store/open-store.ts';
-import { loadDefaultScorecard, loadScorecard } from '../../store/scorecards.ts';
+import { loadScorecard } from '../../store/scorecards.ts';
 import type { Person } from '../permit.ts';
 import { isLedBy } from './permit-calibration.ts';
 
