@@ -44,6 +44,26 @@ describe('drivers by channel', () => {
     expect(held).toBeGreaterThanOrEqual(15);
   });
 
+  it('stays quiet where each channel has few conversations and nothing matters', () => {
+    let [asked, clear, different, told] = [0, 0, 0, 0];
+    for (let seed = 40; seed < 100; seed += 1) {
+      const { table } = simulateTeam({
+        ...{ seed, names, effects: [0, 0, 0, 0], agents: 10, conversations: 24, reviews: 0, flagged: 0, blanks: 0.3 },
+      });
+      const found = compareChannels({ table, outcomes: outcomesOf(table, () => 0, seed), machineStep: 50 });
+      for (const { channels, differ } of found) {
+        asked += 1;
+        told += channels.filter(({ effect }) => effect.value !== null).length;
+        clear += Number(channels.some((one) => one.clear));
+        different += Number(differ === true);
+        for (const { effect, conversations } of channels) if (conversations < 50) expect(effect.value).toBeNull();
+      }
+    }
+    expect(told).toBeGreaterThan(50);
+    expect(clear / asked).toBeLessThanOrEqual(0.05);
+    expect(different / asked).toBeLessThanOrEqual(0.05);
+  });
+
   it('cannot tell with one channel, or with too few of the others', () => {
     const table = team(3);
     const alone = { ...table, rows: table.rows.map((row) => ({ ...row, channel: 'chat' })) };

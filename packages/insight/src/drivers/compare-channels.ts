@@ -11,6 +11,9 @@ import { adjustPValues, chiSquareUpper, type Estimate, isKnown, normalQuantile, 
 import { areClear } from '../control-false-discovery.ts';
 import { compareFairly, type FairQuestion } from './compare-fairly.ts';
 
+/** Known outcomes of one channel in which the quality was called for. */
+export const fewestInChannel = 50;
+
 export interface ChannelEffect {
   channel: Channel;
   conversations: number;
@@ -34,7 +37,7 @@ export function compareChannels({ table, outcomes, machineStep }: Omit<FairQuest
       ...{ table: { ...table, rows }, outcomes: known, machineStep },
       steps: ['same-agent'],
     });
-    return { channel, effects: effects.map(([step]) => step?.effect ?? nothing) };
+    return { channel, effects: effects.map(([step]) => enoughOf(step?.effect ?? nothing)) };
   });
   const clear = areClear(found.flatMap(({ effects }) => effects));
   const chances = table.qualities.map((_, quality) => chanceOfAlike(found.map(({ effects }) => effects[quality])));
@@ -53,6 +56,10 @@ export function compareChannels({ table, outcomes, machineStep }: Omit<FairQuest
     };
   });
 }
+
+/** A line through one channel of several is compared with others, so it must stand on more than a line alone. */
+const enoughOf = (effect: Estimate): Estimate =>
+  effect.n > 0 && effect.n < fewestInChannel ? refuse('too_few_rows', { n: effect.n, method: effect.method }) : effect;
 
 const nothing = refuse('no_data', { n: 0, method: 'slope-within-agents' });
 

@@ -40,6 +40,8 @@ export interface FairQuestion {
 /** A line through fewer conversations would be fitted to luck. */
 export const fewestForLine = 20;
 const fewestClusters = 8;
+/** Rows left over when everything allowed for has had its share. */
+const fewestLeft = 10;
 
 /** @returns per quality of the table its steps, fairest last */
 export function compareFairly({ table, outcomes, machineStep, steps = fairComparisons }: FairQuestion): FairStep[][] {
@@ -104,11 +106,15 @@ function fitSlope({ count: n, agents, columns, score, outcome }: Lines, withinAg
     const pull = (x[row] ?? 0) * ((y[row] ?? 0) - slope * (x[row] ?? 0));
     pulls.set(key, (pulls.get(key) ?? 0) + pull);
   }
-  const used = columns.length + (withinAgents ? people : 1);
-  const freedom = clustered ? people - 1 : n - used - 1;
-  if (freedom < 2) return refuse('too_few_rows', { n, method });
-  const shrink = clustered ? people / (people - 1) : n / freedom;
-  const error = Math.sqrt(shrink * [...pulls.values()].reduce((sum, pull) => sum + pull * pull, 0)) / spread;
+  // What was taken out left the residuals too small, so few rows that carry many columns say nothing.
+  const left = n - columns.length - (withinAgents ? people : 1) - 1;
+  if (left < fewestLeft) return refuse('too_few_rows', { n, method });
+  const freedom = clustered ? Math.min(people - 1, left) : left;
+  const shrink = clustered ? (people / (people - 1)) * ((n - 1) / left) : n / left;
+  const robust = Math.sqrt(shrink * [...pulls.values()].reduce((sum, pull) => sum + pull * pull, 0)) / spread;
+  const rest = y.reduce((sum, value, row) => sum + (value - slope * (x[row] ?? 0)) ** 2, 0);
+  // Agents that happen to be alike are luck: never surer than rows drawn one by one.
+  const error = Math.max(robust, Math.sqrt(rest / left / spread));
   if (!(error > 0)) return refuse('no_variation', { n, method });
   const around = (level: number) => {
     const reach = tQuantile((1 + level) / 2, freedom) * error;

@@ -7,7 +7,7 @@ import {
   qualityIds,
   verdicts,
 } from '@rapport/contract';
-import { type Estimate, estimateClusteredMean, isKnown, refuse } from '@rapport/statistics';
+import { clip, type Estimate, estimateClusteredMean, isKnown, refuse } from '@rapport/statistics';
 import { areClear, excludesZero } from '../control-false-discovery.ts';
 import { estimateShare, fewestOpportunities } from '../estimate-rates.ts';
 import { sayChannels } from '../sentences/write-channel-sentences.ts';
@@ -37,6 +37,7 @@ export function describeQualities(input: DriversInput, { found, outcomes, outcom
   const machineStep = humanPointsPerStep * machinePointsPerHumanPoint;
   const fair = compareFairly({ table, outcomes, machineStep });
   const byChannel = compareChannels({ table, outcomes, machineStep });
+  const said = (effect: Estimate): Estimate => (outcomeWords[outcome].isShare ? asDifference(effect) : effect);
   // The machine's error is still inside; false discovery is controlled over all qualities on the page.
   const hints = areClear(
     qualityIds.map((quality, place) =>
@@ -53,7 +54,7 @@ export function describeQualities(input: DriversInput, { found, outcomes, outcom
     const corrected = driver.slope.value !== null && !circular;
     const effect = circular
       ? refuse('collinear', { n: driver.opportunities, method: 'within-agents', seed })
-      : inSteps(corrected ? driver.slope : driver.uncorrected);
+      : said(inSteps(corrected ? driver.slope : driver.uncorrected));
     const tier = circular
       ? 'refused'
       : tierOf(driver, { corrected, hint: hints[place] === true, isHintOnly: outcome === 'feeling' });
@@ -69,11 +70,21 @@ export function describeQualities(input: DriversInput, { found, outcomes, outcom
       fair: circular
         ? []
         : [
-            ...(fair[place] ?? []),
-            { step: 'other-qualities', effect: inSteps(driver.uncorrected) },
+            ...(fair[place] ?? []).map(({ step, effect: one }) => ({ step, effect: said(one) })),
+            { step: 'other-qualities', effect: said(inSteps(driver.uncorrected)) },
             ...(corrected ? [{ step: 'machine-error' as const, effect }] : []),
           ],
-      byChannel: circular || !byChannel[place] ? null : sayChannels(quality, byChannel[place], outcome),
+      byChannel:
+        circular || !byChannel[place]
+          ? null
+          : sayChannels(
+              quality,
+              {
+                ...byChannel[place],
+                channels: byChannel[place].channels.map((one) => ({ ...one, effect: said(one.effect) })),
+              },
+              outcome,
+            ),
       gain: hasGain ? gain.gain : null,
       chanceFirst: hasGain ? gain.pBest : null,
       recommended: hasGain && gain.recommended,
@@ -105,6 +116,17 @@ function tierOf(
   if (shown.value < 0) return 'against';
   if (!corrected || isHintOnly) return 'hint';
   return tier === 'first' ? 'first' : 'real';
+}
+
+/** A straight line can leave what shares can differ by; nobody is told of more than 100 in 100. */
+function asDifference(estimate: Estimate): Estimate {
+  if (!isKnown(estimate)) return estimate;
+  const within = ({ lower, upper }: { lower: number; upper: number }) => ({
+    lower: clip(lower, -1, 1),
+    upper: clip(upper, -1, 1),
+  });
+  const inner = estimate.inner ? { inner: within(estimate.inner) } : {};
+  return { ...estimate, value: clip(estimate.value, -1, 1), ...within(estimate), ...inner };
 }
 
 function inSteps(estimate: Estimate): Estimate {

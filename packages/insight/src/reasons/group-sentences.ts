@@ -30,6 +30,10 @@ export const fewestInGroup = 5;
 const mostGroups = 40;
 /** A pair must meet at least as often as by chance, chance being halved: where all say the same, that is a reason too. */
 const leastLift = 2;
+/** Of all pairs that are looked at so many may meet by chance alone … */
+const byChance = 0.05;
+/** … but what this share of the conversations says is a reason, though no two of its words could meet less. */
+const commonShare = 0.2;
 /** Only so many pairs are held with their places: those that say most. Forty groups come out of far fewer. */
 const mostCandidates = 4000;
 
@@ -68,8 +72,10 @@ interface Candidate {
 function rankCandidates(coded: CodedSentences, fewest: number): Candidate[] {
   const counted = countPairs(coded, fewest);
   const found = counted.flatMap(({ pair, one, other, count }) => {
-    const expected = ((coded.counts[one] ?? 0) * (coded.counts[other] ?? 0)) / (2 * coded.conversationCount);
-    const lift = count / expected;
+    const expected = ((coded.counts[one] ?? 0) * (coded.counts[other] ?? 0)) / coded.conversationCount;
+    const isCommon = count >= commonShare * coded.conversationCount;
+    if (!isCommon && surpriseOf(count, expected) < Math.log(counted.length / byChance)) return [];
+    const lift = (2 * count) / expected;
     if (lift < leastLift) return [];
     const [first, second] = [coded.words[one] ?? '', coded.words[other] ?? ''].sort(compare);
     return [{ pair, key: `${first}~${second}`, surprise: Math.log(lift), worth: count * Math.log(lift) }];
@@ -78,6 +84,10 @@ function rankCandidates(coded: CodedSentences, fewest: number): Candidate[] {
   const places = placesOfPairs(coded, new Set(kept.map(({ pair }) => pair)), fewest);
   return kept.map(({ pair, ...one }) => ({ ...one, places: places.get(pair) ?? [] }));
 }
+
+/** Minus the logarithm of the chance that a pair meets so often or oftener by itself (Chernoff's bound for Poisson counts). */
+const surpriseOf = (count: number, expected: number): number =>
+  count <= expected ? 0 : count * Math.log(count / expected) - count + expected;
 
 /** The best first; ties in the order of the alphabet, so that the same sentences give the same groups. */
 class CandidateQueue {

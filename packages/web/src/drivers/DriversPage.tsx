@@ -22,6 +22,7 @@ import { DriverTable } from './DriverTable.tsx';
 import { behindOutcome, groupDrivers, readOutcome, scaleWords } from './driver-words.ts';
 import { OutcomeTabs } from './OutcomeTabs.tsx';
 import { useDrivers } from './use-drivers.ts';
+import './DriverPage.css';
 import './DriversPage.css';
 
 type Found = ResponseOf<typeof getDrivers>;
@@ -97,26 +98,26 @@ function DriversFound({ answer, found, failed }: { answer: DriversAnswer; found:
       <OfEverybody what="Drivers" />
       <OutcomeTabs outcomes={found.outcomes} current={answer.outcome} to="/drivers" />
       <div className="driver-middle">
-        <DriverTable qualities={answer.qualities} outcome={answer.outcome} at={at} />
+        <div className="driver-wide">
+          <DriverTable qualities={answer.qualities} outcome={answer.outcome} at={at} />
+          <Section
+            title="Five articles, five answers, and yours"
+            link={
+              <Link to="/drivers/print" search={{ outcome: answer.outcome }}>
+                One page to print, without names
+              </Link>
+            }
+          >
+            <ArticleTable answer={answer} />
+          </Section>
+          <HowWeKnow answer={answer} />
+        </div>
         <div className="driver-side">
           <NextSteps next={answer.next} />
           <ChannelNotes answer={answer} />
           <Caveats caveats={answer.caveats} />
           <LadderNote />
         </div>
-      </div>
-      <div className="driver-ground">
-        <Section
-          title="Five articles, five answers, and yours"
-          link={
-            <Link to="/drivers/print" search={{ outcome: answer.outcome }}>
-              One page to print, without names
-            </Link>
-          }
-        >
-          <ArticleTable answer={answer} />
-        </Section>
-        <HowWeKnow answer={answer} />
       </div>
     </>
   );
