@@ -29,6 +29,8 @@ export const auditWords = {
   'import-confirmed': 'Import confirmed',
   'import-cancelled': 'Import cancelled',
   'author-corrected': 'Author corrected',
+  'authors-merged': 'Said that names are one person',
+  'authors-split': 'Took a name from a person',
   'source-connected': 'Source connected',
   'source-changed': 'Source changed',
   'source-paused': 'Source paused',

@@ -31,6 +31,9 @@ export const author = z.object({
   name: z
     .string()
     .describe('As in the source; agents are shown under an alias until the agents’ rights form is filled'),
+  names: z
+    .array(z.object({ id: z.string(), name: z.string(), source: z.string(), messages: z.int() }))
+    .describe('Other names of the same person, as somebody said; what was written under them counts here'),
   messages: z.int(),
   conversations: z.int(),
   role: authorRole,

@@ -28,3 +28,25 @@ export const setAuthorRole = defineEndpoint({
   body: z.object({ role: authorRole }),
   response: author,
 });
+
+export const mergeAuthors = defineEndpoint({
+  name: 'mergeAuthors',
+  method: 'POST',
+  path: '/api/v1/authors/:authorId/names',
+  summary:
+    'Say that other authors are this same person; what they wrote is counted and scored as one. Can be taken back',
+  access: 'admin',
+  params: z.object({ authorId: z.string() }),
+  body: z.object({ authorIds: z.array(z.string()).min(1).max(50) }),
+  response: author,
+});
+
+export const splitAuthor = defineEndpoint({
+  name: 'splitAuthor',
+  method: 'DELETE',
+  path: '/api/v1/authors/:authorId/names/:nameId',
+  summary: 'Take a name back from a person: it is somebody of their own again, with all it had',
+  access: 'admin',
+  params: z.object({ authorId: z.string(), nameId: z.string() }),
+  response: author,
+});

@@ -12,7 +12,8 @@ import { acceptProposals } from '../store/author-activity.ts';
 import { askForFocus } from '../store/focus.ts';
 import { changeImport, type ImportWork, loadImport, lockImport, type SaidMapping } from '../store/imports.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
-import { toAuthor } from '../store/list-authors.ts';
+import { loadAuthor } from '../store/list-authors.ts';
+import { noSuchAuthor } from '../store/merge-authors.ts';
 import { sayService, sayServiceOfKind } from '../store/not-service.ts';
 import type { Db, Store } from '../store/open-store.ts';
 import { sayOwnDomains } from '../store/own-domains.ts';
@@ -201,13 +202,7 @@ async function setAuthorRole(parts: ImportActionParts, authorId: number, role: A
     await correct(db, workspace, authorId, role);
     await numberAgents(db, workspace);
     await rescore(parts, db);
-    const row = await db
-      .selectFrom('authors')
-      .selectAll()
-      .where('workspace_id', '=', workspace)
-      .where('id', '=', authorId)
-      .executeTakeFirstOrThrow();
-    return toAuthor(row);
+    return loadAuthor(db, workspace, authorId);
   });
 }
 
@@ -232,8 +227,7 @@ async function setService(
 /** @throws RapportError `not-found` */
 async function correct(db: Db, workspace: number, authorId: number, role: AuthorRole): Promise<void> {
   const changed = await setRole(db, workspace, authorId, role);
-  if (changed === null)
-    throw new RapportError('not-found', { what: 'There is no such author.', wayOut: 'The list of authors shows all.' });
+  if (changed === null) throw noSuchAuthor();
   if (changed) await markAuthorForScoring(db, workspace, authorId);
 }
 

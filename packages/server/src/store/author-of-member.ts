@@ -17,6 +17,7 @@ export async function ensureAuthorOf(
 ): Promise<number> {
   const { rows } = await sql<{ id: number }>`
     SELECT id FROM authors WHERE workspace_id = ${workspace} AND role = 'agent' AND NOT is_team
+      AND merged_into IS NULL
       AND id = ANY(${[...person.writesAs]}::bigint[])
     ORDER BY messages DESC, id LIMIT 1`.execute(db);
   const known = rows[0]?.id;
@@ -33,5 +34,9 @@ export async function ensureAuthorOf(
     WHERE workspace_id = ${workspace} AND user_id = ${person.id}
     ON CONFLICT DO NOTHING`.execute(db);
   await numberAgents(db, workspace);
-  return author;
+  const { rows: now } = await sql<{ id: number }>`
+    SELECT coalesce(merged_into, id) AS id FROM authors WHERE workspace_id = ${workspace} AND id = ${author}`.execute(
+    db,
+  );
+  return now[0]?.id ?? author;
 }

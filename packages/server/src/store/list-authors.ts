@@ -1,6 +1,7 @@
 /** Who is who: the authors a person can tell apart in half a minute, most messages first. */
 import { type Author, author } from '@rapport/contract';
 import { type Selectable, sql } from 'kysely';
+import { listMergedNames, type MergedName, noSuchAuthor } from './merge-authors.ts';
 import type { Db } from './open-store.ts';
 import { listOwnDomains, type OwnDomain } from './own-domains.ts';
 import { authorSeen, type Sees } from './seen.ts';
@@ -37,20 +38,38 @@ export async function listAuthors(
     SELECT count(*) AS n FROM authors a
     WHERE a.workspace_id = ${workspace} AND a.messages > 0
       AND a.role = 'customer' AND a.proposed_role IS NULL AND NOT a.said_by_person ${ofImport}`.execute(db);
+  const names = await listMergedNames(
+    db,
+    workspace,
+    rows.map(({ id }) => id),
+  );
   return {
-    authors: rows.map(toAuthor),
+    authors: rows.map((row) => toAuthor(row, names)),
     customers: customers.rows[0]?.n ?? 0,
     ownDomains: await listOwnDomains(db, workspace),
   };
 }
 
-export function toAuthor(row: Selectable<Authors>): Author {
+/** @throws RapportError `not-found` */
+export async function loadAuthor(db: Db, workspace: number, id: number): Promise<Author> {
+  const row = await db
+    .selectFrom('authors')
+    .selectAll()
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) throw noSuchAuthor();
+  return toAuthor(row, await listMergedNames(db, workspace, [id]));
+}
+
+function toAuthor(row: Selectable<Authors>, names: readonly MergedName[]): Author {
   return author.parse({
     id: String(row.id),
     source: row.source,
     // No measure stands on this list, and nobody can tell a bot or a mailbox behind "Agent 3": here names are names. The
     // number under which lists and pages speak of a person is not given, so that the two are not joined here.
     name: row.name,
+    names: names.filter(({ into }) => into === row.id).map(({ id, into: _, ...one }) => ({ id: String(id), ...one })),
     messages: row.messages,
     conversations: row.conversations,
     role: row.role,

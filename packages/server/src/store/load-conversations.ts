@@ -45,8 +45,11 @@ interface LoadedMessage {
 async function loadMessages(db: Db, workspace: number, ids: readonly number[]): Promise<Map<number, LoadedMessage[]>> {
   const { rows } = await sql<MessageRow>`
     SELECT m.conversation_id, m.message_id, m.position, m.at, m.visibility, m.text, m.signs, m.author_id,
-      a.role, a.role_guessed, a.name, a.author_key, a.is_team
+      a.role, a.role_guessed, a.name, a.is_team,
+      -- Of somebody from another source the key could be that of somebody else here.
+      CASE WHEN w.source <> a.source THEN 'author ' || a.id ELSE a.author_key END AS author_key
     FROM messages m JOIN authors a ON a.workspace_id = ${workspace} AND a.id = m.author_id
+    LEFT JOIN authors w ON w.workspace_id = ${workspace} AND w.id = m.written_as
     WHERE m.workspace_id = ${workspace} AND m.conversation_id = ANY(${ids}::bigint[])
   `.execute(db);
   const messages = new Map<number, LoadedMessage[]>();

@@ -24,7 +24,7 @@ async function selectMembers(db: Db, workspace: number, which: ReturnType<typeof
         WHERE h.workspace_id = m.workspace_id AND h.user_id = m.user_id), '[]') AS teams,
       coalesce((SELECT json_agg(json_build_object('id', a.id::text, 'name', a.name, 'source', a.source) ORDER BY a.id)
         FROM member_authors h JOIN authors a ON a.workspace_id = h.workspace_id AND a.id = h.author_id
-        WHERE h.workspace_id = m.workspace_id AND h.user_id = m.user_id), '[]') AS authors
+        WHERE h.workspace_id = m.workspace_id AND h.user_id = m.user_id AND a.merged_into IS NULL), '[]') AS authors
     FROM members m JOIN users u ON u.id = m.user_id
     WHERE m.workspace_id = ${workspace} AND ${which}
     ORDER BY m.state, lower(u.name) COLLATE "C", m.user_id`.execute(db);
@@ -213,11 +213,10 @@ export async function setMemberAuthors(
       wayOut: 'Take it from them first.',
     });
   }
-  await db
-    .deleteFrom('member_authors')
-    .where('workspace_id', '=', workspace)
-    .where('user_id', '=', given.userId)
-    .execute();
+  // A name that is merged into one of these stays theirs, for when they are split.
+  await sql`DELETE FROM member_authors h USING authors a WHERE h.workspace_id = ${workspace}
+    AND h.user_id = ${given.userId} AND a.workspace_id = ${workspace} AND a.id = h.author_id
+    AND (a.merged_into IS NULL OR a.merged_into <> ALL(${wanted}::bigint[]))`.execute(db);
   if (wanted.length === 0) return;
   const { userId: user_id, confirmedBy: confirmed_by } = given;
   const held = wanted.map((author_id) => ({ workspace_id: workspace, author_id, user_id, confirmed_by }));

@@ -11,6 +11,7 @@ import { mergeHeads } from '@rapport/intake';
 import { sql } from 'kysely';
 import { type AuthorCache, type AuthorSaid, authorCacheKey, ensureAuthors } from './ensure-authors.ts';
 import { keepUnerased } from './erasure/keep-unerased.ts';
+import { holdNames } from './merge-authors.ts';
 import type { Db } from './open-store.ts';
 
 export interface BatchPlace {
@@ -52,6 +53,7 @@ export async function saveFragments(
   if (gathered.size === 0) {
     return { leftOut, accepted: 0, updated: 0, duplicate: 0, conversations: 0, newAuthors: new Map() };
   }
+  await holdNames(db, workspace, 'shared');
   const newAuthors = await ensureAuthors(db, workspace, place.source, findNewAuthors(gathered, place.authors));
   const ids = await ensureConversations(db, workspace, place, [...gathered.keys()]);
   const shown = await showConversations(db, workspace, place.importId, gathered, ids);
@@ -228,13 +230,16 @@ async function putMessages(
   const { rows: changed } = await sql<{ conversation_id: number; inserted: number; updated: number }>`
     WITH put AS (
       INSERT INTO messages AS m
-        (workspace_id, conversation_id, message_id, position, id_is_made, at, role, author_id, visibility, text, signs)
-      SELECT ${workspace}, conversation_id, message_id, position, id_is_made, at, role, author_id, visibility, text, signs
+        (workspace_id, conversation_id, message_id, position, id_is_made, at, role, author_id, written_as, visibility, text, signs)
+      -- A name that is merged into somebody is theirs from the first message on.
+      SELECT ${workspace}, conversation_id, message_id, position, id_is_made, at, x.role, coalesce(a.merged_into, a.id),
+        CASE WHEN a.merged_into IS NOT NULL THEN a.id END, visibility, text, signs
       FROM json_to_recordset(${JSON.stringify(rows)}::json) AS x(conversation_id bigint, message_id text,
         position integer, id_is_made boolean, at timestamptz, role text, author_id bigint, visibility text, text text, signs text[])
+      JOIN authors a ON a.workspace_id = ${workspace} AND a.id = x.author_id
       ON CONFLICT (workspace_id, conversation_id, message_id) DO UPDATE SET
         position = excluded.position, at = excluded.at, role = excluded.role, author_id = excluded.author_id,
-        visibility = excluded.visibility, text = excluded.text, signs = excluded.signs
+        written_as = excluded.written_as, visibility = excluded.visibility, text = excluded.text, signs = excluded.signs
       WHERE (m.at, m.author_id, m.visibility, m.text, m.signs)
           IS DISTINCT FROM (excluded.at, excluded.author_id, excluded.visibility, excluded.text, excluded.signs)
         OR (excluded.at IS NULL AND m.position <> excluded.position)

@@ -176,6 +176,7 @@ export interface Authors {
   alias_number: number | null;
   is_team: Generated<boolean>;
   kept_address: string | null;
+  merged_into: number | null;
 }
 
 export interface CalibrationConsensus {
@@ -782,6 +783,15 @@ export interface Members {
   removed_at: Timestamp | null;
 }
 
+export interface MergedRows {
+  workspace_id: number;
+  id: Generated<number>;
+  author_id: number;
+  table_name: string;
+  row_key: Json;
+  added: boolean;
+}
+
 export interface Messages {
   workspace_id: number;
   conversation_id: number;
@@ -794,6 +804,7 @@ export interface Messages {
   visibility: string;
   text: string;
   signs: string[] | null;
+  written_as: number | null;
 }
 
 export interface Moments {
@@ -1381,6 +1392,7 @@ export interface Tables {
   mailboxes: Mailboxes;
   member_authors: MemberAuthors;
   members: Members;
+  merged_rows: MergedRows;
   messages: Messages;
   moments: Moments;
   notice_preferences: NoticePreferences;

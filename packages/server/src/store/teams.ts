@@ -23,7 +23,7 @@ async function selectTeams(db: Db, workspace: number, which: ReturnType<typeof s
         WHERE h.workspace_id = t.workspace_id AND h.team_id = t.id), '[]') AS members,
       coalesce((SELECT json_agg(json_build_object('id', a.id::text, 'name', a.name, 'source', a.source) ORDER BY a.id)
         FROM team_authors h JOIN authors a ON a.workspace_id = h.workspace_id AND a.id = h.author_id
-        WHERE h.workspace_id = t.workspace_id AND h.team_id = t.id), '[]') AS authors
+        WHERE h.workspace_id = t.workspace_id AND h.team_id = t.id AND a.merged_into IS NULL), '[]') AS authors
     FROM teams t WHERE t.workspace_id = ${workspace} AND ${which}
     ORDER BY lower(t.name) COLLATE "C", t.id`.execute(db);
   return rows.map((row) => team.parse(row));
@@ -59,7 +59,10 @@ export async function saveTeam(db: Db, workspace: number, teamId: string | null,
   const id = rows[0]?.id;
   if (id === undefined) throw noSuchTeam();
   await sql`DELETE FROM team_members WHERE workspace_id = ${workspace} AND team_id = ${id}`.execute(db);
-  await sql`DELETE FROM team_authors WHERE workspace_id = ${workspace} AND team_id = ${id}`.execute(db);
+  // A name that is merged into somebody who stays, stays: it is theirs again when they are split.
+  await sql`DELETE FROM team_authors h USING authors a WHERE h.workspace_id = ${workspace} AND h.team_id = ${id}
+    AND a.workspace_id = ${workspace} AND a.id = h.author_id
+    AND (a.merged_into IS NULL OR a.merged_into <> ALL(${given.authorIds.map(numberOf)}::bigint[]))`.execute(db);
   const members = await sql`
     INSERT INTO team_members (workspace_id, team_id, user_id)
     SELECT workspace_id, ${id}, user_id FROM members

@@ -6,6 +6,7 @@ const author = (id: string, messages: number, over: Partial<Author> = {}): Autho
   id,
   source: 'csv',
   name: id,
+  names: [],
   messages,
   conversations: 1,
   role: 'agent',

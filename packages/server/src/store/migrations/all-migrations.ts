@@ -24,6 +24,7 @@ import { disputesStep } from './0018-disputes.ts';
 import { calibration } from './0019-calibration.ts';
 import { articles } from './0020-articles.ts';
 import { contactsStep } from './0021-contacts.ts';
+import { mergedAuthors } from './0021-merged-authors.ts';
 import { privacy } from './0022-privacy.ts';
 import { webhookCalls } from './0023-webhook-calls.ts';
 import { mailSettings } from './0025-mail-settings.ts';
@@ -66,6 +67,7 @@ export const allMigrations: readonly Migration[] = [
   calibration,
   articles,
   contactsStep,
+  mergedAuthors,
   privacy,
   webhookCalls,
   mailSettings,

@@ -3,6 +3,7 @@
  * make one stratum; a part that no draw could reach is not spoken for.
  */
 import { type RawBuilder, sql } from 'kysely';
+import { listMergedInto } from '../merge-authors.ts';
 import type { Db } from '../open-store.ts';
 import { authorSeen, type Sees } from '../seen.ts';
 
@@ -33,9 +34,11 @@ export async function listReaches(db: Db, workspace: number): Promise<Reach[]> {
       d.frame_authors
     FROM check_decks d WHERE d.workspace_id = ${workspace} AND EXISTS (SELECT FROM check_cards k
       WHERE k.workspace_id = ${workspace} AND k.deck_id = d.id AND k.human_verdict IS NOT NULL)`.execute(db);
+  const intoOf = await listMergedInto(db, workspace);
   return rows.map(({ from, to, last, authors }) => ({
     ...{ from: from?.toISOString() ?? null, to: to?.toISOString() ?? null },
-    ...{ last, authors },
+    // Who was drawn from under another name is drawn from.
+    ...{ last, authors: authors && [...new Set(authors.flatMap((id) => [id, intoOf.get(id) ?? id]))] },
   }));
 }
 

@@ -36,13 +36,20 @@ export const reviewChecks: readonly Check[] = [
         WHERE r.workspace_id = ${workspace} AND r.drawn = 'random'
         UNION ALL
         -- Conversations go, and their assignments with them: fewer than were drawn may be left, never more.
-        SELECT 'agent ' || f.author_id || ' in draw ' || f.draw_id,
+        -- Names that turned out to be one person stood in the draw apart.
+        SELECT 'agent ' || f.person || ' in draw ' || f.draw_id,
           (SELECT count(*) FROM review_assignments t WHERE t.workspace_id = ${workspace} AND t.draw_id = f.draw_id
-            AND t.author_id = f.author_id) <= f.drawn
+            AND t.author_id = ANY(f.names)) <= f.drawn
           AND NOT EXISTS (SELECT FROM review_assignments t WHERE t.workspace_id = ${workspace}
-            AND t.draw_id = f.draw_id AND t.author_id = f.author_id AND t.drawn = 'random'
-            AND t.probability > f.drawn::double precision / nullif(f.eligible, 0) + 1e-9)
-        FROM review_draw_frames f WHERE f.workspace_id = ${workspace}`.execute(db);
+            AND t.draw_id = f.draw_id AND t.author_id = ANY(f.names) AND t.drawn = 'random'
+            AND t.probability > f.chance + 1e-9)
+        FROM (
+          SELECT f.draw_id, coalesce(a.merged_into, a.id) AS person, sum(f.drawn) AS drawn,
+            array_agg(DISTINCT a.id) || array_agg(DISTINCT coalesce(a.merged_into, a.id)) AS names,
+            max(f.drawn::double precision / nullif(f.eligible, 0)) AS chance
+          FROM review_draw_frames f JOIN authors a ON a.workspace_id = ${workspace} AND a.id = f.author_id
+          WHERE f.workspace_id = ${workspace} GROUP BY 1, 2
+        ) f`.execute(db);
       return resultOf(
         rows.length,
         rows.filter(({ sound }) => sound !== true).map(({ id }) => id),

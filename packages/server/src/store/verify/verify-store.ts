@@ -15,6 +15,7 @@ import { driverChecks } from './drivers.ts';
 import { evidenceChecks } from './evidence.ts';
 import { isolationChecks } from './isolation.ts';
 import { kudosChecks } from './kudos.ts';
+import { nameChecks } from './names.ts';
 import { peopleChecks } from './people.ts';
 import { privacyChecks } from './privacy.ts';
 import { reviewChecks } from './reviews.ts';
@@ -37,6 +38,7 @@ export const allChecks: readonly Check[] = [
   ...disputeChecks,
   ...calibrationChecks,
   ...peopleChecks,
+  ...nameChecks,
   ...connectionChecks,
   ...kudosChecks,
   ...scorecardChecks,
