@@ -20,6 +20,7 @@ export const movedTables: readonly MovedTable[] = [
   { table: 'reviews', key: ['id'] },
   { table: 'disputes', key: ['id'], notTwice: ['conversation_id', 'quality'] },
   { table: 'kudos', key: ['id'], notTwice: ['conversation_id', 'given_by', 'message_id', 'quote_start'] },
+  { table: 'calibration_parts', key: ['id'], notTwice: ['calibration_id', 'conversation_id'] },
   { table: 'coaching_people', key: ['plan_id'], notTwice: ['plan_id'] },
 ];
 

@@ -87,6 +87,7 @@ const notOfAnImport = new Set([
   ...['plans-say-why', 'kept-quotes-match', 'acknowledged-unchanged'],
   'thanks-quote-exactly',
   'contacts-never-scored',
+  'answers-of-teams-whole',
   'names-of-one-person',
   'connections-go-on',
   ...['article-imports-count', 'articles-found-by-their-words', 'citations-quote-exactly'],
