@@ -30,12 +30,17 @@ export async function findIdentities(
 /** @throws RapportError `not-found` where one of them is not here */
 export async function loadIdentities(db: Db, workspace: number, ids: readonly string[]): Promise<Identity[]> {
   const of = (kind: string) => ids.filter((id) => id.startsWith(`${kind}:`)).map((id) => id.slice(kind.length + 1));
+  const authors = of('author').map(Number);
   const found = [
-    ...(await selectAuthors(db, workspace, sql`a.id = ANY(${of('author').map(Number)}::bigint[])`)),
+    ...(await selectAuthors(db, workspace, sql`a.id = ANY(${authors}::bigint[])`)),
     ...(await selectSilent(db, workspace, sql`c.id = ANY(${of('customer-of').map(Number)}::bigint[])`)),
     ...(await selectMembers(db, workspace, sql`u.id = ANY(${of('member')}::text[])`)),
   ];
-  if (found.length === new Set(ids).size) return found;
+  if (found.length === new Set(ids).size) {
+    // Other names of the same person go along, whether or not anybody thought of them.
+    const names = await selectAuthors(db, workspace, sql`a.merged_into = ANY(${authors}::bigint[])`);
+    return [...found, ...names.filter(({ id }) => !ids.includes(id))];
+  }
   throw new RapportError('not-found', {
     what: 'One of these names is not here.',
     wayOut: 'Look for the person again: it may have gone meanwhile.',

@@ -133,6 +133,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
   },
   member_authors: { goes: 'account', plain: 'user_id confirmed_by' },
   members: { goes: 'account', plain: 'user_id role state' },
+  merged_rows: { goes: 'author', plain: 'table_name row_key' },
   messages: { goes: 'conversation', words: 'text', plain: 'message_id role visibility signs' },
   moments: {
     goes: 'conversation',
