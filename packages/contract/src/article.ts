@@ -90,7 +90,7 @@ export type Citation = z.infer<typeof citation>;
 
 export const articleCitation = citation.extend({
   conversationId: z.string(),
-  subject: z.string(),
+  subject: z.string().describe('Or its first words, where it has none'),
   at: z.iso.datetime().nullable(),
 });
 export type ArticleCitation = z.infer<typeof articleCitation>;

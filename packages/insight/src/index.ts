@@ -1,5 +1,6 @@
 export * from './articles/find-citations.ts';
 export * from './articles/find-gaps.ts';
+export * from './articles/is-question.ts';
 export * from './articles/match-articles.ts';
 export * from './calibration/compare-wordings.ts';
 export * from './calibration/find-agreement.ts';

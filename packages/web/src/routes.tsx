@@ -69,6 +69,22 @@ export const pages: readonly PageEntry[] = [
     component: lazyRouteComponent(() => import('./conversation/ConversationPage.tsx'), 'ConversationPage'),
   },
   {
+    path: '/articles',
+    needs: 'member',
+    component: lazyRouteComponent(() => import('./articles/ArticlesPage.tsx'), 'ArticlesPage'),
+    rail: { group: 'Find out', name: 'Articles', go: 'go.articles' },
+  },
+  {
+    path: '/articles/gaps',
+    needs: 'reader',
+    component: lazyRouteComponent(() => import('./articles/GapsPage.tsx'), 'GapsPage'),
+  },
+  {
+    path: '/articles/$articleId',
+    needs: 'member',
+    component: lazyRouteComponent(() => import('./articles/ArticlePage.tsx'), 'ArticlePage'),
+  },
+  {
     path: '/reviews',
     needs: 'member',
     component: lazyRouteComponent(() => import('./reviews/ReviewsPage.tsx'), 'ReviewsPage'),
@@ -197,6 +213,11 @@ export const pages: readonly PageEntry[] = [
     path: '/sources/webhooks',
     needs: 'admin',
     component: lazyRouteComponent(() => import('./sources/WebhooksPage.tsx'), 'WebhooksPage'),
+  },
+  {
+    path: '/sources/articles',
+    needs: 'admin',
+    component: lazyRouteComponent(() => import('./articles/ArticleSourcesPage.tsx'), 'ArticleSourcesPage'),
   },
   {
     path: '/sources/news',

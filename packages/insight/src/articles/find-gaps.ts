@@ -58,23 +58,52 @@ export function findGaps(asked: readonly AskedQuestion[]): Pick<
 /** "Can you help?" is about nothing that could be looked up. */
 export const saysEnough = (question: string): boolean => wordsOfReason(question).length > 0;
 
-function groupQuestions(open: readonly AskedQuestion[]): (KnowledgeGap & { places: number[] })[] {
+type PlacedGap = KnowledgeGap & { places: number[] };
+
+/** First by two words that stand together, as reasons are; then, of the rest, what is said in the very same words. */
+function groupQuestions(open: readonly AskedQuestion[]): PlacedGap[] {
   const said = open.map(({ question }) => wordsOfReason(question.quote));
+  const stems = said.map((words) => words.map(({ stem }) => stem));
   const sentences = open.map(({ question }, place) => ({
     conversation: Number(question.conversationId),
-    words: (said[place] ?? []).map(({ stem }) => stem),
+    words: stems[place] ?? [],
   }));
-  const groups = groupSentences(sentences, fewestInGap).sort((a, b) => b.conversations - a.conversations);
-  return groups.map(({ key, words, sentences: places, conversations }) => ({
-    key,
-    name: nameOf(
-      words,
-      places.map((place) => said[place] ?? []),
-    ),
-    conversations,
-    questions: places.slice(0, quotesOfGap).flatMap((place) => open[place]?.question ?? []),
-    places,
-  }));
+  const byPair = groupSentences(sentences, fewestInGap);
+  const grouped = new Set(byPair.flatMap(({ sentences: places }) => places));
+  const alike = new Map<string, number[]>();
+  for (const [place, words] of stems.entries()) {
+    if (grouped.has(place)) continue;
+    const key = [...words].sort().join('~');
+    alike.set(key, [...(alike.get(key) ?? []), place]);
+  }
+  const toGap = (key: string, words: readonly string[], places: number[]): PlacedGap => ({
+    ...{
+      key,
+      places,
+      name: nameOf(
+        words,
+        places.map((place) => said[place] ?? []),
+      ),
+    },
+    conversations: new Set(places.map((place) => open[place]?.question.conversationId)).size,
+    questions: distinct(places.flatMap((place) => open[place]?.question ?? [])),
+  });
+  return [
+    ...byPair.map(({ key, words, sentences: places }) => toGap(key, words, places)),
+    ...[...alike].map(([key, places]) => toGap(key, key.split('~'), places)),
+  ]
+    .filter(({ conversations }) => conversations >= fewestInGap)
+    .sort((one, other) => other.conversations - one.conversations || (one.key < other.key ? -1 : 1));
+}
+
+/** The newest of each wording: who reads them wants to see how differently it is asked. */
+function distinct(questions: readonly GapQuestion[]): GapQuestion[] {
+  const byWords = new Map<string, GapQuestion>();
+  for (const one of questions) {
+    const words = one.quote.toLowerCase().replaceAll(/\s+/g, ' ').trim();
+    if (!byWords.has(words)) byWords.set(words, one);
+  }
+  return [...byWords.values()].slice(0, quotesOfGap);
 }
 
 /** The words of the group as they are mostly written, in the order in which they mostly stand. */

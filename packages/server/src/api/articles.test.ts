@@ -244,6 +244,8 @@ describe('articles and conversations', () => {
     const match = (question: string) =>
       app.http.inject({ method: 'POST', url: '/api/v1/articles/match', payload: { question } });
     expect(titles((await match('How can I return something?')).json())).toContain('Returning something you bought');
+    const long = 'Hello there, I bought large speakers in the spring sale. When will my refund arrive? Best, Kim';
+    expect(titles((await match(long)).json())[0]).toBe('When your refund arrives');
     expect((await match('Do you sell gift cards?')).json()).toMatchObject({ isJudged: true, articles: [] });
     expect((await match('Can you help me please?')).json()).toMatchObject({ isJudged: false, articles: [] });
   });

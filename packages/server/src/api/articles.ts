@@ -12,6 +12,7 @@ import {
   RapportError,
   removeHelpCentre,
 } from '@rapport/contract';
+import { isQuestion, partsToAsk } from '@rapport/insight';
 import { listArticleImports, listArticleProblems } from '../store/articles/article-imports.ts';
 import { listArticleCitations, listCited } from '../store/articles/citations.ts';
 import { matchQuestions } from '../store/articles/find-matches.ts';
@@ -94,8 +95,13 @@ export function serveArticles(api: Api, parts: AppParts): void {
 
   serve(api, matchArticles, ({ body: { question } }, person) =>
     ask(parts, person, async (db, workspace) => {
-      const { known, matched } = await matchQuestions(db, workspace, [{ text: question, language: null }]);
-      return { known, ...(matched[0] ?? { isJudged: false, articles: [] }) };
+      const parts = partsToAsk(question).map((text) => ({ text, language: null }));
+      const { known, matched } = await matchQuestions(db, workspace, parts);
+      const found = new Map(matched.flatMap(({ articles }) => articles.map((one) => [one.id, one] as const)));
+      return {
+        ...{ known, isJudged: matched.some(({ isJudged }) => isJudged) },
+        articles: [...found.values()].slice(0, mostMatched),
+      };
     }),
   );
 
@@ -106,13 +112,15 @@ export function serveArticles(api: Api, parts: AppParts): void {
       const asked = await listAsked(db, workspace, { conversation, sees: person.sees });
       const questions = asked.map(({ question, language }) => ({ text: question.quote, language }));
       const { known, matched } = await matchQuestions(db, workspace, questions);
+      const looked = asked.map(({ language: _, ...one }, place) => ({
+        ...one,
+        ...(matched[place] ?? { isJudged: false, articles: [] }),
+      }));
       return {
         known,
         cited: await listCited(db, workspace, conversation),
-        asked: asked.map(({ language: _, ...one }, place) => ({
-          ...one,
-          ...(matched[place] ?? { isJudged: false, articles: [] }),
-        })),
+        // Of a trouble it is worth telling what fits it; that nothing does is only told of a question.
+        asked: looked.filter(({ question, articles }) => articles.length > 0 || isQuestion(question.quote)),
       };
     }),
   );
@@ -124,6 +132,9 @@ export function serveArticles(api: Api, parts: AppParts): void {
     }),
   );
 }
+
+/** More than a few nobody reads while a customer waits. */
+const mostMatched = 3;
 
 /** Drafts are for those who decide what is published. */
 const readerOf = ({ sees, holds }: Person) => ({ sees, mayReadDrafts: holds.includes('lead') });

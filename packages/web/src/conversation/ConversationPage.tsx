@@ -3,6 +3,7 @@ import type { ConversationDetail, QualityId } from '@rapport/contract';
 import { qualityIds } from '@rapport/contract';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { useConversationArticles } from '../articles/use-articles.ts';
 import { type ListPlace, listSearch, parseListPlace } from '../conversations/list-address.ts';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { LoadingState } from '../design/LoadingState.tsx';
@@ -68,6 +69,7 @@ interface FoundProps {
 
 function ConversationFound({ detail, search, place }: FoundProps) {
   const navigate = useNavigate();
+  const articles = useConversationArticles(detail.id);
   const marks = useMemo(() => evidenceMarks(detail), [detail]);
   const assessment = detail.assessments.find((one) => one.agentId === search.who) ?? detail.assessments[0];
   const agent = assessment?.agent;
@@ -103,6 +105,7 @@ function ConversationFound({ detail, search, place }: FoundProps) {
       <div className="conversation">
         <Transcript
           messages={detail.messages}
+          cited={articles.data?.cited ?? []}
           marks={drawn}
           current={mark}
           onSelect={(label) => show({ mark: label === mark?.label ? undefined : label })}

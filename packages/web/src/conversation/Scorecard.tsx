@@ -11,6 +11,7 @@ import {
 import { Fragment } from 'react';
 import { TrustLine } from '../accuracy/TrustLine.tsx';
 import { accuracyOf, useAccuracy } from '../accuracy/use-accuracy.ts';
+import { MomentArticles } from '../articles/ConversationArticles.tsx';
 import { LevelStrip, type StripScore } from '../design/LevelStrip.tsx';
 import { confidenceWords, noScoreWords, verdictName } from '../design/level-words.ts';
 import { ContestButton } from '../disputes/ContestButton.tsx';
@@ -86,6 +87,11 @@ export function Scorecard({ conversationId, assessment, marks, quality, mark, on
                         marks={own}
                         mark={mark}
                         onMark={onMark}
+                        beside={({ trigger, response }) =>
+                          conversationId === null || id !== 'knowledge' ? null : (
+                            <MomentArticles conversationId={conversationId} trigger={trigger} response={response} />
+                          )
+                        }
                         trust={<TrustLine accuracy={accuracy.data} quality={id} />}
                         contest={
                           conversationId === null ? null : (

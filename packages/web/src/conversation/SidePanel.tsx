@@ -1,6 +1,7 @@
 /** The scorecard of one author, what was promised and given, and what else is known of this customer. */
 import { type ConversationDetail, type QualityId, whyNeverScored } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
+import { ConversationArticles } from '../articles/ConversationArticles.tsx';
 import { signalNames } from '../conversations/filter-words.ts';
 import { dayWords } from '../design/dates.ts';
 import { Section } from '../design/Section.tsx';
@@ -69,6 +70,7 @@ export function SidePanel(props: SidePanelProps) {
         </p>
       ) : null}
       <PromiseList promises={detail.promises} goodwill={detail.goodwill} marks={marks} onMark={onMark} />
+      <ConversationArticles conversationId={detail.id} />
       {signals.length > 0 ? (
         <p className="side-signals">
           <span className="caption">The customer</span>{' '}

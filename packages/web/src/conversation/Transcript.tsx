@@ -1,5 +1,5 @@
 /** The words as they were sent, in order, with marks where something rests on them and the feeling beside them. */
-import type { ConversationDetail } from '@rapport/contract';
+import type { ConversationArticles, ConversationDetail } from '@rapport/contract';
 import { useMemo } from 'react';
 import { dayWords } from '../design/dates.ts';
 import { feelingTrack } from '../design/feeling-track.ts';
@@ -9,12 +9,14 @@ import './Transcript.css';
 
 interface TranscriptProps {
   messages: ConversationDetail['messages'];
+  /** Articles that replies name. */
+  cited?: ConversationArticles['cited'];
   marks: readonly Mark[];
   current: Mark | undefined;
   onSelect: (label: string) => void;
 }
 
-export function Transcript({ messages, marks, current, onSelect }: TranscriptProps) {
+export function Transcript({ messages, cited = [], marks, current, onSelect }: TranscriptProps) {
   const track = useMemo(
     () =>
       feelingTrack(
@@ -44,6 +46,7 @@ export function Transcript({ messages, marks, current, onSelect }: TranscriptPro
             message={message}
             day={newDay(message.at, messages[index - 1]?.at ?? null)}
             stretch={hasFeeling ? track[index] : undefined}
+            cited={cited.filter((one) => one.messageId === message.id)}
             marks={marks.filter((mark) => mark.messageId === message.id)}
             triggers={triggers.filter((one) => one.messageId === message.id)}
             current={current?.label}

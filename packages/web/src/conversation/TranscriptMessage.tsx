@@ -1,4 +1,5 @@
-import type { ConversationDetail, Evidence } from '@rapport/contract';
+import type { ConversationArticles, ConversationDetail, Evidence } from '@rapport/contract';
+import { ArticlesNamed } from '../articles/ArticlesNamed.tsx';
 import { timeWords } from '../design/dates.ts';
 import { EvidenceMark, type MarkKind } from '../design/EvidenceMark.tsx';
 import { FeelingTrack } from '../design/FeelingTrack.tsx';
@@ -10,6 +11,7 @@ interface TranscriptMessageProps {
   message: ConversationDetail['messages'][number];
   day: string | null;
   stretch: TrackStretch | undefined;
+  cited: ConversationArticles['cited'];
   marks: readonly Mark[];
   /** Words that called for the current mark. */
   triggers: readonly Evidence[];
@@ -50,6 +52,7 @@ export function TranscriptMessage(props: TranscriptMessageProps) {
           <p className="say">
             <MarkedText {...props} />
           </p>
+          <ArticlesNamed cited={props.cited} />
         </div>
         {stretch ? <FeelingTrack stretch={stretch} /> : null}
       </li>

@@ -12,6 +12,8 @@ interface WhyPanelProps {
   marks: readonly Mark[];
   mark: Mark | undefined;
   onMark: (label: string) => void;
+  /** What else is known of a moment. */
+  beside?: (moment: QualityScore['moments'][number]) => ReactNode;
   /** How far to trust this quality; stands last. */
   trust: ReactNode;
   /** For whoever wrote the replies: a way to contest it. */
@@ -20,7 +22,7 @@ interface WhyPanelProps {
 
 const mostShown = 6;
 
-export function WhyPanel({ quality, agent, score, marks, mark, onMark, trust, contest }: WhyPanelProps) {
+export function WhyPanel({ quality, agent, score, marks, mark, onMark, beside, trust, contest }: WhyPanelProps) {
   if (score.moments.length === 0) {
     return (
       <div className="why">
@@ -60,6 +62,7 @@ export function WhyPanel({ quality, agent, score, marks, mark, onMark, trust, co
                 {moment.response ? 'Called for by' : 'No words answered'} “{moment.trigger.quote}”
               </p>
             ) : null}
+            {beside?.(moment)}
           </li>
         );
       })}

@@ -34,6 +34,7 @@ export const keyActions = {
   'go.outcomes': { label: 'Outcomes', key: 'G V', place: 'Go to' },
   'go.reasons': { label: 'Reasons', key: 'G E', place: 'Go to' },
   'go.conversations': { label: 'Conversations', key: 'G C', place: 'Go to' },
+  'go.articles': { label: 'Articles', key: 'G A', place: 'Go to' },
   'go.check': { label: 'Check it against me', key: 'G K', place: 'Go to' },
   'go.reviews': { label: 'Reviews', key: 'G R', place: 'Go to' },
   'go.try': { label: 'Try one reply', key: 'G W', place: 'Go to' },

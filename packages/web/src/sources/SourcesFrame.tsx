@@ -12,6 +12,7 @@ const tabs = [
   { to: '/sources', name: 'Helpdesks' },
   { to: '/sources/mailboxes', name: 'Mailboxes' },
   { to: '/sources/webhooks', name: 'Webhooks' },
+  { to: '/sources/articles', name: 'Articles' },
   { to: '/sources/news', name: 'News that goes out' },
 ] as const;
 

@@ -10,7 +10,13 @@ import { MarkedField } from './MarkedField.tsx';
 import { useDraftCheck } from './use-draft-check.ts';
 import './TryReply.css';
 
-export function TryReply({ heading }: { heading: ReactNode }) {
+interface TryReplyProps {
+  heading: ReactNode;
+  /** What a server adds below the fields, from the customer's words alone; the page by itself has none. */
+  below?: (customerText: string) => ReactNode;
+}
+
+export function TryReply({ heading, below }: TryReplyProps) {
   const [customerText, setCustomerText] = useState('');
   const [draft, setDraft] = useState('');
   const [nextExample, setNextExample] = useState(0);
@@ -63,6 +69,7 @@ export function TryReply({ heading }: { heading: ReactNode }) {
             </Button>
           )}
         </div>
+        {below?.(customerText)}
         <p className="caption try-legend">
           Straight line: helps. Wavy: may hurt. Dashed: a promise. Double: goodwill. Dotted: what calls for an answer.
         </p>

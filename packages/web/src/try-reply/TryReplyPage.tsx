@@ -1,4 +1,5 @@
 /** "Try one reply" among the other pages. */
+import { AskForArticles } from '../articles/AskForArticles.tsx';
 import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { TryReply } from './TryReply.tsx';
@@ -9,6 +10,7 @@ export function TryReplyPage() {
     <>
       <TopStrip where={<b>Try one reply</b>} />
       <TryReply
+        below={(customerText) => <AskForArticles question={customerText} />}
         heading={
           <>
             <h1>Try one reply.</h1>

@@ -70,7 +70,8 @@ export async function listArticleCitations(
     how: ArticleCitation['how'];
     at: Date | null;
   }>`
-    SELECT DISTINCT ON (c.id) c.id AS conversation, c.subject, k.said_message_id AS message, k.said_start AS start,
+    SELECT DISTINCT ON (c.id) c.id AS conversation,
+      coalesce(nullif(c.subject, ''), c.first_words) AS subject, k.said_message_id AS message, k.said_start AS start,
       k.said_end AS "end", k.said_quote AS quote, k.how, m.at
     FROM article_citations k
     JOIN conversations c ON c.workspace_id = ${workspace} AND c.id = k.conversation_id

@@ -1,5 +1,6 @@
 /** Customers' questions that were answered unsurely: what a missing article would have answered. */
 import type { ConversationArticles, GapQuestion, Verdict } from '@rapport/contract';
+import { isQuestion } from '@rapport/insight';
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../open-store.ts';
 import { authorSeen, type Sees } from '../seen.ts';
@@ -36,7 +37,8 @@ export async function listUnsureQuestions(db: Db, workspace: number, scorerVersi
     WHERE m.workspace_id = ${workspace} AND ${isUnsure}
     ORDER BY c.last_at DESC NULLS LAST, m.conversation_id DESC, m.trigger_message_id, m.trigger_start
     LIMIT ${mostLookedAt}`.execute(db);
-  return rows.map(({ conversation, message, start, end, quote, language }) => ({
+  const asked = rows.filter(({ quote }) => isQuestion(quote));
+  return asked.map(({ conversation, message, start, end, quote, language }) => ({
     ...{ conversationId: String(conversation), messageId: message, start, end, quote, language },
   }));
 }

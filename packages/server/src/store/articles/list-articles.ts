@@ -56,7 +56,7 @@ export async function listArticles(
   return {
     articles: rows.map((row) => ({
       ...headOf(row),
-      excerpt: partsOf(row.excerpt),
+      excerpt: partsOf(row.excerpt, row.text),
       conversations: citations.get(row.id) ?? 0,
     })),
     next: after + rows.length < total && rows.length > 0 ? String(after + rows.length) : null,
@@ -70,6 +70,8 @@ interface Query {
 }
 
 const excerptLength = 180;
+/** So much of a text is looked at for the place that was found. */
+const headlineLength = 20_000;
 
 async function listSearchLanguages(db: Db, workspace: number): Promise<string[]> {
   const { rows } = await sql<{ language: string }>`
@@ -109,12 +111,17 @@ const rankOf = ({ text }: Query): RawBuilder<number> =>
 const [hitStart, hitEnd] = ['\ue000', '\ue001'];
 
 const headlineOf = ({ text }: Query): RawBuilder<string> =>
-  sql<string>`ts_headline(page.search_language::regconfig, translate(left(page.text, 20000), ${hitStart + hitEnd}, ''),
+  sql<string>`ts_headline(page.search_language::regconfig, translate(left(page.text, ${headlineLength}), ${hitStart + hitEnd}, ''),
     websearch_to_tsquery(page.search_language::regconfig, ${text}),
     ${`StartSel=${hitStart}, StopSel=${hitEnd}, MaxWords=32, MinWords=18, MaxFragments=1`})`;
 
-function partsOf(excerpt: string): FoundArticle['excerpt'] {
-  const pieces = excerpt.replaceAll(/\s+/g, ' ').trim().split(hitStart);
+/** With a sign where it begins or ends in the middle of the text. */
+function partsOf(excerpt: string, text: string): FoundArticle['excerpt'] {
+  const shown = excerpt.replaceAll(/\s+/g, ' ').trim();
+  const plain = shown.replaceAll(hitStart, '').replaceAll(hitEnd, '');
+  const whole = text.slice(0, headlineLength).replaceAll(/\s+/g, ' ').trim();
+  const [before, after] = [whole.startsWith(plain) ? '' : '… ', whole.endsWith(plain) ? '' : ' …'];
+  const pieces = plain === '' ? [] : `${before}${shown}${after}`.split(hitStart);
   return pieces.flatMap((piece, index) => {
     const [hit = '', rest = ''] = index === 0 ? ['', piece] : piece.split(hitEnd);
     return [
