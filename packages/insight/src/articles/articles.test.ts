@@ -137,7 +137,7 @@ describe('gaps', () => {
       [3, 2],
       [2, 2],
     ]);
-    expect(gaps.groups[1]?.name).toBe('guarantee');
+    expect(gaps.groups[1]?.name).toBe('Guarantee');
     expect(gaps.alone.map(({ quote }) => quote)).toEqual(['Do you sell umbrellas?']);
   });
 

@@ -1,6 +1,7 @@
 /** Questions that no article answers, put together by the words they share. */
 import type { GapQuestion, KnowledgeGap, KnowledgeGaps } from '@rapport/contract';
 import { groupSentences } from '../reasons/group-sentences.ts';
+import { nameGroup } from '../reasons/name-group.ts';
 import { wordsOfReason } from '../reasons/words-of-reason.ts';
 import { type Lookup, matchLookups } from './match-articles.ts';
 
@@ -80,7 +81,7 @@ function groupQuestions(open: readonly AskedQuestion[]): PlacedGap[] {
     ...{
       key,
       places,
-      name: nameOf(
+      name: nameGroup(
         words,
         places.map((place) => said[place] ?? []),
       ),
@@ -104,18 +105,4 @@ function distinct(questions: readonly GapQuestion[]): GapQuestion[] {
     if (!byWords.has(words)) byWords.set(words, one);
   }
   return [...byWords.values()].slice(0, quotesOfGap);
-}
-
-/** The words of the group as they are mostly written, in the order in which they mostly stand. */
-function nameOf(stems: readonly string[], said: readonly (readonly { stem: string; said: string }[])[]): string {
-  const [first] = said;
-  const inOrder = (first ?? []).filter(({ stem }) => stems.includes(stem)).map(({ stem }) => stem);
-  return (inOrder.length === stems.length ? inOrder : stems).map((stem) => mostly(stem, said)).join(' ');
-}
-
-function mostly(stem: string, said: readonly (readonly { stem: string; said: string }[])[]): string {
-  const counts = new Map<string, number>();
-  for (const one of said.flat()) if (one.stem === stem) counts.set(one.said, (counts.get(one.said) ?? 0) + 1);
-  const [best] = [...counts].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
-  return best?.[0] ?? stem;
 }

@@ -10,7 +10,7 @@ import { usePropose } from '../suggestions/use-suggestions.ts';
 import '../suggestions/SuggestDialog.css';
 
 export function SuggestArticleDialog({ gap, onClose }: { gap: KnowledgeGap; onClose: () => void }) {
-  const [title, setTitle] = useState(`${gap.name.charAt(0).toUpperCase()}${gap.name.slice(1)}`);
+  const [title, setTitle] = useState(gap.name);
   const [words, setWords] = useState(
     `Customers asked this in ${gap.conversations.toLocaleString()} conversations, the answers were unsure, and no article fits.`,
   );
