@@ -4,8 +4,15 @@ import { differenceWords, shareWords } from '../design/estimate-words.ts';
 import { Section } from '../design/Section.tsx';
 import { Span } from '../design/Span.tsx';
 
-const scale = { min: -0.4, max: 0.6 };
-const ticks = [-0.4, -0.2, 0, 0.2, 0.4, 0.6];
+const step = 0.2;
+
+/** From −40 to 60 points, and as much wider as the range itself: a line that is cut off would look surer than it is. */
+function axisOf({ lower, upper }: EstimateWire) {
+  const from = Math.min(-2, Math.floor((lower ?? 0) / step));
+  const to = Math.max(3, Math.ceil((upper ?? 0) / step));
+  const ticks = Array.from({ length: to - from + 1 }, (_, place) => (from + place) * step);
+  return { scale: { min: from * step, max: to * step }, ticks };
+}
 
 export function EffectTable({ plan, part }: { plan: CoachingPlan; part: CoachingPart }) {
   const { effect } = plan;
@@ -79,6 +86,7 @@ interface RowProps {
 
 function Row({ name, before, after, change, sure = false, strong = false }: RowProps) {
   const words = change ? differenceWords(change) : null;
+  const axis = change ? axisOf(change) : null;
   return (
     <tr>
       <th scope="row" className={strong ? 'bold' : undefined}>
@@ -87,12 +95,12 @@ function Row({ name, before, after, change, sure = false, strong = false }: RowP
       <Share estimate={before} />
       <Share estimate={after} />
       <td>
-        {change && change.value !== null ? (
+        {change && axis && change.value !== null ? (
           <Span
             estimate={change}
-            scale={scale}
+            scale={axis.scale}
             width={210}
-            ticks={ticks}
+            ticks={axis.ticks}
             reference={{ value: 0, kind: 'zero' }}
             tone={sure ? ((change.value ?? 0) > 0 ? 'strength' : 'attention') : 'unsure'}
             label={`${name}: ${words?.sentence ?? ''}`}

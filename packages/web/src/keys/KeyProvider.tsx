@@ -65,7 +65,7 @@ export function KeyProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing) return;
+      if (event.defaultPrevented || event.isComposing || leavesField(event)) return;
       const waiting =
         pending.current && event.timeStamp - pending.current.at < waitForSecondMs ? pending.current.key : null;
       const bound = registry.layers.flatMap((layer) => layer.ids);
@@ -133,6 +133,14 @@ function useKeyContext(): KeyContextValue {
 function readPress(event: KeyboardEvent): Press {
   const { key, code, ctrlKey, metaKey, altKey, target } = event;
   return { key, code, ctrlKey, metaKey, altKey, target: placeOf(target) };
+}
+
+/** Esc in a field leads out of it first, so that the page's own keys work again; what was typed stays. */
+function leavesField({ key, target }: KeyboardEvent): boolean {
+  if (key !== 'Escape' || !(target instanceof HTMLElement) || target.closest('[role="dialog"]') !== null) return false;
+  if (!target.matches('input:not([type=checkbox],[type=radio]), textarea')) return false;
+  target.blur();
+  return true;
 }
 
 function placeOf(target: EventTarget | null): Press['target'] {

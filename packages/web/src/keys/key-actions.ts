@@ -95,6 +95,7 @@ export const keyActions = {
   'try-rule': { label: 'try the rule', key: 'R', place: 'Scorecard' },
   'save-draft': { label: 'save draft', key: 'Ctrl S', place: 'Scorecard' },
   'go-on': { label: 'go on', key: 'Enter', place: 'Check it against me' },
+  'write-reply': { label: 'write', key: 'W', place: 'Practice' },
   look: { label: 'see what it saw', key: 'Ctrl Enter', place: 'Practice' },
   compare: { label: 'what was written', key: 'C', place: 'Practice' },
   keep: { label: 'keep it', key: 'S', place: 'Practice' },

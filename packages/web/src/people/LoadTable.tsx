@@ -45,7 +45,7 @@ export function LoadTable({ load, at }: { load: TeamLoad; at: string | undefined
                   <th scope="row" className={one.carries === 'more' ? 'carries-more' : undefined}>
                     <Link to={`/people/${one.authorId}`}>{one.name}</Link>
                   </th>
-                  <td className="figure">
+                  <td className="figure team-count">
                     <Link className="person-number" to={`/people/${one.authorId}/conversations`}>
                       {one.conversations.toLocaleString()}
                     </Link>

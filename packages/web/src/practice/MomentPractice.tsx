@@ -1,7 +1,7 @@
 /** One moment: what was said, the field for the reply, and after the first look what the scorer sees as it is typed. */
 import { type PracticeMoment, qualityWords } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Button } from '../design/Button.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { LoadingState } from '../design/LoadingState.tsx';
@@ -28,6 +28,7 @@ export function MomentPractice({ moment, place, all, onMove }: MomentPracticePro
   const [compared, setCompared] = useState(false);
   const [kept, setKept] = useState(false);
   const [current, setCurrent] = useState<number | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   const toast = useToast();
   const keep = useKeep();
   const { customerText, earlier } = useMemo(() => exchangeOf(moment), [moment]);
@@ -55,7 +56,13 @@ export function MomentPractice({ moment, place, all, onMove }: MomentPracticePro
       },
     );
   };
-  useKeys({ look, next: () => onMove(1), back: () => onMove(-1), ...(looked ? { compare, keep: keepIt } : {}) });
+  useKeys({
+    'write-reply': () => field.current?.focus(),
+    look,
+    ...(looked ? { compare, keep: keepIt } : {}),
+    next: () => onMove(1),
+    back: () => onMove(-1),
+  });
   const { name, phrase } = qualityWords[moment.quality];
   const check = looked && state.kind === 'ready' ? state.checked : null;
   return (
@@ -77,6 +84,7 @@ export function MomentPractice({ moment, place, all, onMove }: MomentPracticePro
           marks={check && !isEmpty ? draftMarks(check.check) : []}
           current={current}
           placeholder="What would you write now?"
+          field={field}
           onText={(text) => {
             setReply(text);
             setKept(false);
@@ -91,10 +99,10 @@ export function MomentPractice({ moment, place, all, onMove }: MomentPracticePro
           >
             See what it saw
           </Button>
-          <Button onClick={compare} blocked={looked ? undefined : 'Look at your own first'}>
+          <Button shortcut="C" onClick={compare} blocked={looked ? undefined : 'Look at your own first'}>
             Compare with what was written
           </Button>
-          <Button onClick={keepIt} blocked={keepBlocked({ isEmpty, kept, looked })}>
+          <Button shortcut="S" onClick={keepIt} blocked={keepBlocked({ isEmpty, kept, looked })}>
             {kept ? 'Kept' : 'Keep it for me'}
           </Button>
           <Button kind="quiet" onClick={() => onMove(1)}>

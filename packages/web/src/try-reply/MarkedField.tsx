@@ -2,7 +2,7 @@
  * A text area whose words carry marks as they are typed. The marks stand in a copy behind it, set in the same type and
  * width and growing with the text, so every mark lies exactly under its words; readers of the screen get only the field.
  */
-import { useId } from 'react';
+import { type Ref, useId } from 'react';
 import '../design/EvidenceMark.css';
 import { markSegments, type TextMark } from './mark-segments.ts';
 import './MarkedField.css';
@@ -17,12 +17,14 @@ interface MarkedFieldProps {
   current: number | null;
   placeholder: string;
   onText: (text: string) => void;
+  /** The field itself, for a key that leads into it. */
+  field?: Ref<HTMLTextAreaElement>;
 }
 
 /** Longer than any reply; keeps the check within a frame. */
 const longest = 20_000;
 
-export function MarkedField({ label, voice, text, marks, current, placeholder, onText }: MarkedFieldProps) {
+export function MarkedField({ label, voice, text, marks, current, placeholder, onText, field }: MarkedFieldProps) {
   const id = useId();
   return (
     <div className="marked">
@@ -50,6 +52,7 @@ export function MarkedField({ label, voice, text, marks, current, placeholder, o
           {'\u200b'}
         </div>
         <textarea
+          ref={field}
           id={id}
           value={text}
           onChange={(event) => onText(event.target.value)}
