@@ -8,7 +8,6 @@
  * @example explainDrivers(input, 'satisfied').headline.marked
  */
 import { asAsked, type DriverOutcome, type DriversAnswer } from '@rapport/contract';
-import { refuse } from '@rapport/statistics';
 import { writeArticleViews } from '../sentences/write-article-views.ts';
 import { type DriversFacts, writeCaveats, writeNext } from '../sentences/write-driver-ground.ts';
 import { writeDriverHeadline, writeDriverSummary } from '../sentences/write-driver-headline.ts';
@@ -23,7 +22,8 @@ export function explainDrivers(input: DriversInput, outcome: DriverOutcome): Dri
   const known = outcomes.filter((one) => one !== null).length;
   const asked = asAsked(outcome);
   const found = estimateDrivers({ table, outcomes, isSurvey: asked !== null, seed });
-  const rate = asked === null ? estimateRate(input, outcomes, outcome) : null;
+  // The same range as on every other page: clustered by agent.
+  const rate = estimateRate(input, outcomes, outcome);
   const qualities = describeQualities(input, { found, outcomes, outcome, known });
   const facts: DriversFacts = {
     outcome,
@@ -40,6 +40,7 @@ export function explainDrivers(input: DriversInput, outcome: DriverOutcome): Dri
     unread: asked === null ? 0 : input.asked[asked].unread,
     drawnOf: input.drawnOf,
     answers: found.answers,
+    rate,
     warnings: found.warnings,
   };
   return {
@@ -48,7 +49,7 @@ export function explainDrivers(input: DriversInput, outcome: DriverOutcome): Dri
     reason: facts.reason,
     headline: writeDriverHeadline(facts),
     summary: writeDriverSummary(facts),
-    rate: rate ?? found.answers?.raw ?? refuse('no_data', { n: 0, method: 'answered-share' }),
+    rate,
     response: found.answers
       ? {
           answered: found.answers.answered,

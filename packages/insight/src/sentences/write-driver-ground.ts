@@ -1,5 +1,6 @@
 /** What a driver's answer stands on, in sentences: what is not in it, and the cheapest ways to a surer one. */
 import { asAsked, type DriversAnswer, qualityIds } from '@rapport/contract';
+import type { Estimate } from '@rapport/statistics';
 import { fewestAgents, fewestOutcomes } from '../drivers/estimate-drivers.ts';
 import { enoughReviewsPerQuality } from '../drivers/prepare-drivers.ts';
 import type { AnsweredOutcome } from '../drivers/weigh-answers.ts';
@@ -22,6 +23,8 @@ export interface DriversFacts extends HeadlineFacts {
   /** Of how many conversations these were drawn at random; null: they are all there are. */
   drawnOf: number | null;
   answers: AnsweredOutcome | null;
+  /** Of those who answered, clustered by agent. */
+  rate: Estimate;
   /** Of the analysis. */
   warnings: readonly string[];
 }
@@ -67,14 +70,14 @@ export function writeCaveats(facts: DriversFacts): string[] {
   ];
 }
 
-function writeResponse({ answers, outcome }: DriversFacts): string[] {
+function writeResponse({ answers, outcome, rate }: DriversFacts): string[] {
   if (!answers || answers.answered === 0 || answers.asked === 0) return [];
   const share = answers.answered / answers.asked;
   const only = `${share < 0.5 ? 'Only ' : ''}${Math.round(share * 100)} in 100 conversations carry ${answerWords(outcome).one}.`;
   const weighted =
-    answers.weighted.value === null || answers.raw.value === null
+    answers.weighted.value === null || rate.value === null
       ? ''
-      : ` Of those who answered ${ranged(answers.raw)} ${yesWords(outcome)}; weighted for who answers it is ${ranged(answers.weighted)}.`;
+      : ` Of those who answered ${ranged(rate)} ${yesWords(outcome)}; weighted for who answers it is ${ranged(answers.weighted)}.`;
   const bounds = answers.bounds
     ? ` If all the others had answered the one way or all the other, it would be ${whole(answers.bounds[0])} or ${whole(answers.bounds[1])} in 100.`
     : '';

@@ -1,4 +1,5 @@
 import { type DriverQuality, driverOutcomes, driverTiers, qualityIds } from '@rapport/contract';
+import { refuse } from '@rapport/statistics';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeArticleViews } from './write-article-views.ts';
@@ -73,6 +74,7 @@ const ground = {
   drawnOf: null,
   unread: 0,
   answers: null,
+  rate: refuse('no_data', { n: 0, method: 'made' }),
   warnings: [],
 };
 const cause =

@@ -44,7 +44,7 @@ export function ladderRungs(ladder: Ladder): LadderRung[] {
     {
       step: 'two-hundred-ratings',
       name: '200 ratings',
-      gives: 'the same for satisfaction',
+      gives: 'what goes together with satisfaction, as a hint',
       have: ladder.ratings,
       need: 200,
     },
