@@ -30,6 +30,7 @@ export type CategoryWording = z.infer<typeof categoryWording>;
 
 export const calibrationRater = z.object({
   number: z.int().min(1).describe('Which rater, within this calibration; in random order'),
+  personId: z.string().nullable().describe('For leads alone'),
   name: z.string().describe('"Rater 2" where reviewers stay unnamed and the caller is no lead'),
   me: z.boolean(),
   handedIn: z.int().describe('Conversations handed in'),

@@ -100,6 +100,17 @@ export const pages: readonly PageEntry[] = [
     component: lazyRouteComponent(() => import('./reviews/ReviewPage.tsx'), 'ReviewPage'),
   },
   {
+    path: '/calibration',
+    needs: 'member',
+    component: lazyRouteComponent(() => import('./calibration/CalibrationsPage.tsx'), 'CalibrationsPage'),
+    rail: { group: 'Act', name: 'Calibration', go: 'go.calibration' },
+  },
+  {
+    path: '/calibration/$calibrationId',
+    needs: 'member',
+    component: lazyRouteComponent(() => import('./calibration/CalibrationPage.tsx'), 'CalibrationPage'),
+  },
+  {
     path: '/check',
     needs: 'reviewer',
     component: lazyRouteComponent(() => import('./check/CheckPage.tsx'), 'CheckPage'),

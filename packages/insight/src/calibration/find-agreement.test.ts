@@ -25,18 +25,18 @@ describe('agreement on one category', () => {
     expect(between.sentence).toBe('Cannot tell yet on which side of 0.67 it lies. 20 conversations are few.');
   });
 
-  it('has no range below twelve conversations, and counts instead', () => {
+  it('has no range below twenty conversations, and counts instead', () => {
     const few = find([rated(3, 3), rated(1, 2), rated(2, 2), rated(3, 1), rated(1)]);
     expect(few.alpha).toMatchObject({ value: null, reason: 'too_few_reviews', n: 4 });
     expect([few.alike, few.of]).toEqual([2, 4]);
-    expect(few.sentence).toBe('Only 4 of the 12 conversations that a range needs.');
+    expect(few.sentence).toBe('Only 4 of the 20 conversations that a range needs.');
   });
 
   it('is not called certain where nobody differed', () => {
-    const flat = find(Array.from({ length: 14 }, (_, at) => rated(1 + (at % 3), 1 + (at % 3))));
+    const flat = find(Array.from({ length: 22 }, (_, at) => rated(1 + (at % 3), 1 + (at % 3))));
     expect(flat.alpha).toMatchObject({ value: 1, lower: null, upper: null });
-    expect(flat.sentence).toBe('The same every time; up to 20 in 100 may still differ.');
-    const one = find(Array.from({ length: 14 }, () => rated(3, 3)));
+    expect(flat.sentence).toBe('The same every time; up to 13 in 100 may still differ.');
+    const one = find(Array.from({ length: 22 }, () => rated(3, 3)));
     expect(one.alpha.reason).toBe('no_variation');
   });
 
@@ -51,7 +51,7 @@ describe('agreement on one category', () => {
     expect(find(items.map((item) => ({ ...item, drawn: true }))).drawnAlpha).toBeNull();
   });
 
-  it('holds the truth in at least 85 of 100 ranges of twelve conversations', () => {
+  it('holds the truth in at least 85 of 100 ranges of twenty conversations', () => {
     const truth = truthOf(rateTogether(20_000, { sure: 0.8, seed: 1 }));
     const random = createRandom(9);
     let [known, held] = [0, 0];

@@ -2,8 +2,8 @@
  * Do people read one category alike? Krippendorff's alpha over the conversations that two or more rated, ordinal on a
  * scale of three points or more, nominal on two; "not applicable" is no point and stands apart.
  *
- * Below twelve conversations there is no range: drawing so few again and again holds the truth in as few as 63 % of the
- * ranges (five of them), from twelve on in 87 % or more (see the test). Agreement without a single difference has no range
+ * Below twenty conversations there is no range, as for every rate: drawing five again and again holds the truth in as few
+ * as 63 of 100 ranges, twenty in 86 or more (see the test). Agreement without a single difference has no range
  * either: the resamples cannot show what was never seen, so the rule of three says how much may still differ.
  */
 import { type Estimate, estimateAlpha, estimateOf, refuse, zeroFailuresUpper } from '@rapport/statistics';
@@ -27,7 +27,7 @@ export interface Agreement {
   sentence: string;
 }
 
-export const fewestForRange = 12;
+export const fewestForRange = 20;
 /** From here on a range is narrow enough to conclude from. */
 export const enoughToConclude = 50;
 /** Krippendorff: below the first mend the words, from the second on rely on it. */

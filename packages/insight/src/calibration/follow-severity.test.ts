@@ -29,10 +29,10 @@ describe('severity of raters', () => {
     expect(of(share(40), 'dee')?.sentence).toMatch(/^No clear difference from the others/);
   });
 
-  it('has no range below twelve shared conversations, and none for whoever rated alone', () => {
-    const few = of(share(11), 'cy');
+  it('has no range below twenty shared conversations, and none for whoever rated alone', () => {
+    const few = of(share(19), 'cy');
     expect(few?.severity).toMatchObject({ value: null, reason: 'too_few_rows' });
-    expect(few?.sentence).toContain('Only 11 of the 12 shared conversations');
+    expect(few?.sentence).toContain('Only 19 of the 20 shared conversations');
     const alone = share(30).filter(({ rater }) => rater === 'cy');
     expect(of(alone, 'cy')).toMatchObject({ shared: 0, severity: { reason: 'one_rater' }, halves: null });
   });
@@ -43,7 +43,7 @@ describe('severity of raters', () => {
     expect(moved?.sentence).toMatch(/Became stricter by \d+ points/);
     expect(moved?.halves?.turnedAt).toBe('2025-01-31T00:00:00.000Z');
     expect(of(share(60, { harder: 20 }), 'dee')?.sentence).toContain('No clear change over time');
-    expect(of(share(20, { harder: 20 }), 'dee')).toMatchObject({ halves: null, drift: { reason: 'too_few_rows' } });
+    expect(of(share(30, { harder: 20 }), 'dee')).toMatchObject({ halves: null, drift: { reason: 'too_few_rows' } });
   });
 
   it('seldom claims anything where nobody differs', () => {

@@ -13,6 +13,7 @@ export const keyPlaces = [
   'Contacts',
   'Coaching',
   'Scorecard',
+  'Calibration',
 ] as const;
 export type KeyPlace = (typeof keyPlaces)[number];
 
@@ -37,6 +38,7 @@ export const keyActions = {
   'go.articles': { label: 'Articles', key: 'G A', place: 'Go to' },
   'go.check': { label: 'Check it against me', key: 'G K', place: 'Go to' },
   'go.reviews': { label: 'Reviews', key: 'G R', place: 'Go to' },
+  'go.calibration': { label: 'Calibration', key: 'G X', place: 'Go to' },
   'go.try': { label: 'Try one reply', key: 'G W', place: 'Go to' },
   'go.practice': { label: 'Practice', key: 'G P', place: 'Go to' },
   'go.coaching': { label: 'Coaching', key: 'G O', place: 'Go to' },
@@ -100,6 +102,7 @@ export const keyActions = {
   compare: { label: 'what was written', key: 'C', place: 'Practice' },
   keep: { label: 'keep it', key: 'S', place: 'Practice' },
   'save-contact': { label: 'write it down', key: 'Ctrl Enter', place: 'Contacts' },
+  'propose-wording': { label: 'propose other words', key: 'W', place: 'Calibration' },
   'plan-sessions': { label: 'plan sessions', key: 'P', place: 'Coaching' },
   'write-session': { label: 'write a session', key: 'S', place: 'Coaching' },
   acknowledge: { label: 'acknowledge', key: 'A', place: 'Coaching' },

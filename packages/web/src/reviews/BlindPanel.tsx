@@ -17,7 +17,11 @@ interface BlindPanelProps {
   saving: string;
   isFinishing: boolean;
   error: unknown;
-  canSkip: boolean;
+  /** What Finish leads to. */
+  finishWords: string;
+  hiddenWords: string;
+  /** Absent where the conversation cannot be taken out. */
+  onSkip?: (() => void) | undefined;
   onOpen: (categoryId: string) => void;
   onRate: (categoryId: string, chosen: number | null) => void;
   onDescribe: (categoryId: string, change: RatingChange) => void;
@@ -25,15 +29,14 @@ interface BlindPanelProps {
   onRemoveQuote: (categoryId: string, quote: Evidence) => void;
   onFinish: () => void;
   onComment: () => void;
-  onSkip: () => void;
 }
 
 export function BlindPanel(props: BlindPanelProps) {
-  const { categories, content, tally, current, saving, isFinishing, error, canSkip } = props;
+  const { categories, content, tally, current, saving, isFinishing, error } = props;
   return (
     <aside className="review-side" aria-label="Your ratings">
       <p className="blind-strip">
-        <Icon name="lock" /> Machine scores and the rating are hidden for now.
+        <Icon name="lock" /> {props.hiddenWords}
       </p>
       <div className="ratings">
         {categories.map((category) => (
@@ -63,12 +66,12 @@ export function BlindPanel(props: BlindPanelProps) {
           onClick={props.onFinish}
           blocked={isFinishing ? 'It is being finished' : undefined}
         >
-          Finish and compare
+          {props.finishWords}
         </Button>
         <Button shortcut="C" onClick={props.onComment}>
           Comment
         </Button>
-        {canSkip ? (
+        {props.onSkip ? (
           <Button kind="quiet" onClick={props.onSkip}>
             Take it out
           </Button>

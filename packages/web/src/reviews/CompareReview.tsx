@@ -71,7 +71,7 @@ export function CompareReview({ review, queue, hasNext, onNext }: CompareReviewP
             </p>
           )}
           <ReviewTranscript
-            review={review}
+            read={{ conversation: review.conversation, agent: review.agent, categories: askedOf(review) }}
             content={review.content}
             current={at}
             machine={row?.machine?.quote ?? null}

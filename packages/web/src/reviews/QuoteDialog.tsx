@@ -5,20 +5,20 @@ import { Dialog } from '../design/Dialog.tsx';
 import './ReviewDialog.css';
 
 interface QuoteDialogProps {
-  review: ReviewDetail;
+  messages: ReviewDetail['conversation']['messages'];
   category: string;
   chosen: readonly Evidence[];
   onChoose: (words: Evidence) => void;
   onClose: () => void;
 }
 
-export function QuoteDialog({ review, category, chosen, onChoose, onClose }: QuoteDialogProps) {
+export function QuoteDialog({ messages, category, chosen, onChoose, onClose }: QuoteDialogProps) {
   const isChosen = (words: Evidence) =>
     chosen.some(({ messageId, start }) => messageId === words.messageId && start === words.start);
   return (
     <Dialog open onClose={onClose} title={`Words for ${category}`} kind="wide">
       <p className="second">Mark words in the conversation and press Q, or choose a sentence here.</p>
-      {review.conversation.messages.map((message) => (
+      {messages.map((message) => (
         <section key={message.id} className="quote-choice" aria-label={message.author}>
           <p className="caption">{message.author}</p>
           {sentencesOf(message)

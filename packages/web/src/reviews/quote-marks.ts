@@ -1,11 +1,5 @@
 /** Quotes of a review as numbered marks: helped, half-way or hurt by the rating they stand under. */
-import {
-  type Evidence,
-  listCategories,
-  type ReviewContent,
-  type ReviewDetail,
-  type ScorecardContent,
-} from '@rapport/contract';
+import type { Category, Evidence, ReviewContent, ReviewDetail } from '@rapport/contract';
 import type { Mark } from '../conversation/evidence-marks.ts';
 import type { MarkKind } from '../design/EvidenceMark.tsx';
 import { levelOf } from './review-words.ts';
@@ -19,15 +13,15 @@ export interface QuoteMark extends Mark {
 interface QuotedReview {
   messages: ReviewDetail['conversation']['messages'];
   content: ReviewContent;
-  scorecard: ScorecardContent;
+  categories: readonly Category[];
   machine: Evidence | null;
 }
 
 const kindOf = { met: 'helped', partly: 'half', missed: 'hurt' } as const satisfies Record<string, MarkKind>;
 
-export function quoteMarks({ messages, content, scorecard, machine }: QuotedReview): QuoteMark[] {
+export function quoteMarks({ messages, content, categories, machine }: QuotedReview): QuoteMark[] {
   const order = new Map(messages.map(({ id }, place) => [id, place]));
-  const byId = new Map(listCategories(scorecard).map((one) => [one.id, one]));
+  const byId = new Map(categories.map((one) => [one.id, one]));
   const found = new Map<string, Omit<QuoteMark, 'label'>>();
   const add = (quote: Evidence, kind: MarkKind, categoryId: string | null) => {
     const key = `${quote.messageId} ${quote.start} ${quote.end} ${kind}`;

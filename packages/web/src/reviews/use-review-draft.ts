@@ -2,8 +2,7 @@
  * Keeps a draft on the server while it is written. Saves follow one another, never two at once; what changed meanwhile goes
  * with the next. Leaving the page sends what is left, and says so where it could not.
  */
-import { call, type ReviewContent, type ReviewDetail, saveReviewDraft } from '@rapport/contract';
-import { useQueryClient } from '@tanstack/react-query';
+import type { ReviewContent } from '@rapport/contract';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 export type SavingState = 'saved' | 'saving' | 'failed';
@@ -21,14 +20,23 @@ export interface ReviewDraft {
 
 const waitMilliseconds = 500;
 
-export function useReviewDraft(review: ReviewDetail): ReviewDraft {
-  const [content, setContent] = useState(review.content);
+export interface DraftToSave {
+  saves: number;
+  content: ReviewContent;
+  seconds: number;
+}
+
+/**
+ * @param start as it was when the page opened
+ * @param send keeps it and answers with the count of its saves; the same function as long as the draft is the same
+ */
+export function useReviewDraft(start: DraftToSave, send: (draft: DraftToSave) => Promise<number>): ReviewDraft {
+  const [content, setContent] = useState(start.content);
   const [saving, setSaving] = useState<SavingState>('saved');
   const [error, setError] = useState<unknown>(null);
-  const queries = useQueryClient();
-  const seconds = useSecondsInFront(review.seconds);
+  const seconds = useSecondsInFront(start.seconds);
   const newest = useRef(content);
-  const stored = useRef({ content: review.content, saves: review.saves });
+  const stored = useRef({ content: start.content, saves: start.saves });
   const running = useRef<Promise<void> | null>(null);
 
   const save = useCallback(async (): Promise<void> => {
@@ -37,12 +45,8 @@ export function useReviewDraft(review: ReviewDetail): ReviewDraft {
     if (sent === stored.current.content) return;
     setSaving('saving');
     const work = (async () => {
-      const body = { saves: stored.current.saves, content: sent, seconds: seconds() };
-      const { saves } = await call(saveReviewDraft, { params: { reviewId: review.id }, body });
+      const saves = await send({ saves: stored.current.saves, content: sent, seconds: seconds() });
       stored.current = { content: sent, saves };
-      queries.setQueryData<ReviewDetail>(['reviews', 'one', review.id], (known) =>
-        known === undefined ? known : { ...known, content: sent, saves, seconds: body.seconds },
-      );
     })();
     running.current = work;
     try {
@@ -56,7 +60,7 @@ export function useReviewDraft(review: ReviewDetail): ReviewDraft {
     } finally {
       running.current = null;
     }
-  }, [queries, review.id, seconds]);
+  }, [send, seconds]);
 
   useEffect(() => {
     newest.current = content;

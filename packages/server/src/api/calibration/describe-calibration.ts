@@ -57,6 +57,7 @@ export async function describeCalibration(
     ...{ leads, rates: isRater(found, person) },
     raters: found.raters.map((rater) => ({
       ...{ number: rater.number, name: names.raterOf(rater), me: rater.person === person.id },
+      personId: leads ? rater.person : null,
       handedIn: progress.filter((one) => one.person === rater.person && one.handedIn).length,
     })),
     parts: await describeParts(db, person, found, progress),

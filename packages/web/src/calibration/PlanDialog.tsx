@@ -1,0 +1,120 @@
+/** A new calibration: who rates what, and how many conversations are drawn to begin with. */
+import { type CalibrationWording, listCategories } from '@rapport/contract';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { CheckList } from '../accounts/CheckList.tsx';
+import { Button } from '../design/Button.tsx';
+import { Dialog } from '../design/Dialog.tsx';
+import { ErrorState } from '../design/ErrorState.tsx';
+import { useReviewers } from '../reviews/use-reviews.ts';
+import { useCreateCalibration, useDefaultScorecard } from './use-calibration.ts';
+import '../reviews/ReviewDialog.css';
+
+interface PlanDialogProps {
+  /** The words to try again; null: a calibration of its own. */
+  wording: CalibrationWording | null;
+  onClose: () => void;
+}
+
+export function PlanDialog({ wording, onClose }: PlanDialogProps) {
+  const people = useReviewers().data?.people ?? [];
+  const scorecard = useDefaultScorecard();
+  const categories = scorecard.data ? listCategories(scorecard.data.version.content) : [];
+  const [name, setName] = useState(wording === null ? '' : `${wording.category}, new words`);
+  const [raterIds, setRaterIds] = useState<string[]>([]);
+  const [chosen, setChosen] = useState<string[] | null>(null);
+  const [wanted, setWanted] = useState('10');
+  const [byLead, setByLead] = useState(false);
+  const create = useCreateCalibration();
+  const navigate = useNavigate();
+  const categoryIds = chosen ?? categories.map(({ id }) => id);
+  const draw = Number(wanted);
+  const blocked =
+    name.trim() === ''
+      ? 'Give it a name'
+      : !Number.isInteger(draw) || draw < 0 || draw > 200
+        ? 'A whole number up to 200'
+        : wording === null && categoryIds.length === 0
+          ? 'Choose a category'
+          : undefined;
+  const plan = () => {
+    if (blocked !== undefined || create.isPending) return;
+    create.mutate(
+      {
+        ...{ name, raterIds, draw, opens: byLead ? 'by-lead' : 'all-in' },
+        ...(wording === null ? { categoryIds } : { wordingId: wording.id }),
+      },
+      {
+        onSuccess: ({ calibration }) =>
+          void navigate({ to: '/calibration/$calibrationId', params: { calibrationId: calibration.id } }),
+      },
+    );
+  };
+  return (
+    <Dialog open onClose={onClose} title={wording === null ? 'Plan a calibration' : 'Try the new words'}>
+      <form
+        className="review-dialog"
+        onSubmit={(event) => {
+          event.preventDefault();
+          plan();
+        }}
+      >
+        {wording === null ? null : (
+          <p className="second">
+            {wording.category} is rated by the new words, on conversations that were not talked about. Agreement before
+            and after then stand side by side with their ranges.
+          </p>
+        )}
+        <label>
+          Name
+          <input
+            className="review-field"
+            required
+            maxLength={80}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        </label>
+        <CheckList
+          legend="Who rates"
+          choices={people.map(({ id, name: shown, me }) => ({ id, name: me ? `${shown} (you)` : shown }))}
+          chosen={raterIds}
+          onChange={setRaterIds}
+          none="Nobody is here yet; invite somebody under Settings, People."
+        />
+        {wording === null ? (
+          <CheckList
+            legend="What is rated"
+            choices={categories.map(({ id, name: shown }) => ({ id, name: shown }))}
+            chosen={categoryIds}
+            onChange={setChosen}
+            none="The scorecard has no category yet."
+          />
+        ) : null}
+        <label>
+          Conversations to draw at random
+          <input
+            className="review-field"
+            inputMode="numeric"
+            value={wanted}
+            onChange={(event) => setWanted(event.target.value)}
+          />
+        </label>
+        <p className="caption">
+          Below 20 no range of agreement can be said, about 50 are worth a conclusion. You can add single ones, or draw
+          more, before it begins.
+        </p>
+        <label className="plan-check">
+          <input type="checkbox" checked={byLead} onChange={(event) => setByLead(event.target.checked)} />
+          Open the comparison only when a lead says so, not when all are in
+        </label>
+        {create.error ? <ErrorState error={create.error} /> : null}
+        <p>
+          <Button kind="primary" type="submit" blocked={blocked}>
+            Plan it
+          </Button>
+        </p>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,150 @@
+/** Before it begins: who rates, which conversations, and what else is to be read. */
+import type { CalibrationDetail } from '@rapport/contract';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { CheckList } from '../accounts/CheckList.tsx';
+import { Button } from '../design/Button.tsx';
+import { EmptyState } from '../design/EmptyState.tsx';
+import { ErrorState } from '../design/ErrorState.tsx';
+import { Section } from '../design/Section.tsx';
+import { useReviewers } from '../reviews/use-reviews.ts';
+import { useFoundConversations } from '../shell/use-found-conversations.ts';
+import { countOf } from './calibration-words.ts';
+import { PartList } from './PartList.tsx';
+import { useCalibrationChanges } from './use-calibration.ts';
+
+export function PlannedCalibration({ calibration }: { calibration: CalibrationDetail }) {
+  const { id, name, parts, raters, categories, opens, retest } = calibration;
+  const { begin, takeOut, remove } = useCalibrationChanges(id);
+  const navigate = useNavigate();
+  const blocked =
+    raters.length < 2 ? 'It takes two raters' : parts.length === 0 ? 'It takes a conversation' : undefined;
+  return (
+    <>
+      <h1>
+        {name}: <span className="marker">{countOf(parts.length, 'conversation')}</span> for{' '}
+        {countOf(raters.length, 'rater')}.
+      </h1>
+      <p className="second calibrations-lead">
+        {categories.length > 3 ? `${categories.length} categories are` : `${listOf(categories)} is`} rated
+        {retest === null ? '' : `, by the new words from ${retest.fromName}`}. The comparison opens{' '}
+        {opens === 'all-in' ? 'when all are in' : 'when a lead opens it'}.
+      </p>
+      <p className="calibration-buttons">
+        <Button kind="primary" blocked={blocked} onClick={() => begin.mutate(undefined)}>
+          Begin
+        </Button>
+        <Button
+          kind="quiet"
+          onClick={() => remove.mutate(undefined, { onSuccess: () => void navigate({ to: '/calibration' }) })}
+        >
+          Give it up
+        </Button>
+      </p>
+      {begin.error ? <ErrorState error={begin.error} /> : null}
+      {takeOut.error ? <ErrorState error={takeOut.error} /> : null}
+      <div className="calibration-plan">
+        <Section title="Conversations" beside={`${parts.length}`}>
+          {parts.length === 0 ? (
+            <EmptyState title="Nothing to rate yet.">
+              Draw some by chance, so that what you find holds for others too, or choose single ones.
+            </EmptyState>
+          ) : (
+            <PartList calibration={calibration} onTakeOut={(partId) => takeOut.mutate(partId)} />
+          )}
+        </Section>
+        <aside aria-label="What goes in">
+          <Raters calibration={calibration} />
+          <AddByChance calibrationId={id} />
+          <AddChosen calibrationId={id} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+const listOf = (categories: CalibrationDetail['categories']): string => categories.map(({ name }) => name).join(', ');
+
+function Raters({ calibration: { id, raters } }: { calibration: CalibrationDetail }) {
+  const people = useReviewers().data?.people ?? [];
+  const { change } = useCalibrationChanges(id);
+  return (
+    <Section title="Who rates">
+      <CheckList
+        legend="Each alone, blind to the others and to the machine"
+        choices={people.map(({ id: personId, name, me }) => ({ id: personId, name: me ? `${name} (you)` : name }))}
+        chosen={raters.flatMap(({ personId }) => personId ?? [])}
+        onChange={(raterIds) => change.mutate({ raterIds })}
+        none="Nobody is here yet; invite somebody under Settings, People."
+      />
+      {change.error ? <ErrorState error={change.error} /> : null}
+    </Section>
+  );
+}
+
+function AddByChance({ calibrationId }: { calibrationId: string }) {
+  const [wanted, setWanted] = useState('5');
+  const { add } = useCalibrationChanges(calibrationId);
+  const number = Number(wanted);
+  const isNumber = Number.isInteger(number) && number >= 1 && number <= 200;
+  return (
+    <Section title="Draw by chance">
+      <form
+        className="calibration-add"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isNumber && !add.isPending) add.mutate({ way: 'random', wanted: number });
+        }}
+      >
+        <label>
+          How many{' '}
+          <input
+            className="review-field"
+            inputMode="numeric"
+            value={wanted}
+            onChange={(event) => setWanted(event.target.value)}
+          />
+        </label>
+        <Button type="submit" blocked={isNumber ? undefined : 'A whole number from 1 to 200'}>
+          Draw
+        </Button>
+      </form>
+      <p className="caption">Each scored conversation has the same chance; it is stored with each. No rater’s own.</p>
+      {add.error ? <ErrorState error={add.error} /> : null}
+    </Section>
+  );
+}
+
+function AddChosen({ calibrationId }: { calibrationId: string }) {
+  const [text, setText] = useState('');
+  const found = useFoundConversations(text);
+  const { add } = useCalibrationChanges(calibrationId);
+  const rows = text.trim().length < 2 ? [] : (found.data?.rows ?? []);
+  return (
+    <Section title="Choose one">
+      <label className="calibration-search">
+        Words in it
+        <input className="review-field" value={text} onChange={(event) => setText(event.target.value)} />
+      </label>
+      <ul className="calibration-found">
+        {rows.map(({ id, customer, channel, firstWords }) => (
+          <li key={id}>
+            <span>
+              <b>{customer}</b> <span className="caption">{channel}</span>
+              <br />
+              <span className="say-small">{firstWords}</span>
+            </span>
+            <Button
+              size="small"
+              aria-label={`Add the conversation with ${customer}`}
+              onClick={() => add.mutate({ way: 'chosen', conversationId: id })}
+            >
+              Add
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {add.error ? <ErrorState error={add.error} /> : null}
+    </Section>
+  );
+}
