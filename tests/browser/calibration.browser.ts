@@ -58,6 +58,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     await page.goto(`${server.origin}/calibration`);
     await page.getByRole('button', { name: 'Plan a calibration' }).click();
     const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Empathy').waitFor();
     await dialog.getByLabel('Name').fill('Spring');
     await dialog.getByLabel('Cy').check();
     await dialog.getByLabel('Dee').check();

@@ -2,11 +2,11 @@
 import { type CalibrationWording, listCategories } from '@rapport/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { CheckList } from '../accounts/CheckList.tsx';
 import { Button } from '../design/Button.tsx';
 import { Dialog } from '../design/Dialog.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { useReviewers } from '../reviews/use-reviews.ts';
+import { PickList } from './PickList.tsx';
 import { useCreateCalibration, useDefaultScorecard } from './use-calibration.ts';
 import '../reviews/ReviewDialog.css';
 
@@ -75,7 +75,7 @@ export function PlanDialog({ wording, onClose }: PlanDialogProps) {
             onChange={(event) => setName(event.target.value)}
           />
         </label>
-        <CheckList
+        <PickList
           legend="Who rates"
           choices={people.map(({ id, name: shown, me }) => ({ id, name: me ? `${shown} (you)` : shown }))}
           chosen={raterIds}
@@ -83,7 +83,7 @@ export function PlanDialog({ wording, onClose }: PlanDialogProps) {
           none="Nobody is here yet; invite somebody under Settings, People."
         />
         {wording === null ? (
-          <CheckList
+          <PickList
             legend="What is rated"
             choices={categories.map(({ id, name: shown }) => ({ id, name: shown }))}
             chosen={categoryIds}

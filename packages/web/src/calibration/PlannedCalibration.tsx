@@ -2,7 +2,6 @@
 import type { CalibrationDetail } from '@rapport/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { CheckList } from '../accounts/CheckList.tsx';
 import { Button } from '../design/Button.tsx';
 import { EmptyState } from '../design/EmptyState.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
@@ -11,6 +10,7 @@ import { useReviewers } from '../reviews/use-reviews.ts';
 import { useFoundConversations } from '../shell/use-found-conversations.ts';
 import { countOf } from './calibration-words.ts';
 import { PartList } from './PartList.tsx';
+import { PickList } from './PickList.tsx';
 import { useCalibrationChanges } from './use-calibration.ts';
 
 export function PlannedCalibration({ calibration }: { calibration: CalibrationDetail }) {
@@ -70,7 +70,7 @@ function Raters({ calibration: { id, raters } }: { calibration: CalibrationDetai
   const { change } = useCalibrationChanges(id);
   return (
     <Section title="Who rates">
-      <CheckList
+      <PickList
         legend="Each alone, blind to the others and to the machine"
         choices={people.map(({ id: personId, name, me }) => ({ id: personId, name: me ? `${name} (you)` : name }))}
         chosen={raters.flatMap(({ personId }) => personId ?? [])}

@@ -175,7 +175,7 @@ describe('rating', () => {
     const [part] = first.parts;
     const on = `/calibrations/${first.id}/conversations/${part?.id}`;
     const { reading }: { reading: CalibrationReading } = await ok(rater('cy'), 'GET', `${on}/reading`);
-    expect(reading.conversation.messages.map(({ author }) => author)).toEqual(['Kim', 'The agent', 'Kim']);
+    expect(reading.conversation.messages.map(({ author }) => author)).toEqual(['Kim', 'Agent', 'Kim']);
     expect(reading.categories.map(({ id }) => id)).toEqual(['empathy', 'patience']);
     expect(reading).toMatchObject({ mayRate: true, handedIn: false, number: 1, of: 3 });
     // The conversation itself is not theirs to open: only through the calibration.

@@ -121,7 +121,7 @@ async function describeReading(
       startedAt: read.startedAt,
       messages: read.messages.map(({ id, at: saidAt, role, author, text, visibility }) => ({
         ...{ id, at: saidAt, role, text, visibility },
-        author: role === 'agent' ? (author === agent ? 'The agent' : 'A colleague') : author,
+        author: role === 'agent' ? (author === agent ? 'Agent' : 'Colleague') : author,
       })),
     },
     content: own?.content ?? emptyReviewContent,
