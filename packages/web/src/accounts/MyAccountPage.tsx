@@ -46,11 +46,11 @@ export function MyAccountPage() {
         </Button>
       </p>
       {leaving.error ? <ErrorState error={leaving.error} /> : null}
-      <WorkspacesSection workspaces={me.data?.workspaces ?? []} />
       <TwoFactorSection isOn={person.twoFactor} />
       <NoticesSection role={person.role} />
       <PasswordSection />
       <SessionsSection />
+      <WorkspacesSection workspaces={me.data?.workspaces ?? []} />
     </SettingsFrame>
   );
 }

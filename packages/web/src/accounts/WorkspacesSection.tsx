@@ -20,7 +20,7 @@ export function WorkspacesSection({ workspaces }: { workspaces: readonly Workspa
   const current = workspaces.find((one) => one.current);
   if (workspaces.length < 2 && !isOwner) return null;
   return (
-    <Section title="Workspaces" beside={workspaces.length}>
+    <Section title="Workspaces" anchor="workspaces" className="workspaces" beside={workspaces.length}>
       <p className="second">Each has data, people and settings of its own; nothing crosses from one to another.</p>
       {entering.error ? <ErrorState error={entering.error} /> : null}
       <ul className="row-list">

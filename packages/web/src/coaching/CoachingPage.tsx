@@ -65,7 +65,7 @@ export function CoachingPage() {
       {failed ? <ErrorState error={failed} retry={() => void Promise.all([plans.refetch(), mine.refetch()])} /> : null}
       {settled && !failed && all.length === 0 ? (
         <EmptyState
-          title="Nobody is being coached."
+          title={mayPlan ? 'Nobody is being coached.' : 'Nothing is planned with you.'}
           action={
             mayPlan ? (
               <Link to="/coaching/new" className={buttonClass({ size: 'small' })}>
@@ -78,8 +78,9 @@ export function CoachingPage() {
             )
           }
         >
-          Here stand the plans: for whom and why, what was agreed, and what came of it beside colleagues who were not
-          coached.
+          {mayPlan
+            ? 'Here stand the plans: for whom and why, what was agreed, and what came of it beside colleagues who were not coached.'
+            : 'Here stands what your lead plans with you: why, what was agreed, and what came of it. You answer and acknowledge it here.'}
         </EmptyState>
       ) : null}
       {own.length > 0 ? <PlanList title="Your own" rows={own} at={search.at} /> : null}

@@ -3,6 +3,7 @@ import type { ConversationDetail, QualityId } from '@rapport/contract';
 import { qualityIds } from '@rapport/contract';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { useHolds } from '../accounts/use-me.ts';
 import { useConversationArticles } from '../articles/use-articles.ts';
 import { type ListPlace, listSearch, parseListPlace } from '../conversations/list-address.ts';
 import { ErrorState } from '../design/ErrorState.tsx';
@@ -29,7 +30,12 @@ export function ConversationPage() {
   const navigate = useNavigate();
   usePageTitle(query.data?.subject || 'Conversation');
 
-  const toList = () => void navigate({ to: '/conversations', search: listSearch({ ...place, at: conversationId }) });
+  // The list is the team's; whoever may not read it came from their own page.
+  const mayList = useHolds('reader');
+  const toList = () =>
+    void (mayList
+      ? navigate({ to: '/conversations', search: listSearch({ ...place, at: conversationId }) })
+      : navigate({ to: '/my-work' }));
   const to = (id: string | undefined) =>
     id === undefined
       ? undefined
@@ -41,8 +47,15 @@ export function ConversationPage() {
 
   return (
     <>
-      <TopStrip where={<Crumb place={place} conversationId={conversationId} name={query.data?.sourceId} />}>
-        <Steps neighbours={neighbours} onGo={to} />
+      <TopStrip
+        where={
+          <>
+            {mayList ? <ListLink place={place} conversationId={conversationId} /> : <Link to="/my-work">My work</Link>}{' '}
+            / <b>{query.data?.sourceId ?? conversationId}</b>
+          </>
+        }
+      >
+        {mayList || place.picked.length > 0 ? <Steps neighbours={neighbours} onGo={to} /> : null}
       </TopStrip>
       {query.isPending ? (
         <>
@@ -129,22 +142,11 @@ function ConversationFound({ detail, search, place }: FoundProps) {
   );
 }
 
-function Crumb({
-  place,
-  conversationId,
-  name,
-}: {
-  place: ListPlace;
-  conversationId: string;
-  name: string | undefined;
-}) {
+function ListLink({ place, conversationId }: { place: ListPlace; conversationId: string }) {
   return (
-    <>
-      <Link to="/conversations" search={listSearch({ ...place, at: conversationId })}>
-        Conversations
-      </Link>{' '}
-      / <b>{name ?? conversationId}</b>
-    </>
+    <Link to="/conversations" search={listSearch({ ...place, at: conversationId })}>
+      Conversations
+    </Link>
   );
 }
 

@@ -1,6 +1,7 @@
 /** "My work": one's own page; with several names, or on a server without accounts, whose page it is to be. */
 import type { PersonEntry } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
+import { useMe } from '../accounts/use-me.ts';
 import { buttonClass } from '../design/Button.tsx';
 import { EmptyState } from '../design/EmptyState.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
@@ -38,6 +39,7 @@ export function MyWorkPage() {
 }
 
 function Whose({ people, notice }: { people: readonly PersonEntry[]; notice: string | null }) {
+  const hasAccount = useMe().data?.mode === 'accounts';
   if (people.length === 0) {
     return (
       <>
@@ -68,7 +70,9 @@ function Whose({ people, notice }: { people: readonly PersonEntry[]; notice: str
       <p className="second person-whose">
         {people.some((one) => one.own)
           ? 'You wrote under more than one name.'
-          : 'Without accounts nobody can be told apart at this machine, so every page can be opened here.'}
+          : hasAccount
+            ? 'Nobody has said yet that you write to customers yourself. These are the people whose service you see.'
+            : 'Without accounts nobody can be told apart at this machine, so every page can be opened here.'}
       </p>
       {notice === null ? null : <p className="note person-whose">{notice}</p>}
       <ul className="person-entries">

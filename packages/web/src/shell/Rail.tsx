@@ -59,7 +59,7 @@ function RailWorkspace({ me, onGo }: { me: WhoIsHere | undefined; onGo: () => vo
   if (here === undefined || (me?.workspaces.length ?? 0) < 2) return null;
   return (
     <p className="rail-workspace">
-      <Link to="/settings/account" onClick={onGo}>
+      <Link to="/settings/account" hash="workspaces" onClick={onGo}>
         {here.name} <span className="visually-hidden">is the workspace you are in.</span> <u>Change</u>
       </Link>
     </p>
