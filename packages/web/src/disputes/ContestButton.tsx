@@ -7,6 +7,7 @@ import { Tag } from '../design/Tag.tsx';
 import { type Contestable, ContestDialog } from './ContestDialog.tsx';
 import { stateWords } from './dispute-words.ts';
 import { useDisputes } from './use-disputes.ts';
+import './ContestButton.css';
 
 interface ContestButtonProps {
   what: Contestable;

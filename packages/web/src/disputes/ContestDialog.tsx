@@ -8,7 +8,7 @@ import { Field } from '../design/Field.tsx';
 import { useToast } from '../design/Toast.tsx';
 import { fewestLetters } from './dispute-words.ts';
 import { useContest } from './use-disputes.ts';
-import './DisputesPage.css';
+import '../design/answered-list.css';
 
 export interface Contestable {
   of: DisputeOf;
@@ -40,7 +40,7 @@ export function ContestDialog({ what, onClose }: { what: Contestable; onClose: (
   };
   return (
     <Dialog open onClose={onClose} title={`Contest ${what.name.toLowerCase()}`} kind="wide">
-      <form onSubmit={submit} className="dispute-form">
+      <form onSubmit={submit} className="answer-form">
         <p className="second">It was read as “{what.stands}”. Another person than whoever read it decides.</p>
         <Field label="It should be read as">
           {(id) => (
@@ -62,7 +62,7 @@ export function ContestDialog({ what, onClose }: { what: Contestable; onClose: (
           {failure}
         </p>
         {contest.error ? <ErrorState error={contest.error} /> : null}
-        <div className="dispute-buttons">
+        <div className="answer-buttons">
           <Button type="submit" kind="primary" blocked={contest.isPending ? 'It is being sent' : undefined}>
             Contest it
           </Button>

@@ -31,7 +31,7 @@ export function DecisionForm({ dispute, onDone }: { dispute: Dispute; onDone: ()
     );
   };
   return (
-    <form onSubmit={submit} className="dispute-form">
+    <form onSubmit={submit} className="answer-form">
       <Field label="It is read as">
         {(field) => (
           <select id={field} value={decided} onChange={({ target }) => setDecided(target.value)}>
@@ -53,7 +53,7 @@ export function DecisionForm({ dispute, onDone }: { dispute: Dispute; onDone: ()
         {failure}
       </p>
       {decide.error ? <ErrorState error={decide.error} /> : null}
-      <div className="dispute-buttons">
+      <div className="answer-buttons">
         <Button type="submit" kind="primary" size="small" blocked={decide.isPending ? 'It is being sent' : undefined}>
           {state === 'rejected' ? 'Keep it' : 'Change it'}
         </Button>

@@ -16,7 +16,7 @@ export function DisputeRow({ dispute, isHere }: { dispute: Dispute; isHere: bool
   const { state, mine, mayDecide, category, about, agent, stood, proposed, decided, reviewId } = dispute;
   return (
     <li className={isHere ? 'here' : undefined}>
-      <div className="dispute-head">
+      <div className="answered-head">
         <h3>{category}</h3>
         <Tag tone={state === 'open' ? 'outline' : 'unsure'}>{stateWords[state]}</Tag>
         <span className="caption">
@@ -33,10 +33,10 @@ export function DisputeRow({ dispute, isHere }: { dispute: Dispute; isHere: bool
         ) : null}
         .
       </p>
-      <p className="dispute-words">{dispute.reason}</p>
+      <p className="answered-words">{dispute.reason}</p>
       {dispute.quote ? <blockquote className="say-small">“{dispute.quote}”</blockquote> : null}
       {dispute.words ? (
-        <p className="dispute-answer">
+        <p className="answered-words">
           <b>{dispute.decidedBy ?? 'Somebody who left'}:</b> {dispute.words}
         </p>
       ) : null}

@@ -10,7 +10,7 @@ import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { DisputeRow } from './DisputeRow.tsx';
 import { useDisputes } from './use-disputes.ts';
-import './DisputesPage.css';
+import '../design/answered-list.css';
 
 export function DisputesPage() {
   usePageTitle('Disputes');
@@ -28,7 +28,7 @@ export function DisputesPage() {
   };
   useKeys({ next: () => move(1), back: () => move(-1) });
   const list = (rows: readonly Dispute[]) => (
-    <ul className="disputes">
+    <ul className="answered">
       {rows.map((one) => (
         <DisputeRow key={one.id} dispute={one} isHere={one.id === String(search.at)} />
       ))}
@@ -40,7 +40,7 @@ export function DisputesPage() {
       <h1>
         <Headline open={open.length} closed={closed.length} />
       </h1>
-      <p className="second disputes-lead">
+      <p className="second answered-lead">
         Whoever a reading is about may contest it with another one and a reason. Until another person has decided it is
         in no average. {query.data ? <Summary summary={query.data.summary} /> : null}
       </p>

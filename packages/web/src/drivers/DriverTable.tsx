@@ -5,6 +5,7 @@ import { filterSearch } from '../conversations/filter-address.ts';
 import { Section } from '../design/Section.tsx';
 import { Span } from '../design/Span.tsx';
 import { isFewData, positionOf } from '../design/span-geometry.ts';
+import { WideTable } from '../design/WideTable.tsx';
 import {
   behindLevel,
   effectScale,
@@ -14,6 +15,7 @@ import {
   tickWords,
   toneOfDriver,
 } from './driver-words.ts';
+import '../design/tier-table.css';
 import './DriverTable.css';
 
 const width = 236;
@@ -48,9 +50,8 @@ export function DriverTable({ qualities, outcome, at }: DriverTableProps) {
   const compared = qualities.some(({ effect }) => effect.value !== null);
   return (
     <Section title={`What goes together with ${outcomeWords[outcome].goal}`} link={<a href="#how">How we know</a>}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to scroll it by keys */}
-      <section className="driver-scroll" aria-label="Qualities, scrolls sideways" tabIndex={0}>
-        <table className="driver-table">
+      <WideTable label="Qualities">
+        <table className="tier-table driver-table">
           <thead>
             <tr>
               <th scope="col">Quality</th>
@@ -63,7 +64,7 @@ export function DriverTable({ qualities, outcome, at }: DriverTableProps) {
           </thead>
           {groupDrivers(qualities).map((group) => (
             <tbody key={group.tier}>
-              <tr className="driver-tier">
+              <tr className="tier-row">
                 <th colSpan={5} scope="rowgroup">
                   <b>{group.name}</b> <span className="dim">{group.because}</span>
                 </th>
@@ -98,7 +99,7 @@ export function DriverTable({ qualities, outcome, at }: DriverTableProps) {
             </tfoot>
           ) : null}
         </table>
-      </section>
+      </WideTable>
       <p className="caption">
         {compared ? null : 'Side by side, what followed each level; nothing is compared yet. '}
         One step up: from missed to partly, or from partly to met. Line: likely range. Bar: most likely. Hollow and

@@ -3,8 +3,10 @@ import { qualityWords } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
 import { Section } from '../design/Section.tsx';
 import { positionOf, type SpanScale } from '../design/span-geometry.ts';
+import { WideTable } from '../design/WideTable.tsx';
 import { FocusRow, followedScale, metScale } from './FocusRow.tsx';
 import type { FocusTier } from './focus-tiers.ts';
+import '../design/tier-table.css';
 import './FocusTable.css';
 
 interface FocusTableProps {
@@ -18,9 +20,8 @@ export function FocusTable({ tiers, at, showAll, showAllSearch }: FocusTableProp
   const folded = tiers.flatMap((tier) => tier.folded);
   return (
     <Section title="What goes together with trouble" link={<a href="#how">What counts as trouble</a>}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to scroll it by keys */}
-      <section className="focus-scroll" aria-label="Qualities, scrolls sideways" tabIndex={0}>
-        <table className="focus-table">
+      <WideTable label="Qualities" className="focus-scroll">
+        <table className="tier-table focus-table">
           <thead>
             <tr>
               <th scope="col">Quality</th>
@@ -35,7 +36,7 @@ export function FocusTable({ tiers, at, showAll, showAllSearch }: FocusTableProp
           </thead>
           {tiers.map((tier) => (
             <tbody key={tier.tier}>
-              <tr className="focus-tier">
+              <tr className="tier-row">
                 <th colSpan={6} scope="rowgroup">
                   <b>{tier.name}</b> <span className="dim">{tier.because}</span>
                 </th>
@@ -59,7 +60,7 @@ export function FocusTable({ tiers, at, showAll, showAllSearch }: FocusTableProp
             </tr>
           </tfoot>
         </table>
-      </section>
+      </WideTable>
       <p className="caption focus-legend">
         {folded.length > 0 && !showAll ? (
           <>

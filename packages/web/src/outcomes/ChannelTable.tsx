@@ -9,6 +9,7 @@ import {
 import { Link } from '@tanstack/react-router';
 import { changeWords, type EstimateWords, shareWords } from '../design/estimate-words.ts';
 import { Section } from '../design/Section.tsx';
+import { WideTable } from '../design/WideTable.tsx';
 import { useBehind } from '../whose/use-whose.ts';
 
 interface Row {
@@ -49,8 +50,7 @@ export function ChannelTable({ channels }: { channels: readonly ChannelOutcomes[
   }
   return (
     <Section title="By channel" beside="side by side; other matters come by other channels">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to scroll it by keys */}
-      <section className="channel-scroll" aria-label="Channels, scrolls sideways" tabIndex={0}>
+      <WideTable label="Channels">
         <table className="channel-table">
           <thead>
             <tr>
@@ -68,7 +68,7 @@ export function ChannelTable({ channels }: { channels: readonly ChannelOutcomes[
           <Rows title="Outcomes" rows={outcomes} channels={channels} />
           <Rows title="Met when called for" rows={qualities} channels={channels} />
         </table>
-      </section>
+      </WideTable>
     </Section>
   );
 }

@@ -1,12 +1,9 @@
 /** How conversations ended: what customers answered, and what was seen without asking, each with its range. */
 import type { OutcomesAnswer, Whose } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
-import { buttonClass } from '../design/Button.tsx';
 import { isOldData, wholeDayWords } from '../design/dates.ts';
-import { EmptyState } from '../design/EmptyState.tsx';
-import { ErrorState } from '../design/ErrorState.tsx';
-import { LoadingState } from '../design/LoadingState.tsx';
 import { LadderNote } from '../focus/LadderNote.tsx';
+import { AnswerPrelude } from '../shell/AnswerPrelude.tsx';
 import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { useStatus } from '../shell/use-status.ts';
@@ -33,30 +30,20 @@ export function OutcomesPage() {
     );
   }
   return (
-    <>
-      <TopStrip where={<b>Outcomes</b>}>
-        <WhoseMenu whose={whose} />
-      </TopStrip>
-      <h1>{query.isError ? 'The outcomes could not be fetched.' : 'How conversations ended.'}</h1>
-      {query.isError ? <ErrorState error={query.error} retry={() => void query.refetch()} /> : null}
-      {query.isPending ? <LoadingState bars={5}>Fetching the outcomes.</LoadingState> : null}
-      <NoNumbersOfTeam whose={whose} />
-      {query.data && scored > 0 && whose?.refused === null ? (
-        <LoadingState bars={5}>Being counted; it follows the focus by a few seconds.</LoadingState>
-      ) : null}
-      {query.data && scored === 0 ? (
-        <EmptyState
-          title="No scored conversations yet."
-          action={
-            <Link to="/first-run" className={buttonClass({ kind: 'primary' })}>
-              Bring in conversations
-            </Link>
-          }
-        >
-          One conversation is enough to read; from twenty on each outcome carries a range.
-        </EmptyState>
-      ) : null}
-    </>
+    <AnswerPrelude
+      name="Outcomes"
+      title="How conversations ended."
+      query={query}
+      isExpected={scored > 0}
+      finding="Being counted; it follows the focus by a few seconds."
+      empty={{
+        title: 'No scored conversations yet.',
+        words: 'One conversation is enough to read; from twenty on each outcome carries a range.',
+      }}
+      strip={<WhoseMenu whose={whose} />}
+    >
+      {whose === undefined || whose.refused === null ? null : <NoNumbersOfTeam whose={whose} />}
+    </AnswerPrelude>
   );
 }
 

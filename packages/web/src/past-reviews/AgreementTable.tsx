@@ -3,7 +3,7 @@ import type { EstimateWire, PastReviewsSummary } from '@rapport/contract';
 import { AgreementMark } from '../design/AgreementMark.tsx';
 import { numberWords } from '../design/estimate-words.ts';
 import { Section } from '../design/Section.tsx';
-import { WideTable } from './WideTable.tsx';
+import { WideTable } from '../design/WideTable.tsx';
 
 export function AgreementTable({ categories }: Pick<PastReviewsSummary, 'categories'>) {
   return (

@@ -7,10 +7,10 @@ import { ErrorState } from '../design/ErrorState.tsx';
 import { LoadingState } from '../design/LoadingState.tsx';
 import { Section } from '../design/Section.tsx';
 import { Tag } from '../design/Tag.tsx';
+import { WideTable } from '../design/WideTable.tsx';
 import { chosenColumns, columnOf, fieldNames, scaleSentence } from './look-words.ts';
 import { ProblemTable } from './ProblemTable.tsx';
 import { type FileChoice, useKeepReviews, useLook } from './use-past-reviews.ts';
-import { WideTable } from './WideTable.tsx';
 
 interface LookPanelProps {
   file: File;

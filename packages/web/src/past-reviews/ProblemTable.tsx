@@ -1,5 +1,5 @@
 import type { PastReviewProblem } from '@rapport/contract';
-import { WideTable } from './WideTable.tsx';
+import { WideTable } from '../design/WideTable.tsx';
 
 /** Each row that could not be read: where, why, what to do, and its own words. */
 export function ProblemTable({ problems }: { problems: readonly PastReviewProblem[] }) {

@@ -3,7 +3,7 @@ import type { PastReviewsSummary } from '@rapport/contract';
 import { numberWords } from '../design/estimate-words.ts';
 import { Section } from '../design/Section.tsx';
 import { Span } from '../design/Span.tsx';
-import { WideTable } from './WideTable.tsx';
+import { WideTable } from '../design/WideTable.tsx';
 
 const scale = { min: -40, max: 40 };
 

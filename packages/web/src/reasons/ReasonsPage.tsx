@@ -3,14 +3,11 @@ import type { ReasonCare, ReasonGroup, ReasonsAnswer } from '@rapport/contract';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { filterSearch } from '../conversations/filter-address.ts';
-import { buttonClass } from '../design/Button.tsx';
 import { isOldData, wholeDayWords } from '../design/dates.ts';
-import { EmptyState } from '../design/EmptyState.tsx';
-import { ErrorState } from '../design/ErrorState.tsx';
-import { LoadingState } from '../design/LoadingState.tsx';
 import { Section } from '../design/Section.tsx';
 import { LadderNote } from '../focus/LadderNote.tsx';
 import { useKeys } from '../keys/KeyProvider.tsx';
+import { AnswerPrelude } from '../shell/AnswerPrelude.tsx';
 import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { useStatus } from '../shell/use-status.ts';
@@ -28,30 +25,18 @@ export function ReasonsPage() {
   const reasons = query.data?.reasons ?? null;
   if (reasons && query.data) return <ReasonsFound answer={reasons} care={query.data.care} />;
   return (
-    <>
-      <TopStrip where={<b>Reasons</b>} />
-      <h1>{query.isError ? 'The reasons could not be fetched.' : 'Reasons behind bad experiences.'}</h1>
-      {query.isError ? <ErrorState error={query.error} retry={() => void query.refetch()} /> : null}
-      {query.isPending ? <LoadingState bars={5}>Fetching the reasons.</LoadingState> : null}
-      {query.data && scored > 0 ? (
-        <LoadingState bars={5}>
-          {`Being grouped; it follows the focus by a few seconds. ${scored.toLocaleString()} conversations are scored.`}
-        </LoadingState>
-      ) : null}
-      {query.data && scored === 0 ? (
-        <EmptyState
-          title="No conversations grouped yet."
-          action={
-            <Link to="/first-run" className={buttonClass({ kind: 'primary' })}>
-              Bring in conversations
-            </Link>
-          }
-        >
-          Once conversations are scored, those that went badly are put together by what customers said. Five that share
-          their words are a reason.
-        </EmptyState>
-      ) : null}
-    </>
+    <AnswerPrelude
+      name="Reasons"
+      title="Reasons behind bad experiences."
+      query={query}
+      isExpected={scored > 0}
+      finding={`Being grouped; it follows the focus by a few seconds. ${scored.toLocaleString()} conversations are scored.`}
+      empty={{
+        title: 'No conversations grouped yet.',
+        words:
+          'Once conversations are scored, those that went badly are put together by what customers said. Five that share their words are a reason.',
+      }}
+    />
   );
 }
 

@@ -3,6 +3,7 @@ import type { ReviewDraw } from '@rapport/contract';
 import { useState } from 'react';
 import { dayWords } from '../design/dates.ts';
 import { Section } from '../design/Section.tsx';
+import { WideTable } from '../design/WideTable.tsx';
 
 const kindWords: Record<ReviewDraw['kind'], string> = {
   random: 'At random',
@@ -33,8 +34,7 @@ export function DrawList({ draws }: { draws: readonly ReviewDraw[] }) {
               ? 'Each of an agent’s conversations had the same chance. Agents in the order in which they came.'
               : 'Chosen because they stand out: they enter no rate.'}
           </p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to scroll it by keys */}
-          <section className="reviews-scroll" aria-label="Frame of the draw, scrolls sideways" tabIndex={0}>
+          <WideTable label="Frame of the draw">
             <table className="reviews-table">
               <thead>
                 <tr>
@@ -72,7 +72,7 @@ export function DrawList({ draws }: { draws: readonly ReviewDraw[] }) {
                 ))}
               </tbody>
             </table>
-          </section>
+          </WideTable>
         </details>
       ))}
     </Section>

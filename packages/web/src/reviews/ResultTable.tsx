@@ -6,6 +6,7 @@ import { shareWords } from '../design/estimate-words.ts';
 import { Section } from '../design/Section.tsx';
 import { Span } from '../design/Span.tsx';
 import { isFewData } from '../design/span-geometry.ts';
+import { WideTable } from '../design/WideTable.tsx';
 
 const scale = { min: 0, max: 1 };
 
@@ -21,8 +22,7 @@ export function ResultTable({ results }: { results: ReviewResults }) {
   if (rows.length === 0) return null;
   return (
     <Section title="How often each quality was met">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to scroll it by keys */}
-      <section className="reviews-scroll" aria-label="Qualities, scrolls sideways" tabIndex={0}>
+      <WideTable label="Qualities">
         <table className="reviews-table">
           <thead>
             <tr>
@@ -47,7 +47,7 @@ export function ResultTable({ results }: { results: ReviewResults }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </WideTable>
       <p className="caption">
         Every conversation scored by the machine, corrected with random reviews; each agent counts with the share of
         conversations that are theirs. Chosen and disputed reviews are in no rate. In the order of the qualities, not of

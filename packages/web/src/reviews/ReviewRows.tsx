@@ -3,13 +3,13 @@ import type { ReviewRow } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { dayWords } from '../design/dates.ts';
+import { WideTable } from '../design/WideTable.tsx';
 import { drawnWords, kindWords, stateWords } from './review-words.ts';
 
 export function ReviewRows({ reviews, about }: { reviews: readonly ReviewRow[]; about: 'me' | 'team' }) {
   const [now] = useState(() => new Date());
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to scroll it by keys
-    <section className="reviews-scroll" aria-label="Reviews, scrolls sideways" tabIndex={0}>
+    <WideTable label="Reviews">
       <table className="reviews-table">
         <thead>
           <tr>
@@ -50,6 +50,6 @@ export function ReviewRows({ reviews, about }: { reviews: readonly ReviewRow[]; 
           ))}
         </tbody>
       </table>
-    </section>
+    </WideTable>
   );
 }

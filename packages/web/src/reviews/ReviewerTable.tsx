@@ -5,6 +5,7 @@ import { useHolds } from '../accounts/use-me.ts';
 import { durationWords } from '../design/dates.ts';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { Section } from '../design/Section.tsx';
+import { WideTable } from '../design/WideTable.tsx';
 import { useReviewLead, useReviewSettings, useSetGoal } from './use-reviews.ts';
 
 interface ReviewerTableProps {
@@ -18,8 +19,7 @@ export function ReviewerTable({ progress, tasks }: ReviewerTableProps) {
   if (progress.length === 0) return null;
   return (
     <Section title="Who reviews" beside={`${open} to do`}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to scroll it by keys */}
-      <section className="reviews-scroll" aria-label="Reviewers, scrolls sideways" tabIndex={0}>
+      <WideTable label="Reviewers">
         <table className="reviews-table">
           <thead>
             <tr>
@@ -62,7 +62,7 @@ export function ReviewerTable({ progress, tasks }: ReviewerTableProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </WideTable>
       {goal.error ? <ErrorState error={goal.error} /> : null}
       <NamesShown />
     </Section>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button } from '../design/Button.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { Section } from '../design/Section.tsx';
+import { WideTable } from '../design/WideTable.tsx';
 import { drawnWords, dueWords } from './review-words.ts';
 import { useReviewers, useReviewLead } from './use-reviews.ts';
 
@@ -20,8 +21,7 @@ export function TaskTable({ tasks }: { tasks: readonly ReviewTask[] }) {
   if (open.length === 0 || people.length < 2) return null;
   return (
     <Section title="To be reviewed" beside={`${open.length}`}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to scroll it by keys */}
-      <section className="reviews-scroll" aria-label="To be reviewed, scrolls sideways" tabIndex={0}>
+      <WideTable label="To be reviewed">
         <table className="reviews-table">
           <thead>
             <tr>
@@ -62,7 +62,7 @@ export function TaskTable({ tasks }: { tasks: readonly ReviewTask[] }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </WideTable>
       {reassign.error ? <ErrorState error={reassign.error} /> : null}
       {shown.length < open.length ? (
         <p className="queue-more">

@@ -37,7 +37,7 @@ export function AnswerForm({ suggestion, owners, onDone }: AnswerFormProps) {
     );
   };
   return (
-    <form onSubmit={submit} className="suggestion-form">
+    <form onSubmit={submit} className="answer-form">
       <Field label="Who sees to it">
         {(id) => (
           <select id={id} value={ownerId} onChange={({ target }) => setOwnerId(target.value)}>
@@ -76,7 +76,7 @@ export function AnswerForm({ suggestion, owners, onDone }: AnswerFormProps) {
         {failure}
       </p>
       {save.error ? <ErrorState error={save.error} /> : null}
-      <div className="suggestion-buttons">
+      <div className="answer-buttons">
         <Button type="submit" kind="primary" size="small">
           Save
         </Button>

@@ -20,16 +20,16 @@ export function SuggestionRow({ suggestion, isHere, mayAnswer, owners }: Suggest
   const { kind, title, words, quote, proposedBy, proposedAt, isOwn, owner, state, answer } = suggestion;
   return (
     <li className={isHere ? 'here' : undefined}>
-      <div className="suggestion-head">
+      <div className="answered-head">
         <h3>{title}</h3>
         <Tag tone={state === 'open' ? 'outline' : 'unsure'}>{stateWords[state]}</Tag>
         <span className="caption">
           {kindWords[kind]}, proposed by {isOwn ? 'you' : proposedBy} on {wholeDayWords(proposedAt)}
         </span>
       </div>
-      <p className="suggestion-words">{words}</p>
+      <p className="answered-words">{words}</p>
       {quote ? (
-        <blockquote className="suggestion-quote">
+        <blockquote>
           <span className="say-small">“{quote.quote}”</span>
           <span className="caption">
             {quote.author},{' '}
@@ -40,7 +40,7 @@ export function SuggestionRow({ suggestion, isHere, mayAnswer, owners }: Suggest
         </blockquote>
       ) : null}
       <p className="caption">{owner === null ? 'Nobody sees to it yet.' : `${owner} sees to it.`}</p>
-      {answer === null ? null : <p className="suggestion-answer say-small">“{answer}”</p>}
+      {answer === null ? null : <p className="answered-words say-small">“{answer}”</p>}
       {mayAnswer && !answering ? (
         <Button size="small" onClick={() => setAnswering(true)}>
           {answer === null ? 'Assign or answer' : 'Change the answer'}

@@ -11,7 +11,7 @@ import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { SuggestionRow } from './SuggestionRow.tsx';
 import { useSuggestions } from './use-suggestions.ts';
-import './SuggestionsPage.css';
+import '../design/answered-list.css';
 
 export function SuggestionsPage() {
   usePageTitle('Suggestions');
@@ -29,7 +29,7 @@ export function SuggestionsPage() {
   };
   useKeys({ next: () => move(1), back: () => move(-1) });
   const list = (rows: readonly Suggestion[]) => (
-    <ul className="suggestions">
+    <ul className="answered">
       {rows.map((one) => (
         <SuggestionRow
           key={one.id}
@@ -45,7 +45,7 @@ export function SuggestionsPage() {
     <>
       <TopStrip where={<b>Suggestions</b>} />
       <h1>{query.data ? <Headline open={open.length} answered={answered.length} /> : 'What people proposed.'}</h1>
-      <p className="second suggestions-lead">
+      <p className="second answered-lead">
         Whoever talks with customers sees first which article, macro or rule is missing. Each proposal has an owner, and
         an answer in words.
       </p>
