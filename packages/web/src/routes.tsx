@@ -6,6 +6,7 @@
 import type { AccessRule } from '@rapport/contract';
 import { lazyRouteComponent, type RouteComponent } from '@tanstack/react-router';
 import type { KeyActionId } from './keys/key-actions.ts';
+import { settingsPages } from './settings/settings-pages.ts';
 
 export interface PageEntry {
   path: `/${string}`;
@@ -258,45 +259,5 @@ export const pages: readonly PageEntry[] = [
     path: '/scorecard/past-reviews',
     component: lazyRouteComponent(() => import('./past-reviews/PastReviewsPage.tsx'), 'PastReviewsPage'),
   },
-  {
-    path: '/settings',
-    needs: 'member',
-    component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
-    rail: { group: 'Set up', name: 'Settings', go: 'go.settings' },
-  },
-  {
-    path: '/settings/account',
-    component: lazyRouteComponent(() => import('./accounts/MyAccountPage.tsx'), 'MyAccountPage'),
-    needs: 'member',
-  },
-  {
-    path: '/settings/people',
-    component: lazyRouteComponent(() => import('./accounts/PeoplePage.tsx'), 'PeoplePage'),
-    needs: 'admin',
-  },
-  {
-    path: '/settings/teams',
-    component: lazyRouteComponent(() => import('./accounts/TeamsPage.tsx'), 'TeamsPage'),
-    needs: 'admin',
-  },
-  {
-    path: '/settings/rights',
-    component: lazyRouteComponent(() => import('./accounts/RightsPage.tsx'), 'RightsPage'),
-    needs: 'member',
-  },
-  {
-    path: '/settings/mail',
-    component: lazyRouteComponent(() => import('./accounts/MailPage.tsx'), 'MailPage'),
-    needs: 'admin',
-  },
-  {
-    path: '/settings/keys',
-    component: lazyRouteComponent(() => import('./accounts/KeysPage.tsx'), 'KeysPage'),
-    needs: 'admin',
-  },
-  {
-    path: '/settings/log',
-    component: lazyRouteComponent(() => import('./accounts/LogPage.tsx'), 'LogPage'),
-    needs: 'admin',
-  },
+  ...settingsPages,
 ];
