@@ -6,7 +6,7 @@ import { numberWords } from '../design/estimate-words.ts';
 import { Section } from '../design/Section.tsx';
 import { Span } from '../design/Span.tsx';
 import { isFewData } from '../design/span-geometry.ts';
-import { WideTable } from '../past-reviews/WideTable.tsx';
+import { WideTable } from '../design/WideTable.tsx';
 import { useSeverity } from './use-calibration.ts';
 
 const scale = { min: -40, max: 40 };
