@@ -121,5 +121,8 @@ describe('charts and series', () => {
     expect(Number(lower)).toBeGreaterThan(0);
     expect(Number(upper)).toBeGreaterThan(6);
     expect(estimateLevelChange({ weekly: weekly.slice(0, 15), changeWeek: 13 }).reason).toBe('too_few_rows');
+    // Weeks that lie exactly on two lines leave nothing to tell doubt by.
+    const exact = Array.from({ length: 20 }, (_, week) => (week < 10 ? 0.3 : 0.5));
+    expect(estimateLevelChange({ weekly: exact, changeWeek: 11 }).reason).toBe('no_variation');
   });
 });

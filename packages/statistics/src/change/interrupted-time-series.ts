@@ -48,7 +48,9 @@ export function estimateLevelChange(series: WeeklySeries, level = defaultLevel):
   const jump = found.coefficients[2] ?? 0;
   // Newey-West understates on short series; the larger of the two errors is the honest one.
   const error = Math.max(found.neweyWest[2] ?? 0, found.standardErrors[2] ?? 0);
-  if (error === 0) return refuse('no_variation', { n, method, level });
+  // What rounding leaves of weeks that lie on their lines is no error to build a range from.
+  const size = Math.max(Math.abs(jump), ...series.weekly.map(Math.abs));
+  if (!(error > 1e-9 * size)) return refuse('no_variation', { n, method, level });
   const around = (wanted: number) => {
     const reach = tQuantile((1 + wanted) / 2, n - 4) * error;
     return { lower: jump - reach, upper: jump + reach };
