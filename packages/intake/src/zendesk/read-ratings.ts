@@ -13,7 +13,8 @@ import type { ConversationHead } from '../record.ts';
 export type TicketRating = Pick<ConversationHead, 'csatRaw' | 'csatMax' | 'csatComment' | 'csatAgentId'>;
 
 const isScore = (entry: JsonObject): boolean => 'ticket_id' in entry && 'score' in entry && !('comments' in entry);
-const isSurveyResponse = (entry: JsonObject): boolean => Array.isArray(entry.answers) && Array.isArray(entry.subjects);
+const isSurveyResponse = (entry: JsonObject): boolean =>
+  Array.isArray(entry.answers) && (Array.isArray(entry.subjects) || Array.isArray(entry.subject_zrns));
 
 /** Whether an entry is an answer of a customer that stands by itself. */
 export const isRatingEntry = (entry: JsonObject): boolean => isScore(entry) || isSurveyResponse(entry);
@@ -37,13 +38,20 @@ export function findTicketRating(ticket: JsonObject, beside: JsonObject): Ticket
         .filter(isObject)
         .map((one) => (isSurveyResponse(one) || Array.isArray(one.answers) ? readSurvey(one) : readScore(one)))
         .findLast(({ csatRaw }) => csatRaw !== null);
-      if (found) return found;
+      if (found) return { ...agentOf(ticket, beside), ...found };
     }
   }
   const rating = pick(ticket, 'satisfaction_rating', 'satisfactionScore');
   if (isObject(rating)) return readScore(rating);
   const comment = pickText(ticket, 'satisfactionComment');
   return { csatRaw: readCsat(asText(rating)), csatMax: null, ...(comment === '' ? {} : { csatComment: comment }) };
+}
+
+/** A survey names nobody; the older rating that Zendesk makes of the same answer says whom it is about. */
+function agentOf(...holders: readonly JsonObject[]): Pick<TicketRating, 'csatAgentId'> {
+  const ratings = holders.flatMap((one) => pick(one, 'satisfaction_ratings')).filter(isObject);
+  const id = ratings.map((one) => readScore(one).csatAgentId).findLast((one) => one !== undefined);
+  return id === undefined ? {} : { csatAgentId: id };
 }
 
 function readScore(rating: JsonObject): TicketRating {
@@ -83,6 +91,9 @@ function findTop(answer: JsonObject): number {
 
 /** The ticket a survey was about: {"type":"ticket","id":"35"} or {"zrn":"zen:ticket:35"}. */
 function findSubject(response: JsonObject): string {
+  const names = Array.isArray(response.subject_zrns) ? response.subject_zrns : [];
+  const named = names.map((one) => /^zen:ticket:(\d{1,20})$/.exec(asText(one))?.[1]).find(Boolean);
+  if (named) return named;
   for (const one of Array.isArray(response.subjects) ? response.subjects.filter(isObject) : []) {
     const zrn = /^zen:ticket:(\d{1,20})$/.exec(pickText(one, 'zrn'))?.[1];
     if (zrn) return zrn;

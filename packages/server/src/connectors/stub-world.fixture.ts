@@ -25,7 +25,7 @@ export interface StubConversation {
   isDeleted: boolean;
   mergedInto: string | null;
   /** How the customer found it, and whom it is about. */
-  rating: { isGood: boolean; about: 'agent' | 'second'; at: string } | null;
+  rating: { isGood: boolean; about: 'agent' | 'second'; at: string; stars?: number } | null;
 }
 
 export class StubWorld {

@@ -4,9 +4,9 @@ export const zendeskOffer: SourceOffer = {
   kind: 'zendesk',
   name: 'Zendesk',
   needs: 'An API token of an administrator: Zendesk lets nobody else export tickets. Nothing is ever written.',
-  reads: 'Tickets with public and internal comments, ratings (good or bad) with whom they are about, who is staff.',
-  limits:
-    'Zendesk shows a change a minute late and allows ten questions a minute for lists. Answers to the newer CSAT surveys are not offered there; send them as a file.',
+  reads:
+    'Tickets with public and internal comments, ratings (good or bad) with whom they are about, answers to CSAT surveys on a scale, who is staff.',
+  limits: 'Zendesk shows a change a minute late and allows ten questions a minute for lists.',
   addressHint: 'The address in your browser when you work there.',
   fields: [
     {

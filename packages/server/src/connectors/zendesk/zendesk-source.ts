@@ -1,13 +1,14 @@
 /**
  * Zendesk Support. The incremental export names tickets as they change, oldest first and behind a cursor that nothing can
  * shift; the comments, and whom a rating is about, are asked for by ticket. A ticket that was merged into another keeps
- * its comments, so it stays.
+ * its comments, so it stays. Answers to the newer CSAT surveys stand in a list of their own.
  */
 import { listPeople } from '@rapport/intake';
 import { type Fields, fieldsOf, instantOf, isFields, listIn, listOf, secondsOf, textOf } from '../fields-of.ts';
 import { beginningOfTime } from '../page-by-time.ts';
 import type { ChangedItem, ChangedPage, ListWish, LoadedPart, Source } from '../source.ts';
-import type { SourceApi } from '../source-api.ts';
+import type { Query, SourceApi } from '../source-api.ts';
+import { SourceTrouble } from '../source-trouble.ts';
 import { zendeskOffer } from './offer.ts';
 
 export const zendeskSource: Source = {
@@ -29,8 +30,16 @@ export const zendeskSource: Source = {
 };
 
 const perPage = 100;
+/** Begins the token of the second list, after that of the tickets; no cursor of Zendesk has a blank in it. */
+const surveys = 'surveys ';
+/** The part of a ticket whose survey was answered: all of it, with the answer. */
+const surveyed = 'surveyed';
 
-async function list(api: SourceApi, { since, token }: ListWish): Promise<ChangedPage> {
+function list(api: SourceApi, wish: ListWish): Promise<ChangedPage> {
+  return wish.token?.startsWith(surveys) === true ? listSurveyed(api, wish) : listTickets(api, wish);
+}
+
+async function listTickets(api: SourceApi, { since, token }: ListWish): Promise<ChangedPage> {
   const start = secondsOf(since ?? beginningOfTime);
   const place = token === null ? { start_time: start } : { cursor: token };
   const answer = fieldsOf((await api.get('/api/v2/incremental/tickets/cursor', { ...place, per_page: perPage })).body);
@@ -43,8 +52,41 @@ async function list(api: SourceApi, { since, token }: ListWish): Promise<Changed
   return {
     items: there.map((one) => ({ id: textOf(one.id), at: instantOf(one.updated_at) })),
     gone: tickets.filter(isGone).map(({ id }) => textOf(id)),
-    next: answer.end_of_stream === true || after === '' ? null : after,
+    next: answer.end_of_stream === true || after === '' ? surveys : after,
   };
+}
+
+/** Tickets whose survey was answered; none where the plan has no surveys. */
+async function listSurveyed(api: SourceApi, { since, token }: ListWish): Promise<ChangedPage> {
+  const after = token?.slice(surveys.length) ?? '';
+  const answer = await findResponses(api, {
+    'filter[created_at_start]': Date.parse(since ?? beginningOfTime),
+    ...{ 'page[size]': perPage, 'page[after]': after === '' ? undefined : after },
+  });
+  const items = listIn(answer.survey_responses).flatMap((one) => {
+    const id = ticketOf(one);
+    const answers = listIn(one.answers);
+    const at = answers.map(({ updated_at, created_at }) => instantOf(updated_at) || instantOf(created_at)).sort();
+    const isAnswered = answers.some(({ rating }) => textOf(rating) !== '');
+    return id === '' || !isAnswered ? [] : [{ id, at: at.at(-1) ?? '', part: surveyed }];
+  });
+  const meta = isFields(answer.meta) ? answer.meta : {};
+  const next = textOf(meta.after_cursor);
+  return { items, next: meta.has_more === true && next !== '' ? surveys + next : null };
+}
+
+const ticketOf = ({ subject_zrns: names, subjects }: Fields): string => {
+  const zrns = [...(Array.isArray(names) ? names : []), ...listIn(subjects).map(({ zrn }) => zrn)];
+  return zrns.map((one) => /^zen:ticket:(\d{1,20})$/.exec(textOf(one))?.[1] ?? '').find(Boolean) ?? '';
+};
+
+/** Some plans have no surveys, and Help Center may be off. */
+async function findResponses(api: SourceApi, query: Query): Promise<Fields> {
+  const found = await api.find('/api/v2/guide/survey_responses', query).catch((error: unknown) => {
+    if (error instanceof SourceTrouble && ['right-missing', 'request-refused'].includes(error.kind)) return null;
+    throw error;
+  });
+  return found === null ? {} : fieldsOf(found.body);
 }
 
 const memoryName = (id: string, at: string): string => `ticket ${id} ${at}`;
@@ -52,15 +94,19 @@ const memoryName = (id: string, at: string): string => `ticket ${id} ${at}`;
 async function load(api: SourceApi, { id, at, part }: ChangedItem): Promise<LoadedPart> {
   const ticket = await findTicket(api, id, at);
   if (ticket === null || textOf(ticket.status) === 'deleted') return { gone: [id], next: null };
-  const page = { 'page[size]': 100, ...(part === null ? {} : { 'page[after]': part }), include: 'users' };
+  const isFirst = part === null || part === surveyed;
+  const page = { 'page[size]': 100, ...(isFirst ? {} : { 'page[after]': part }), include: 'users' };
   const found = await api.find(`/api/v2/tickets/${id}/comments`, page);
   if (found === null) return { gone: [id], next: null };
   const answer = fieldsOf(found.body);
-  const rating = part === null ? await findRating(api, ticket) : null;
+  const rating = isFirst ? await findRating(api, ticket) : null;
+  const responses =
+    part === surveyed || rating !== null ? await findResponses(api, { [ofSubject]: `zen:ticket:${id}` }) : {};
   const value = {
     ...ticket,
     comments: listOf(answer.comments),
     ...(rating === null ? {} : { satisfaction_ratings: [rating] }),
+    ...(responses.survey_responses === undefined ? {} : { survey_responses: listIn(responses.survey_responses) }),
   };
   const meta = isFields(answer.meta) ? answer.meta : {};
   const after = textOf(meta.after_cursor);
@@ -69,6 +115,8 @@ async function load(api: SourceApi, { id, at, part }: ChangedItem): Promise<Load
     next: meta.has_more === true && after !== '' ? after : null,
   };
 }
+
+const ofSubject = 'filter[subject_zrns]';
 
 /** The list that named it has told it already; only after a stop is it asked for once more. */
 async function findTicket(api: SourceApi, id: string, at: string): Promise<Fields | null> {

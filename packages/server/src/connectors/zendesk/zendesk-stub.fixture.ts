@@ -21,6 +21,7 @@ export const zendeskStub: StubSource = {
     const rest = path.replace('/api/v2', '');
     if (rest === '/users/me') return { body: { user: { id: 1, name: 'Boss', email: 'boss@shop.example' } } };
     if (rest === '/incremental/tickets/cursor') return { body: listChanged(world, query) };
+    if (rest === '/guide/survey_responses') return { body: surveys(world, query) };
     const [, , id = '', what] = rest.split('/');
     if (rest.startsWith('/satisfaction_ratings/')) return rating(world, id);
     const one = world.conversations.find((found) => found.id === id);
@@ -53,6 +54,33 @@ function ticket({ id, subject, messages, isDeleted, isClosed, createdAt, updated
     satisfaction_rating:
       rated === null ? { score: 'offered' } : { id: Number(`4${id.slice(-3)}`), score: rated.isGood ? 'good' : 'bad' },
     ...{ created_at: createdAt, updated_at: updatedAt, is_public: true },
+  };
+}
+
+/** Only those who were asked by the newer survey. */
+function surveys(world: StubWorld, query: URLSearchParams) {
+  const start = Number(query.get('filter[created_at_start]') ?? 0);
+  const subject = query.get('filter[subject_zrns]');
+  const found = world.visible().filter(({ id, rating: rated }) => {
+    const isWanted = subject === null || subject === `zen:ticket:${id}`;
+    return rated?.stars !== undefined && isWanted && Date.parse(rated.at) >= start;
+  });
+  const from = Number(query.get('page[after]') ?? 0);
+  const some = found.slice(from, from + world.pageSize);
+  const next = from + some.length;
+  return {
+    survey_responses: some.map(({ id, rating: rated }) => ({
+      ...{ id: `s${id}`, responder_id: people.customer.id, subject_zrns: [`zen:ticket:${id}`] },
+      subjects: [{ id, type: 'ticket', zrn: `zen:ticket:${id}` }],
+      answers: [
+        {
+          ...{ type: 'rating_scale', rating: rated?.stars, created_at: rated?.at, updated_at: rated?.at },
+          question: { type: 'rating_scale_numeric', options: [1, 2, 3, 4, 5].map((rating) => ({ rating })) },
+        },
+        { type: 'open_ended', value: 'Quick and kind.', created_at: rated?.at, updated_at: rated?.at },
+      ],
+    })),
+    meta: { has_more: next < found.length, after_cursor: next < found.length ? String(next) : null },
   };
 }
 
