@@ -159,14 +159,46 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     await page.getByText('No other system is told anything.').waitFor();
   });
 
+  it('keep masked words only when an owner wants it, and show one at a time for a reason', async () => {
+    await page.goto(`${server.origin}/settings/masked`);
+    await page.getByRole('button', { name: 'Keep them sealed from now on' }).click();
+    await page.getByRole('button', { name: 'Keep nothing, and forget what is kept' }).waitFor();
+    expect(await findAccessTroubles(page)).toEqual([]);
+    const said = { id: '1', at: '2026-03-02T10:00:00Z', role: 'customer', author: 'Ann' };
+    const text = 'My lamp broke. Please write to ann@post.example today.';
+    const answer = { id: '2', at: '2026-03-02T10:05:00Z', role: 'agent', author: 'Ben', text: 'I am sorry, I will.' };
+    await post('/conversations?source=kept', { id: 'k1', messages: [{ ...said, text }, answer] }, 202);
+    const listed = async () => (await (await fetch(`${server.origin}/api/v1/conversations?source=kept`)).json()).rows;
+    await expect.poll(async () => (await listed()).length, { timeout: 30_000 }).toBe(1);
+    await page.goto(`${server.origin}/conversations/${(await listed())[0].id}`);
+    await page.getByRole('button', { name: 'Reveal the e-mail address' }).click({ timeout: 20_000 });
+    expect(await findAccessTroubles(page)).toEqual([]);
+    await picture('reveal');
+    await page.getByRole('button', { name: 'Reveal and log it' }).click();
+    await page.getByText('ann@post.example', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Hide it' }).click();
+    expect(await page.locator('body').innerText()).not.toContain('ann@post.example');
+    expect(await findAccessTroubles(page)).toEqual([]);
+    await page.goto(`${server.origin}/settings/log`);
+    await page.getByText('Masked words revealed').and(page.locator(':not(option)')).first().waitFor();
+    await page.goto(`${server.origin}/settings/masked`);
+    await picture('masking');
+    await page.getByRole('button', { name: 'Keep nothing, and forget what is kept' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Forget 1 place/ })
+      .click();
+    await page.getByRole('button', { name: 'Keep them sealed from now on' }).waitFor();
+  });
+
   it('fit a phone and both themes', async () => {
     await page.emulateMedia({ colorScheme: 'dark' });
-    for (const path of ['/sources', '/sources/mailboxes', '/sources/webhooks', '/sources/news']) {
+    for (const path of ['/sources', '/sources/mailboxes', '/sources/webhooks', '/sources/news', '/settings/masked']) {
       for (const size of [phone, { width: 320, height: 700 }]) {
         await page.setViewportSize(size);
         await page.goto(`${server.origin}${path}`);
         await page.getByRole('heading', { level: 1 }).waitFor();
-        await page.getByRole('navigation', { name: 'Ways in and out' }).waitFor();
+        await page.getByRole('navigation', { name: /^(?:Ways in and out|Settings)$/ }).waitFor();
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
@@ -178,14 +210,14 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     expect(errors).toEqual([]);
   });
 
-  const post = async (path: string, body: object): Promise<void> => {
+  const post = async (path: string, body: object, status = 201): Promise<void> => {
     const headers = { 'content-type': 'application/json' };
     const answer = await fetch(`${server.origin}/api/v1${path}`, {
       method: 'POST',
       headers,
       body: JSON.stringify(body),
     });
-    expect(answer.status).toBe(201);
+    expect(answer.status).toBe(status);
   };
 
   let told = 0;

@@ -1,5 +1,5 @@
 /** What reading yields: pieces of conversations and problems, each with the place to go on from. */
-import type { Conversation, IntakeProblem, Message } from '@rapport/contract';
+import type { Conversation, IntakeProblem, KeptKind, Message } from '@rapport/contract';
 
 /** Opens the bytes of a file, from the given byte on. It may be called again: the first look and the reading are two passes. */
 export type OpenBytes = (fromByte?: number) => AsyncIterable<Uint8Array>;
@@ -17,7 +17,15 @@ export interface ReadPosition {
 }
 
 /** A message with its place in the file, which breaks ties between equal times. */
-export type IntakeMessage = Message & { order: number };
+export type IntakeMessage = Message & { order: number; kept?: readonly SealedWord[] };
+
+/** What was masked in a text and is kept: set where it is stored, never by a reader. */
+export interface SealedWord {
+  kind: KeptKind;
+  /** Of its bracket in the masked text. */
+  start: number;
+  sealed: string;
+}
 
 /** A conversation without its messages. */
 export type ConversationHead = Omit<Conversation, 'messages'>;

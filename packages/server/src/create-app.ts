@@ -32,6 +32,7 @@ import { serveHooks } from './api/hooks.ts';
 import { serveImports } from './api/imports.ts';
 import { serveJudge } from './api/judge.ts';
 import { serveJudgeProposals } from './api/judge-proposals.ts';
+import { serveKeptWords } from './api/kept-words.ts';
 import { serveKeys } from './api/keys.ts';
 import { logRequests } from './api/log-requests.ts';
 import { serveMailSettings } from './api/mail-settings.ts';
@@ -190,6 +191,7 @@ function serveAll(api: Api, parts: AppParts): void {
   serveMyCoaching(api, parts);
   serveWebhooks(api, parts);
   serveMailboxes(api, parts);
+  serveKeptWords(api, parts);
   serveHooks(api, parts);
   serveNotices(api, parts);
   serveMailSettings(api, parts);

@@ -18,6 +18,7 @@ import * as focus from './focus.ts';
 import * as hooks from './hooks.ts';
 import * as imports from './imports.ts';
 import * as judge from './judge.ts';
+import * as keptWords from './kept-words.ts';
 import * as mail from './mail.ts';
 import * as mailboxes from './mailboxes.ts';
 import * as members from './members.ts';
@@ -78,6 +79,7 @@ export const allEndpoints = {
   ...webhooks,
   ...mail,
   ...mailboxes,
+  ...keptWords,
   ...hooks,
   ...notices,
   ...practice,

@@ -35,6 +35,32 @@ describe('masking', () => {
     expect(counts).toEqual({ card: 1, iban: 0, key: 0, email: 1, phone: 1, 'national-id': 0 });
   });
 
+  it('tells what stood where, so that it can be put back: e-mail, phone and IBAN, never the rest', () => {
+    const kept = /\[(email|phone|iban)\]/g;
+    const texts = [...cards, ...ibans, ...emails, ...phones, ...keys, ...nationalIds].map(({ text }) => text);
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...texts), { minLength: 1, maxLength: 6 }), (some) => {
+        const whole = some.join(' — ');
+        const { text, words } = maskText(whole);
+        const places = [...text.matchAll(kept)].map(({ index, 1: kind }) => [index, kind]);
+        for (const one of words) {
+          expect(places).toContainEqual([one.start, one.kind]);
+          expect(whole).toContain(one.words);
+        }
+        const starts = words.map(({ start }) => start);
+        expect(starts).toEqual([...new Set(starts)].sort((a, b) => a - b));
+      }),
+    );
+    const { text, words } = maskText(
+      'Ann (ann@example.org, +44 20 7946 0018) paid with 4111 1111 1111 1111, pwd=Zx81abcd.',
+    );
+    let back = text;
+    for (const one of [...words].reverse()) {
+      back = back.slice(0, one.start) + one.words + back.slice(one.start + one.kind.length + 2);
+    }
+    expect(back).toBe('Ann (ann@example.org, +44 20 7946 0018) paid with [card], pwd=[key].');
+  });
+
   it('ends a phone number where the next number begins', () => {
     expect(maskText('reach me on 07911 123456 2 days from now').text).toBe('reach me on [phone] 2 days from now');
   });
@@ -70,6 +96,7 @@ describe('masking', () => {
 
   it.each([
     ['digits', '1'.repeat(200_000)],
+    ['addresses', 'a@b.co '.repeat(30_000)],
     ['digits and blanks', '1 '.repeat(100_000)],
     ['at signs', '@'.repeat(200_000)],
     ['letters and one at sign', `${'a'.repeat(200_000)}@`],

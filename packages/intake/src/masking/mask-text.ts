@@ -4,7 +4,7 @@
  *
  * @example maskText('Write to ann@example.org').text // 'Write to [email]'
  */
-import { type MaskCounts, maskKinds, noMasks } from '@rapport/contract';
+import { type KeptKind, keptKinds, type MaskCounts, maskKinds, noMasks } from '@rapport/contract';
 import { findCards } from './find-cards.ts';
 import { findEmails } from './find-emails.ts';
 import { findIbans } from './find-ibans.ts';
@@ -21,6 +21,15 @@ export interface Span {
 export interface Masked {
   text: string;
   counts: MaskCounts;
+  /** What stood in the places that may be kept, in the order of the masked text. */
+  words: MaskedWord[];
+}
+
+export interface MaskedWord {
+  kind: KeptKind;
+  /** Of the bracket in the masked text. */
+  start: number;
+  words: string;
 }
 
 const sevenDigits = /\d(?:[\s().\-/\u00a0\u2010-\u2015]{0,3}\d){6}/;
@@ -31,10 +40,12 @@ const mayHoldIban = /[a-z]{2}\d{2}[ \-\u00a0]?[a-z\d]{2}/i;
 export function maskText(text: string): Masked {
   const counts = { ...noMasks };
   let masked = text;
+  let words: MaskedWord[] = [];
   const mask = (kind: keyof MaskCounts, find: (text: string) => Span[]): void => {
     const spans = find(masked);
     if (spans.length === 0) return;
     counts[kind] = spans.length;
+    words = moveWords(words, spans, kind, masked);
     masked = replaceSpans(masked, spans, `[${kind}]`);
   };
   if (mayHoldKey(text)) mask('key', findKeys);
@@ -45,8 +56,41 @@ export function maskText(text: string): Masked {
     mask('card', findCards);
     mask('phone', findPhones);
   }
-  return { text: masked, counts };
+  return { text: masked, counts, words };
 }
+
+/** Where the words stand once these spans are replaced too, with those of the spans themselves; in one walk over both. */
+function moveWords(
+  words: readonly MaskedWord[],
+  spans: readonly Span[],
+  kind: keyof MaskCounts,
+  text: string,
+): MaskedWord[] {
+  const keepable = keptKinds.find((one) => one === kind);
+  const moved: MaskedWord[] = [];
+  let shift = 0;
+  let at = 0;
+  /** Those before a place; those that a span has swallowed are nobody's words any more. */
+  const moveUntil = (place: number, from: number): void => {
+    for (let word = words[at]; word !== undefined && word.start < place; word = words[++at]) {
+      const end = word.start + word.kind.length + 2;
+      if (word.start >= from && end <= place) moved.push({ ...word, start: word.start + shift });
+    }
+  };
+  let last = 0;
+  for (const { start, end } of spans) {
+    moveUntil(start, last);
+    const found = text.slice(start, end);
+    if (keepable !== undefined && !bracketed.test(found))
+      moved.push({ kind: keepable, start: start + shift, words: found });
+    shift += kind.length + 2 - (end - start);
+    last = end;
+  }
+  moveUntil(Number.POSITIVE_INFINITY, last);
+  return moved;
+}
+
+const bracketed = /\[(?:card|iban|key|email|phone|national-id)\]/;
 
 /** Spans must be in order and apart from each other. */
 function replaceSpans(text: string, spans: readonly Span[], word: string): string {

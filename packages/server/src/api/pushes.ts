@@ -8,7 +8,6 @@ import { numberOf } from '../store/conversation-filter.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
 import type { Db } from '../store/open-store.ts';
 import { loadOwnDomains } from '../store/own-domains.ts';
-import { loadPseudonymKey } from '../store/save-batch.ts';
 import type { AppParts } from './app-parts.ts';
 import type { Person } from './permit.ts';
 import { RequestDoesNotFit } from './problem-of.ts';
@@ -17,7 +16,7 @@ import { type Api, serve } from './serve.ts';
 /** So much work waits at most; beyond it senders are asked to come back, before the disk or the worker is in trouble. */
 const waitingAtMost = 20_000;
 
-export function servePushes(api: Api, parts: Pick<AppParts, 'store' | 'jobs' | 'now'>): void {
+export function servePushes(api: Api, parts: Pick<AppParts, 'store' | 'jobs' | 'now' | 'outside'>): void {
   const recall = rememberDoors(parts.now);
   serve(api, pushConversations, async ({ query, raw, header }, person) => {
     const key = readKey(header('idempotency-key'));
@@ -27,10 +26,9 @@ export function servePushes(api: Api, parts: Pick<AppParts, 'store' | 'jobs' | '
       if (door.waiting >= waitingAtMost) throw tooMuchWaits();
       const read = readPush(raw, door.ownDomains);
       if (read.pieces.length === 0) throw nothingGood(read);
-      const receipt = await receiveArrival(parts.jobs, db, person.workspace, {
+      const receipt = await receiveArrival(parts, db, person.workspace, {
         ...{ cameBy: 'push', sender: person.id, source: query.source, format: pushFormat, bodyHash },
         ...read,
-        pseudonymKey: door.pseudonymKey,
         ...(key === null ? {} : { key }),
       });
       // Somebody with the same key was faster by a moment.
@@ -52,7 +50,6 @@ export function servePushes(api: Api, parts: Pick<AppParts, 'store' | 'jobs' | '
 interface Door {
   waiting: number;
   ownDomains: readonly string[];
-  pseudonymKey: Buffer;
 }
 
 const rememberedMilliseconds = 1000;
@@ -66,7 +63,6 @@ function rememberDoors(now: () => Date): (db: Db, workspace: number) => Promise<
     const door: Door = {
       waiting: await countWaiting(db, workspace, waitingAtMost),
       ownDomains: await loadOwnDomains(db, workspace),
-      pseudonymKey: await loadPseudonymKey(db, workspace),
     };
     known.set(workspace, { door, until: now().getTime() + rememberedMilliseconds });
     return door;

@@ -83,7 +83,7 @@ function thingsOf({ conversation: head, messages, saidAt, gone, past }: TimedPie
   const taken = gone.map((id) => ({ ...about, thing: `message:${id}`, tie: '~', gone: true }));
   if (gone.length > 0 && messages.length === 0) return taken;
   const told = messages.map(({ order: _, ...message }) => ({
-    ...{ ...about, thing: `message:${message.id}`, tie: hashOf(message), gone: false },
+    ...{ ...about, thing: `message:${message.id}`, tie: hashOf(withoutKept(message)), gone: false },
     message: { ...message, order: 0 },
   }));
   const fields = fieldsOf(head).map(({ name, field }) => ({
@@ -92,6 +92,9 @@ function thingsOf({ conversation: head, messages, saidAt, gone, past }: TimedPie
   }));
   return [...taken, ...told, ...fields];
 }
+
+/** What is sealed differs each time, for the same words. */
+const withoutKept = ({ kept: _, ...message }: Omit<IntakeMessage, 'order'>) => message;
 
 const hashOf = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 24);

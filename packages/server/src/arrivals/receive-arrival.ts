@@ -2,14 +2,20 @@
 import { type IntakeFormat, type MaskCounts, noMasks, type PushProblem, type PushReceipt } from '@rapport/contract';
 import { addMaskCounts } from '@rapport/intake';
 import { countAgentDomains } from '../jobs/count-agent-domains.ts';
+import { loadMasking, type Masking } from '../jobs/load-masking.ts';
 import { createMasker } from '../jobs/mask-fragment.ts';
 import type { Jobs } from '../jobs/open-jobs.ts';
+import type { Outside } from '../outbound/open-outside.ts';
 import { type CameBy, insertArrival } from '../store/arrivals.ts';
 import { keepUnerased } from '../store/erasure/keep-unerased.ts';
 import type { Db } from '../store/open-store.ts';
-import { loadPseudonymKey } from '../store/save-batch.ts';
 import { type ArrivalContent, type ArrivedPiece, fragmentOf } from './arrived-piece.ts';
 import { storeArrivals } from './store-arrivals.ts';
+
+export interface ArrivalParts {
+  jobs: Pick<Jobs, 'sendUnlessAsked'>;
+  outside: Pick<Outside, 'secretKey'>;
+}
 
 export interface GivenArrival {
   cameBy: CameBy;
@@ -19,8 +25,6 @@ export interface GivenArrival {
   source: string;
   format: IntakeFormat;
   pieces: readonly ArrivedPiece[];
-  /** Where the caller has it at hand; it never changes. */
-  pseudonymKey?: Buffer;
   /** With the same key it is the same arrival and is kept once. */
   key?: string;
   bodyHash?: Buffer;
@@ -35,7 +39,7 @@ export interface GivenArrival {
  * @returns null when an arrival with this key is known
  */
 export async function receiveArrival(
-  jobs: Pick<Jobs, 'sendUnlessAsked'>,
+  { jobs, outside }: ArrivalParts,
   db: Db,
   workspace: number,
   given: GivenArrival,
@@ -43,6 +47,7 @@ export async function receiveArrival(
   const masked = maskPieces(given.pieces, given.format, given.pseudonymKey ?? (await loadPseudonymKey(db, workspace)));
   const kept = await keepUnerased(db, workspace, given.source, masked.pieces);
   const content = { ...masked, pieces: kept.filter((piece) => piece !== null) };
+  const content = maskPieces(given.pieces, given.format, await loadMasking(outside, db, workspace));
   const receipt = await insertArrival(db, workspace, {
     ...{ cameBy: given.cameBy, sender: given.sender, source: given.source, content },
     ...{ key: given.key ?? null, bodyHash: given.bodyHash ?? null },
@@ -55,8 +60,8 @@ export async function receiveArrival(
   return receipt;
 }
 
-function maskPieces(pieces: readonly ArrivedPiece[], format: IntakeFormat, pseudonymKey: Buffer): ArrivalContent {
-  const masker = createMasker(pseudonymKey);
+function maskPieces(pieces: readonly ArrivedPiece[], format: IntakeFormat, masking: Masking): ArrivalContent {
+  const masker = createMasker(masking.pseudonymKey, masking.seal);
   const domains = new Map<string, number>();
   let masked: MaskCounts = noMasks;
   const maskedPieces = pieces.map((piece) => {

@@ -16,6 +16,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => house.end());
 
+const arrivalParts = {
+  jobs: { sendUnlessAsked: async () => {} },
+  outside: { secretKey: () => Promise.reject(new Error('nothing is kept')) },
+};
+
 /** Minutes after the clock of the world at its beginning. */
 interface News {
   minute: number;
@@ -35,7 +40,7 @@ async function tell(bench: SourceBench, { minute, event, detail = {}, inside = {
   const { pieces } = readWebhook(kind, { ...request, receivedAt: bench.world.now() });
   const { source } = await bench.connection();
   await inWorkspace(house.store, firstWorkspace, (db) =>
-    receiveArrival({ sendUnlessAsked: async () => {} }, db, firstWorkspace, {
+    receiveArrival(arrivalParts, db, firstWorkspace, {
       ...{ cameBy: 'webhook', sender: 'receiver 1', source, format: 'zendesk', pieces },
     }),
   );

@@ -17,7 +17,7 @@ import { type ReadPart, type StepResult, tooLarge } from './take-step.ts';
 
 /** @returns false when somebody else has gone on meanwhile: then nothing was saved */
 export async function saveStep(
-  { jobs, now }: Pick<JobContext, 'jobs' | 'now'>,
+  { jobs, outside, now }: Pick<JobContext, 'jobs' | 'outside' | 'now'>,
   db: Db,
   workspace: number,
   found: StoredConnection,
@@ -35,7 +35,7 @@ export async function saveStep(
   ];
   if (pieces.length > 0) {
     const from = { cameBy: 'connector', sender: String(found.id), source: found.source } as const;
-    await receiveArrival(jobs, db, workspace, { ...from, format, pieces });
+    await receiveArrival({ jobs, outside }, db, workspace, { ...from, format, pieces });
   }
   const told = read.map(
     ({ one: { item }, problems }): ReadProblems => ({

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type IntakeFormat, type IntakeProblem, type MaskCounts, noMasks } from '@rapport/contract';
 import type { Fragment, IntakeRecord, ReadPosition } from '@rapport/intake';
 import { countAgentDomains } from './count-agent-domains.ts';
+import type { Masking } from './load-masking.ts';
 import { createMasker } from './mask-fragment.ts';
 
 export interface ReadBatch {
@@ -29,10 +30,10 @@ const unitsBetweenBreaths = 100;
 
 export async function* collectBatches(
   records: AsyncIterable<IntakeRecord>,
-  pseudonymKey: Buffer,
+  { pseudonymKey, seal }: Masking,
   format: IntakeFormat,
 ): AsyncGenerator<ReadBatch> {
-  const masker = createMasker(pseudonymKey);
+  const masker = createMasker(pseudonymKey, seal);
   let batch: ReadBatch | null = null;
   let characters = 0;
   let nextBreath = unitsBetweenBreaths;

@@ -13,14 +13,17 @@ import {
   type IntakeMessage,
   maskText,
   officeWord,
+  type SealedWord,
 } from '@rapport/intake';
+import type { SealWords } from '../secrets/seal-words.ts';
 
 export interface MaskedFragment {
   fragment: Fragment;
   counts: MaskCounts;
 }
 
-export function createMasker(pseudonymKey: Buffer): (fragment: Fragment) => MaskedFragment {
+/** @param seal where what is masked in the texts of messages is kept, sealed */
+export function createMasker(pseudonymKey: Buffer, seal?: SealWords): (fragment: Fragment) => MaskedFragment {
   const nameOf = rememberSome((value) => findName(value, pseudonymKey));
   const addressOf = rememberSome((address) => keepOfAddress(address, pseudonymKey));
   return (fragment) => {
@@ -33,10 +36,18 @@ export function createMasker(pseudonymKey: Buffer): (fragment: Fragment) => Mask
     const conversation = maskHead(fragment.conversation, mask, nameOf);
     const messages = fragment.messages.map((message) => ({
       ...maskMessage(message, mask, nameOf),
+      ...(seal === undefined ? {} : keptOf(message.text, seal)),
       ...(message.authorEmail?.includes('@') ? { authorEmail: addressOf(message.authorEmail) } : {}),
     }));
     return { fragment: { ...fragment, conversation, messages }, counts };
   };
+}
+
+function keptOf(text: string, seal: SealWords): { kept?: SealedWord[] } {
+  const { words } = maskText(text);
+  return words.length === 0
+    ? {}
+    : { kept: words.map((one) => ({ kind: one.kind, start: one.start, sealed: seal(one.kind, one.words) })) };
 }
 
 /** A name that only this workspace can make again; the same for the same value. */

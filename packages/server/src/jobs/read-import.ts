@@ -8,11 +8,12 @@ import type { AuthorCache } from '../store/ensure-authors.ts';
 import { changeImport, type ImportWork } from '../store/imports.ts';
 import { loadOwnDomains } from '../store/own-domains.ts';
 import { refreshStatistics } from '../store/refresh-statistics.ts';
-import { loadPseudonymKey, saveBatch } from '../store/save-batch.ts';
+import { saveBatch } from '../store/save-batch.ts';
 import { collectBatches, type ReadBatch } from './collect-batches.ts';
 import { removeSpooled, stopAsFailed } from './fail-import.ts';
 import { goOn, type ImportPayload, importPayload, withImport } from './import-job.ts';
 import { declareJob, type JobContext, pieceMilliseconds } from './job.ts';
+import { loadMasking } from './load-masking.ts';
 import { settleImport } from './settle-import.ts';
 import { readSpooledPeople } from './spooled-people.ts';
 
@@ -25,7 +26,7 @@ export const readImport = declareJob<ImportPayload>({
     const until = context.now() + pieceMilliseconds;
     const begun = await withImport(context, payload, 'reading', async (db, found) => ({
       found,
-      pseudonymKey: await loadPseudonymKey(db, payload.workspaceId),
+      masking: await loadMasking(context.outside, db, payload.workspaceId),
       ownDomains: await loadOwnDomains(db, payload.workspaceId),
     }));
     if (begun === null) return;
@@ -36,7 +37,7 @@ export const readImport = declareJob<ImportPayload>({
     let isWhole = true;
     const people = await readSpooledPeople(context.spool, found);
     const records = readPlainFile(context, found, { ownDomains: begun.ownDomains, people });
-    for await (const batch of collectBatches(records, begun.pseudonymKey, found.plan?.format ?? 'csv')) {
+    for await (const batch of collectBatches(records, begun.masking, found.plan?.format ?? 'csv')) {
       const before = await storing;
       if (before === null) return;
       found = before;

@@ -140,7 +140,7 @@ async function saveBatch(context: JobContext, { workspaceId, found, place, batch
     const pieces = gatherMailPieces(mails, known);
     const refusedMessages = mails.reduce((sum, { problems }) => sum + problems.reduce((n, one) => n + one.units, 0), 0);
     if (pieces.length > 0) {
-      await receiveArrival(context.jobs, db, workspaceId, {
+      await receiveArrival(context, db, workspaceId, {
         ...{ cameBy: 'mailbox', sender: `mailbox ${found.id}`, source, format: 'mbox', pieces, refusedMessages },
       });
     }

@@ -12,6 +12,7 @@ import { sql } from 'kysely';
 import { type AuthorCache, type AuthorSaid, authorCacheKey, ensureAuthors } from './ensure-authors.ts';
 import { keepUnerased } from './erasure/keep-unerased.ts';
 import { holdNames } from './merge-authors.ts';
+import { saveKept, type WordToKeep } from './kept-words.ts';
 import type { Db } from './open-store.ts';
 
 export interface BatchPlace {
@@ -59,6 +60,7 @@ export async function saveFragments(
   const shown = await showConversations(db, workspace, place.importId, gathered, ids);
 
   const rows = new Map<string, MessageRow>();
+  const kept = new Map<string, WordToKeep[]>();
   let units = 0;
   for (const [sourceId, { messages }] of gathered) {
     const conversation = ids.get(sourceId) ?? 0;
@@ -69,10 +71,13 @@ export async function saveFragments(
       const row = toRow({ message, hasId, conversation, position: before + index });
       row.author_id = newAuthors.get(key) ?? place.authors.get(key) ?? 0;
       // One id twice in a batch: the later one counts, as it would over two batches.
-      rows.set(`${conversation} ${row.message_id}`, row);
+      const at = `${conversation} ${row.message_id}`;
+      rows.set(at, row);
+      kept.set(at, wordsToKeep(row, message));
     }
   }
   const changed = await putMessages(db, workspace, [...rows.values()]);
+  await saveKept(db, workspace, [...kept.values()].flat());
   await markChanged(db, workspace, place.importId, [...changed.keys()]);
   const inserted = sum(changed.values(), ({ inserted }) => inserted);
   const updated = sum(changed.values(), ({ updated }) => updated);
@@ -220,6 +225,9 @@ const toRow = (one: {
   text: one.message.text,
   signs: one.message.signs ?? null,
 });
+
+const wordsToKeep = ({ conversation_id, message_id, text }: MessageRow, { kept = [] }: IntakeMessage): WordToKeep[] =>
+  kept.map(({ kind, start, sealed }) => ({ conversation_id, message_id, start_at: start, kind, sealed, text }));
 
 /** Writes what is new or different. The place counts as a difference only where no time tells the order. */
 async function putMessages(

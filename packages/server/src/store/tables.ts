@@ -710,6 +710,16 @@ export interface JudgeOpinions {
   prompt_hash: string | null;
 }
 
+export interface KeptWords {
+  workspace_id: number;
+  conversation_id: number;
+  message_id: string;
+  start_at: number;
+  kind: string;
+  sealed: string;
+  kept_at: GivenTimestamp;
+}
+
 export interface Kudos {
   workspace_id: number;
   id: Generated<number>;
@@ -764,6 +774,13 @@ export interface Mailboxes {
   last_read_at: Timestamp | null;
   next_at: GivenTimestamp;
   created_at: GivenTimestamp;
+}
+
+export interface MaskingSettings {
+  workspace_id: number;
+  keeps_masked: boolean;
+  changed_by: string;
+  changed_at: GivenTimestamp;
 }
 
 export interface MemberAuthors {
@@ -1386,10 +1403,12 @@ export interface Tables {
   invitations: Invitations;
   judge_days: JudgeDays;
   judge_opinions: JudgeOpinions;
+  kept_words: KeptWords;
   kudos: Kudos;
   mail_settings: MailSettings;
   mailbox_folders: MailboxFolders;
   mailboxes: Mailboxes;
+  masking_settings: MaskingSettings;
   member_authors: MemberAuthors;
   members: Members;
   merged_rows: MergedRows;

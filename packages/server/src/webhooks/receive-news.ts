@@ -58,7 +58,7 @@ export async function receiveNews(parts: WebhookParts, address: string, request:
       const read = readWebhook(source, { ...request, receivedAt, ownDomains });
       let verdict: WebhookVerdict = 'nothing-to-keep';
       if (read.pieces.length > 0) {
-        const receipt = await receiveArrival(parts.jobs, db, workspace, {
+        const receipt = await receiveArrival(parts, db, workspace, {
           ...{ cameBy: 'webhook', sender: `receiver ${found.id}`, source: found.source, format: source.format },
           ...{ pieces: read.pieces, refusedMessages: read.refusedMessages, key: keyOf(source, found, request) },
         });

@@ -23,6 +23,7 @@ beforeAll(async () => {
 afterAll(() => bench?.end());
 
 const orders = 36;
+const noKey = { secretKey: () => Promise.reject(new Error('nothing is kept')) };
 const receivedAt = new Date('2026-03-02T10:00:00Z');
 
 /** @param n each sequence is a conversation of its own, so that many are stored at once */
@@ -34,7 +35,7 @@ async function receive(one: WebhookCase, index: number, n: string): Promise<void
   const read = readWebhook(kind, { raw, header: (name) => event.headers[name], receivedAt, ownDomains: [] });
   const pieces = read.pieces.map((piece) => ({ ...piece, conversation: { ...piece.conversation, id: n } }));
   await inWorkspace(bench.store, firstWorkspace, (db) =>
-    receiveArrival(openJobs(), db, firstWorkspace, {
+    receiveArrival({ jobs: openJobs(), outside: noKey }, db, firstWorkspace, {
       ...{ cameBy: 'webhook', sender: '1', source: one.kind, format: kind.format, pieces },
     }),
   );

@@ -18,6 +18,7 @@ const tabs = [
   { to: '/settings/rights', name: 'Agents’ rights', needs: 'member' },
   { to: '/settings/mail', name: 'Mail', needs: 'admin' },
   { to: '/settings/keys', name: 'Keys', needs: 'admin' },
+  { to: '/settings/masked', name: 'Masked words', needs: 'admin' },
   { to: '/settings/log', name: 'Log', needs: 'admin' },
 ] as const;
 

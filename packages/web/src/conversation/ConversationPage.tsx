@@ -9,6 +9,7 @@ import { type ListPlace, listSearch, parseListPlace } from '../conversations/lis
 import { ErrorState } from '../design/ErrorState.tsx';
 import { LoadingState } from '../design/LoadingState.tsx';
 import { useKeys } from '../keys/KeyProvider.tsx';
+import { MaskedSection } from '../masked/MaskedSection.tsx';
 import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { CareSection } from './CareSection.tsx';
@@ -135,6 +136,7 @@ function ConversationFound({ detail, search, place }: FoundProps) {
           searchForOthers={listSearch({ ...place, filter: {}, picked: [] })}
         />
       </div>
+      <MaskedSection conversationId={detail.id} />
       <p className="visually-hidden" aria-live="polite">
         {mark ? `Evidence ${mark.label}: ${mark.quote}` : ''}
       </p>

@@ -40,6 +40,11 @@ export const settingsPages: readonly PageEntry[] = [
     needs: 'admin',
   },
   {
+    path: '/settings/masked',
+    component: lazyRouteComponent(() => import('../masked/MaskingPage.tsx'), 'MaskingPage'),
+    needs: 'admin',
+  },
+  {
     path: '/settings/log',
     component: lazyRouteComponent(() => import('../accounts/LogPage.tsx'), 'LogPage'),
     needs: 'admin',

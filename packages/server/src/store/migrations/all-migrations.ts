@@ -26,6 +26,7 @@ import { articles } from './0020-articles.ts';
 import { contactsStep } from './0021-contacts.ts';
 import { mergedAuthors } from './0021-merged-authors.ts';
 import { privacy } from './0022-privacy.ts';
+import { keptWords } from './0023-kept-words.ts';
 import { webhookCalls } from './0023-webhook-calls.ts';
 import { mailSettings } from './0025-mail-settings.ts';
 import { workspaces } from './0025-workspaces.ts';
@@ -69,6 +70,7 @@ export const allMigrations: readonly Migration[] = [
   contactsStep,
   mergedAuthors,
   privacy,
+  keptWords,
   webhookCalls,
   mailSettings,
   workspaces,

@@ -14,6 +14,7 @@ import { disputeChecks } from './disputes.ts';
 import { driverChecks } from './drivers.ts';
 import { evidenceChecks } from './evidence.ts';
 import { isolationChecks } from './isolation.ts';
+import { keptWordsChecks } from './kept-words.ts';
 import { kudosChecks } from './kudos.ts';
 import { nameChecks } from './names.ts';
 import { peopleChecks } from './people.ts';
@@ -40,6 +41,7 @@ export const allChecks: readonly Check[] = [
   ...peopleChecks,
   ...nameChecks,
   ...connectionChecks,
+  ...keptWordsChecks,
   ...kudosChecks,
   ...scorecardChecks,
   ...arrivalChecks,
