@@ -44,10 +44,9 @@ export async function receiveArrival(
   workspace: number,
   given: GivenArrival,
 ): Promise<PushReceipt | null> {
-  const masked = maskPieces(given.pieces, given.format, given.pseudonymKey ?? (await loadPseudonymKey(db, workspace)));
+  const masked = maskPieces(given.pieces, given.format, await loadMasking(outside, db, workspace));
   const kept = await keepUnerased(db, workspace, given.source, masked.pieces);
   const content = { ...masked, pieces: kept.filter((piece) => piece !== null) };
-  const content = maskPieces(given.pieces, given.format, await loadMasking(outside, db, workspace));
   const receipt = await insertArrival(db, workspace, {
     ...{ cameBy: given.cameBy, sender: given.sender, source: given.source, content },
     ...{ key: given.key ?? null, bodyHash: given.bodyHash ?? null },

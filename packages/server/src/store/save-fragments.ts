@@ -11,8 +11,8 @@ import { mergeHeads } from '@rapport/intake';
 import { sql } from 'kysely';
 import { type AuthorCache, type AuthorSaid, authorCacheKey, ensureAuthors } from './ensure-authors.ts';
 import { keepUnerased } from './erasure/keep-unerased.ts';
-import { holdNames } from './merge-authors.ts';
 import { saveKept, type WordToKeep } from './kept-words.ts';
+import { holdNames } from './merge-authors.ts';
 import type { Db } from './open-store.ts';
 
 export interface BatchPlace {
@@ -60,7 +60,7 @@ export async function saveFragments(
   const shown = await showConversations(db, workspace, place.importId, gathered, ids);
 
   const rows = new Map<string, MessageRow>();
-  const kept = new Map<string, WordToKeep[]>();
+  const words = new Map<string, WordToKeep[]>();
   let units = 0;
   for (const [sourceId, { messages }] of gathered) {
     const conversation = ids.get(sourceId) ?? 0;
@@ -73,11 +73,11 @@ export async function saveFragments(
       // One id twice in a batch: the later one counts, as it would over two batches.
       const at = `${conversation} ${row.message_id}`;
       rows.set(at, row);
-      kept.set(at, wordsToKeep(row, message));
+      words.set(at, wordsToKeep(row, message));
     }
   }
   const changed = await putMessages(db, workspace, [...rows.values()]);
-  await saveKept(db, workspace, [...kept.values()].flat());
+  await saveKept(db, workspace, [...words.values()].flat());
   await markChanged(db, workspace, place.importId, [...changed.keys()]);
   const inserted = sum(changed.values(), ({ inserted }) => inserted);
   const updated = sum(changed.values(), ({ updated }) => updated);

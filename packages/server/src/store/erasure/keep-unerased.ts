@@ -148,9 +148,11 @@ function keepMessages(door: Door, messages: readonly IntakeMessage[]): IntakeMes
     const mark = markOf(door, hash);
     if (mark?.kind === 'gone') return [];
     const text = cover(door, message.text);
-    if (mark?.kind !== 'renamed') return [text === message.text ? message : { ...message, text }];
+    // What was sealed of a text that spoke of an erased person is not kept.
+    const { kept: _kept, ...bare } = message;
+    if (mark?.kind !== 'renamed') return [text === message.text ? message : { ...bare, text }];
     const { key, name } = standInOf(hash);
-    const { authorEmail: _, ...rest } = message;
+    const { authorEmail: _, ...rest } = bare;
     return [{ ...rest, author: name, authorId: key, text }];
   });
 }
