@@ -46,6 +46,7 @@ export * from './endpoints/notices.ts';
 export * from './endpoints/outcomes.ts';
 export * from './endpoints/past-reviews.ts';
 export * from './endpoints/people.ts';
+export * from './endpoints/person-exports.ts';
 export * from './endpoints/practice.ts';
 export * from './endpoints/pushes.ts';
 export * from './endpoints/pushes.ts';

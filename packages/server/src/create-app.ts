@@ -45,6 +45,7 @@ import { serveOutcomes } from './api/outcomes.ts';
 import { servePastReviews } from './api/past-reviews.ts';
 import { servePeople } from './api/people.ts';
 import { localPerson, nobody, type Person } from './api/permit.ts';
+import { servePersonExports } from './api/person-exports.ts';
 import { servePins } from './api/pins.ts';
 import { servePractice } from './api/practice.ts';
 import { problemOf } from './api/problem-of.ts';
@@ -202,6 +203,7 @@ function serveAll(api: Api, parts: AppParts): void {
   servePins(api, parts);
   serveRetention(api, parts);
   serveErasures(api, parts);
+  servePersonExports(api, parts);
   const missing = Object.keys(allEndpoints).filter((name) => !api.served.has(name));
   if (missing.length > 0) throw new Error(`No handler for the endpoints ${missing.join(', ')}`);
 }

@@ -26,6 +26,7 @@ import * as notices from './notices.ts';
 import { getOutcomes } from './outcomes.ts';
 import * as pastReviews from './past-reviews.ts';
 import * as people from './people.ts';
+import * as personExports from './person-exports.ts';
 import * as practice from './practice.ts';
 import * as pushes from './pushes.ts';
 import * as reasons from './reasons.ts';
@@ -59,6 +60,7 @@ export const allEndpoints = {
   ...audit,
   ...rescores,
   ...retention,
+  ...personExports,
   ...erasures,
   ...reasons,
   ...imports,
