@@ -11,7 +11,7 @@ import { writePersonExport } from './write-person-export.ts';
 export function servePersonExports(api: Api, parts: AppParts): void {
   serveDownload(api, exportPerson, ({ query: { identity } }, person) =>
     ask(parts, person, async (db, workspace) => {
-      const identities = await loadIdentities(db, workspace, identity);
+      const identities = await loadIdentities(db, workspace, identity.split(','));
       const sections = await collectPerson(db, workspace, personOf(identities), { own: false });
       // Ids only: the log stays when the person is erased.
       const detail = { sections: sections.length, identities: identities.length };

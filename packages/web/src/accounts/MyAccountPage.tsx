@@ -7,6 +7,7 @@ import { dayAndTimeWords } from '../design/dates.ts';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { Section } from '../design/Section.tsx';
 import { useToast } from '../design/Toast.tsx';
+import { MyDataSection } from '../privacy/MyDataSection.tsx';
 import { roleWords } from './account-words.ts';
 import { Refusal } from './EnterFrame.tsx';
 import { Field } from './Field.tsx';
@@ -51,6 +52,7 @@ export function MyAccountPage() {
       <PasswordSection />
       <SessionsSection />
       <WorkspacesSection workspaces={me.data?.workspaces ?? []} />
+      <MyDataSection />
     </SettingsFrame>
   );
 }

@@ -17,6 +17,7 @@ const tabs = [
   { to: '/settings/teams', name: 'Teams', needs: 'admin' },
   { to: '/settings/rights', name: 'Agents’ rights', needs: 'member' },
   { to: '/settings/mail', name: 'Mail', needs: 'admin' },
+  { to: '/settings/data', name: 'Data kept', needs: 'admin' },
   { to: '/settings/keys', name: 'Keys', needs: 'admin' },
   { to: '/settings/masked', name: 'Masked words', needs: 'admin' },
   { to: '/settings/log', name: 'Log', needs: 'admin' },

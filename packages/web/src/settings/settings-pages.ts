@@ -35,6 +35,11 @@ export const settingsPages: readonly PageEntry[] = [
     needs: 'admin',
   },
   {
+    path: '/settings/data',
+    component: lazyRouteComponent(() => import('../privacy/DataPage.tsx'), 'DataPage'),
+    needs: 'admin',
+  },
+  {
     path: '/settings/keys',
     component: lazyRouteComponent(() => import('../accounts/KeysPage.tsx'), 'KeysPage'),
     needs: 'admin',
