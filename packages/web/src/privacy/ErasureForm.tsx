@@ -8,6 +8,7 @@ import { Button } from '../design/Button.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { LoadingState } from '../design/LoadingState.tsx';
 import { useToast } from '../design/Toast.tsx';
+import { countOf } from '../first-run/count-words.ts';
 import { useErasurePreview, usePrivacyChange } from './use-privacy.ts';
 
 export function ErasureForm({ chosen, onEnd }: { chosen: readonly Identity[]; onEnd: () => void }) {
@@ -93,14 +94,16 @@ function WhatGoes({ kind, preview }: { kind: ErasureWanted['kind']; preview: Era
         {kind === 'customer' ? (
           <>
             <li>
-              {conversations.toLocaleString()} conversations go with {messages.toLocaleString()} messages, their scores,
-              reviews and quotes.
+              {countOf(conversations, 'conversation')} {conversations === 1 ? 'goes' : 'go'} with{' '}
+              {countOf(messages, 'message')}, their scores, reviews and quotes.
             </li>
-            <li>{messagesElsewhere.toLocaleString()} messages of theirs go from conversations of others.</li>
+            <li>In conversations of others {countOf(messagesElsewhere, 'message')} of theirs will be deleted.</li>
           </>
         ) : (
           <>
-            <li>{kept.toLocaleString()} conversations stay, with their scores, under a name that says nothing.</li>
+            <li>
+              What they wrote in {countOf(kept, 'conversation')} stays with its scores, under a name that says nothing.
+            </li>
             <li>Name, address, account, coaching, own notes and every link to a team go.</li>
           </>
         )}

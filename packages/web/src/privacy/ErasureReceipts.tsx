@@ -45,16 +45,16 @@ const names = { customer: 'Customer', agent: 'Agent who left', replay: 'People i
 
 /** What the work counts, as it is said; a count of nothing is left out. */
 const said: Readonly<Record<string, string>> = {
-  conversations: 'conversations deleted',
-  messages: 'messages deleted with them',
-  messagesElsewhere: 'messages deleted in conversations of others',
-  renamed: 'names replaced',
-  accounts: 'accounts emptied',
-  texts: 'texts in which a name was covered',
+  conversations: 'deleted conversations',
+  messages: 'messages in these',
+  messagesElsewhere: 'deleted messages in conversations of others',
+  renamed: 'replaced names',
+  accounts: 'emptied accounts',
+  texts: 'texts with covered names',
 };
 
 const countsOf = ({ counts }: ErasureReceipt): string =>
   Object.entries(said)
     .filter(([name]) => (counts[name] ?? 0) > 0)
-    .map(([name, words]) => `${counts[name]?.toLocaleString()} ${words}`)
+    .map(([name, words]) => `${words}: ${counts[name]?.toLocaleString()}`)
     .join(', ');

@@ -6,6 +6,7 @@ import { Field } from '../accounts/Field.tsx';
 import { Button, buttonClass } from '../design/Button.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { Section } from '../design/Section.tsx';
+import { countOf } from '../first-run/count-words.ts';
 import { ErasureForm } from './ErasureForm.tsx';
 import './DataPage.css';
 
@@ -88,6 +89,6 @@ export function PersonSection() {
 
 function beside({ kind, source, conversations, messages, active }: Identity): string {
   if (kind === 'member') return active ? 'account, can sign in' : 'account of somebody who left';
-  const counts = `${conversations.toLocaleString()} conversations, ${messages.toLocaleString()} messages`;
+  const counts = `${countOf(conversations, 'conversation')}, ${countOf(messages, 'message')}`;
   return `${kind === 'customer' ? 'customer' : 'on the team'} · ${source} · ${counts}`;
 }

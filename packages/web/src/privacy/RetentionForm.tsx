@@ -1,5 +1,13 @@
 /** The rule, what it would delete as it is filled in, and the count that has to be typed before it deletes anything. */
-import { call, graceDays, proposedDays, type Retention, type RetentionRule, setRetention } from '@rapport/contract';
+import {
+  call,
+  channels,
+  graceDays,
+  proposedDays,
+  type Retention,
+  type RetentionRule,
+  setRetention,
+} from '@rapport/contract';
 import { useState } from 'react';
 import { Refusal } from '../accounts/EnterFrame.tsx';
 import { Field } from '../accounts/Field.tsx';
@@ -22,13 +30,14 @@ export function RetentionForm({ retention }: { retention: Retention }) {
   const preview = useRetentionPreview(rule);
   const saving = usePrivacyChange((body: RetentionRule & { shown: number }) => call(setRetention, { body }));
   const shown = preview.data?.conversations ?? 0;
+  const isInForce = rule !== null && retention.rule !== null && isSameRule(rule, retention.rule);
   const isSeen = shown === 0 || count.replaceAll(/\D/g, '') === String(shown);
   return (
     <form
       className="settings-form privacy-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (rule === null || !isSeen || preview.data === undefined) return;
+        if (rule === null || !isSeen || isInForce || preview.data === undefined) return;
         saving.mutate(
           { ...rule, shown },
           { onSuccess: () => toast({ text: `Kept ${keptFor(rule.defaultDays)}. It stands in the log.` }) },
@@ -70,7 +79,7 @@ export function RetentionForm({ retention }: { retention: Retention }) {
             : ''}
         </p>
       ) : null}
-      {shown > 0 && rule !== null ? (
+      {shown > 0 && rule !== null && !isInForce ? (
         <Field
           label={`Type ${shown.toLocaleString()} to confirm`}
           inputMode="numeric"
@@ -82,17 +91,24 @@ export function RetentionForm({ retention }: { retention: Retention }) {
       ) : null}
       <Refusal>{saving.error ? wordsOf(saving.error) : null}</Refusal>
       <div className="settings-buttons">
-        <Button
-          type="submit"
-          kind="primary"
-          blocked={rule === null ? 'the days cannot be read' : isSeen ? undefined : 'type the count first'}
-        >
+        <Button type="submit" kind="primary" blocked={whyNot({ isRule: rule !== null, isInForce, isSeen })}>
           Keep them {rule === null ? '' : keptFor(rule.defaultDays)}
         </Button>
       </div>
     </form>
   );
 }
+
+function whyNot({ isRule, isInForce, isSeen }: { isRule: boolean; isInForce: boolean; isSeen: boolean }) {
+  if (!isRule) return 'the days cannot be read';
+  if (isInForce) return 'this is how it is already';
+  return isSeen ? undefined : 'type the count first';
+}
+
+const isSameRule = (a: RetentionRule, b: RetentionRule): boolean =>
+  a.countedFrom === b.countedFrom &&
+  a.defaultDays === b.defaultDays &&
+  channels.every((one) => a.channelDays[one] === b.channelDays[one]);
 
 const countings = [
   { id: 'arrival', label: 'the last message, or the day it came here where that is later' },

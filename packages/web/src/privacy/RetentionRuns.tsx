@@ -1,6 +1,7 @@
 /** What has gone, run by run. */
 import { type Channel, channelNames, type RetentionRun } from '@rapport/contract';
 import { dayAndTimeWords } from '../design/dates.ts';
+import { countOf } from '../first-run/count-words.ts';
 
 export function RetentionRuns({ runs }: { runs: readonly RetentionRun[] }) {
   if (runs.length === 0) return <p className="caption">Nothing has been deleted for its age yet.</p>;
@@ -10,8 +11,7 @@ export function RetentionRuns({ runs }: { runs: readonly RetentionRun[] }) {
         <li key={id}>
           <span>
             {finishedAt === null ? 'Going on: ' : ''}
-            {conversations.toLocaleString()} {conversations === 1 ? 'conversation' : 'conversations'} deleted,{' '}
-            {people.toLocaleString()} {people === 1 ? 'customer' : 'customers'} of whom nothing was left
+            {countOf(conversations, 'conversation')} deleted, {countOf(people, 'customer')} of whom nothing was left
             <br />
             <span className="caption">
               {dayAndTimeWords(startedAt)} · {byChannelWords(byChannel)}
