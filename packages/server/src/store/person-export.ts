@@ -21,7 +21,17 @@ export interface ExportedSection {
 /** Columns that hold the id of a member, and why it is told: they did it, or it is about them. */
 const memberColumns = [
   ...['user_id', 'person_id', 'reviewer_id', 'assigned_by', 'given_by', 'coach_id', 'proposed_by', 'opened_by'],
-  ...['decided_by', 'logged_by', 'drawn_by', 'made_by', 'recorded_by', 'said_by', 'changed_by', 'answered_by'],
+  ...[
+    'decided_by',
+    'logged_by',
+    'owner_id',
+    'drawn_by',
+    'made_by',
+    'recorded_by',
+    'said_by',
+    'changed_by',
+    'answered_by',
+  ],
 ];
 
 /** What opens something, and what only ties rows together. */

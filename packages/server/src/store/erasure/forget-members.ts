@@ -49,4 +49,5 @@ const signed = [
   ['coaching_plans', 'coach_id', 'coach_name'],
   ['coaching_messages', 'person_id', 'person_name'],
   ['suggestions', 'proposed_by', 'proposed_name'],
+  ['suggestions', 'owner_id', 'owner_name'],
 ] as const;

@@ -202,7 +202,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     goes: 'stays',
     words: 'title words answer',
     names: 'proposed_name owner_name',
-    plain: 'kind proposed_by state answered_by',
+    plain: 'kind proposed_by owner_id state answered_by',
   },
   team_answers: { goes: 'answer', plain: 'kind answer scorer_version' },
   team_authors: { goes: 'author' },
