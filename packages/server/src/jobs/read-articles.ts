@@ -68,12 +68,14 @@ async function readFile(
   const helpCentre = found.help_centre || helpCentreNames[look.format];
   await holdArticles(db, workspaceId);
   const place = { importId, helpCentre, now: new Date(context.now()) };
+  const until = context.now() + longestMilliseconds;
   const read = createTally();
   for await (const batch of inBatches(readArticles(open, look, named))) {
     const { articles, masked } = createArticleMasker(context.languageOf)(batch.articles);
     read.add(await saveArticles(db, workspaceId, place, articles), masked, batch.problems);
     const before = read.refused() - batch.problems.length;
     await saveArticleProblems(db, workspaceId, importId, { from: before + 1, problems: batch.problems.map(toProblem) });
+    if (context.now() > until) throw tooSlow();
     await setImmediate();
   }
   const goneNotMarked = read.whyNotGone({ saidPart: found.is_part, isPart: look.isPart });
@@ -85,6 +87,15 @@ async function readFile(
   });
   await context.jobs.sendUnlessWaiting(db, findCitationsJob, { workspaceId, after: 0 });
 }
+
+/** A help centre of fifty thousand articles takes a few minutes. */
+const longestMilliseconds = 15 * 60_000;
+
+const tooSlow = (): RapportError =>
+  new RapportError('unreadable-file', {
+    what: 'Reading the file took longer than 15 minutes, so it was given up and nothing of it was kept.',
+    wayOut: 'Split it, and bring each part in with the mark that it is only a part.',
+  });
 
 const toProblem = ({ file, line, reason, wayOut }: ArticleProblemFound): ArticleProblem => ({
   ...{ file, line, reason, wayOut },

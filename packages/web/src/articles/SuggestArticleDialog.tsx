@@ -5,8 +5,7 @@ import { Button } from '../design/Button.tsx';
 import { Dialog } from '../design/Dialog.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { Field } from '../design/Field.tsx';
-import { useToast } from '../design/Toast.tsx';
-import { usePropose } from '../suggestions/use-suggestions.ts';
+import { useProposeAndClose } from '../suggestions/use-suggestions.ts';
 import '../suggestions/SuggestDialog.css';
 
 export function SuggestArticleDialog({ gap, onClose }: { gap: KnowledgeGap; onClose: () => void }) {
@@ -15,23 +14,14 @@ export function SuggestArticleDialog({ gap, onClose }: { gap: KnowledgeGap; onCl
     `Customers asked this in ${gap.conversations.toLocaleString()} conversations, the answers were unsure, and no article fits.`,
   );
   const [place, setPlace] = useState(0);
-  const propose = usePropose();
-  const toast = useToast();
+  const propose = useProposeAndClose(onClose);
   const question = gap.questions[place];
   const isReady = title.trim() !== '' && words.trim() !== '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!question || !isReady) return;
     const { conversationId, ...said } = question;
-    propose.mutate(
-      { kind: 'article', title: title.trim(), words: words.trim(), conversationId, said },
-      {
-        onSuccess: () => {
-          toast({ text: 'Proposed. A lead gives it an owner, and you get an answer.' });
-          onClose();
-        },
-      },
-    );
+    propose.send({ kind: 'article', title: title.trim(), words: words.trim(), conversationId, said });
   };
   return (
     <Dialog open onClose={onClose} title="Suggest an article" kind="wide">

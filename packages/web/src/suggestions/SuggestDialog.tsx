@@ -6,9 +6,8 @@ import { Button } from '../design/Button.tsx';
 import { Dialog } from '../design/Dialog.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { Field } from '../design/Field.tsx';
-import { useToast } from '../design/Toast.tsx';
 import { kindWords } from './suggestion-words.ts';
-import { usePropose } from './use-suggestions.ts';
+import { useProposeAndClose } from './use-suggestions.ts';
 import './SuggestDialog.css';
 
 interface SuggestDialogProps {
@@ -26,23 +25,14 @@ export function SuggestDialog({ detail, selected, onClose }: SuggestDialogProps)
   const [title, setTitle] = useState('');
   const [words, setWords] = useState('');
   const [failure, setFailure] = useState<string | null>(null);
-  const propose = usePropose();
-  const toast = useToast();
+  const propose = useProposeAndClose(onClose);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const said = placeQuote(message, quote);
     if (said === null) return setFailure('The quote has to be exact words of this message.');
     if (title.trim() === '' || words.trim() === '') return setFailure('It needs a title and a reason.');
     setFailure(null);
-    propose.mutate(
-      { kind, title: title.trim(), words: words.trim(), conversationId: detail.id, said },
-      {
-        onSuccess: () => {
-          toast({ text: 'Proposed. A lead gives it an owner, and you get an answer.' });
-          onClose();
-        },
-      },
-    );
+    propose.send({ kind, title: title.trim(), words: words.trim(), conversationId: detail.id, said });
   };
   return (
     <Dialog open onClose={onClose} title="Suggest an improvement" kind="wide">

@@ -16,11 +16,12 @@ export async function loadCitationIndex(db: Db, workspace: number): Promise<Cita
 
 /** Replaces the citations of these conversations; one message names an article at one place once. */
 export async function saveCitations(db: Db, workspace: number, conversations: readonly number[]): Promise<void> {
+  const index = await loadCitationIndex(db, workspace);
+  // Citations go with their articles: where there are none, there is nothing to replace either.
+  if (index === null) return;
   await sql`
     DELETE FROM article_citations WHERE workspace_id = ${workspace} AND conversation_id = ANY(${[...conversations]}::bigint[])
   `.execute(db);
-  const index = await loadCitationIndex(db, workspace);
-  if (index === null) return;
   const { rows: messages } = await sql<{ conversation: number; id: string; text: string }>`
     SELECT m.conversation_id AS conversation, m.message_id AS id, m.text FROM messages m
     JOIN authors a ON a.workspace_id = ${workspace} AND a.id = m.author_id AND a.role = 'agent'

@@ -1,7 +1,7 @@
 /** Keeps what an import brings: new articles, changed ones, those that stay, and those that are gone. */
 import { createHash } from 'node:crypto';
 import type { HelpCentre } from '@rapport/contract';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { loadErasedWords } from '../erasure/erased-marks.ts';
 import { coverErased, type ErasedWords } from '../erasure/erased-words.ts';
 import type { Db } from '../open-store.ts';
@@ -151,15 +151,39 @@ async function saveOne(
 /** What is searched of an article; the rest of a very long one is kept and read, not found by. */
 const searchedCharacters = 200_000;
 
-type Worded = Pick<KeptArticle, 'title' | 'section' | 'keywords' | 'text' | 'searchLanguage'>;
+/** What the words of an article are made of, as the search reads it. */
+export interface SearchedParts {
+  language: string;
+  title: string;
+  /** Section and keywords. */
+  beside: string;
+  text: string;
+}
 
-/** The words of an article by weight: A the title, B its section and keywords, C its text. */
-export function wordsOf({ title, section, keywords, text, searchLanguage }: Worded) {
-  const language = sql`${searchLanguage}::regconfig`;
-  const part = (words: string, weight: 'A' | 'B' | 'C') =>
-    sql`setweight(to_tsvector(${language}, ${toSearchText(words.slice(0, searchedCharacters))}), ${weight}::"char")`;
-  const beside = [section, ...keywords].join(' ');
+export function searchedParts(
+  one: Pick<KeptArticle, 'title' | 'section' | 'keywords' | 'text' | 'searchLanguage'>,
+): SearchedParts {
+  const searched = (words: string) => toSearchText(words.slice(0, searchedCharacters));
+  return {
+    language: one.searchLanguage,
+    title: searched(one.title),
+    beside: searched([one.section, ...one.keywords].join(' ')),
+    text: searched(one.text),
+  };
+}
+
+/** The words by weight: A the title, B what stands beside it, C the text. Of values, or of columns with these names. */
+export function wordsOfParts(parts: Readonly<Record<keyof SearchedParts, RawBuilder<unknown>>>): RawBuilder<string> {
+  const { language, title, beside, text } = parts;
+  const part = (words: RawBuilder<unknown>, weight: 'A' | 'B' | 'C') =>
+    sql`setweight(to_tsvector((${language})::regconfig, ${words}), ${weight}::"char")`;
   return sql<string>`(${part(title, 'A')} || ${part(beside, 'B')} || ${part(text, 'C')})`;
+}
+
+/** The words of one article that is at hand. */
+export function wordsOf(one: Parameters<typeof searchedParts>[0]): RawBuilder<string> {
+  const { language, title, beside, text } = searchedParts(one);
+  return wordsOfParts({ language: sql`${language}`, title: sql`${title}`, beside: sql`${beside}`, text: sql`${text}` });
 }
 
 const digestOf = (one: KeptArticle): string =>

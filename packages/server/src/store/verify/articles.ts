@@ -1,6 +1,6 @@
 /** Articles: counted whole, found by their own words, and quoted where they are named. */
 import { sql } from 'kysely';
-import { wordsOf } from '../articles/save-articles.ts';
+import { searchedParts, wordsOfParts } from '../articles/save-articles.ts';
 import type { Db } from '../open-store.ts';
 import { type Check, type CheckResult, namedViolations, resultOf } from './check.ts';
 
@@ -75,16 +75,17 @@ async function checkWords(db: Db, workspace: number): Promise<CheckResult> {
       .execute();
     const last = rows.at(-1)?.id;
     if (last === undefined || result.violations.length >= namedViolations) return result;
-    for (const { id, search_language: searchLanguage, ...row } of rows) {
-      const found = await db
-        .selectFrom('articles')
-        .select('id')
-        .where('workspace_id', '=', workspace)
-        .where('id', '=', id)
-        .where('words', '=', wordsOf({ ...row, searchLanguage }))
-        .executeTakeFirst();
-      if (found === undefined) result.violations.push(`the words of article ${id}`);
-    }
+    const parts = rows.map(({ id, search_language: searchLanguage, ...row }) => ({
+      id,
+      ...searchedParts({ ...row, searchLanguage }),
+    }));
+    const columns = { language: sql.ref('x.language'), title: sql.ref('x.title'), beside: sql.ref('x.beside') };
+    const { rows: broken } = await sql<{ id: number }>`
+      SELECT a.id FROM json_to_recordset(${JSON.stringify(parts)}::json)
+        AS x(id bigint, language text, title text, beside text, text text)
+      JOIN articles a ON a.workspace_id = ${workspace} AND a.id = x.id
+      WHERE a.words <> ${wordsOfParts({ ...columns, text: sql.ref('x.text') })} ORDER BY a.id`.execute(db);
+    result.violations.push(...broken.map(({ id }) => `the words of article ${id}`));
     result.checked += rows.length;
     after = last;
   }
