@@ -74,6 +74,11 @@ describe('import of a file', () => {
       { ces: 3, ...scale },
       {},
     ]);
+    const open = await bench.send('asked-again.csv', `${[head, ...rows].join('\n')}\n`, {
+      ...{ source: 'asked-again', autoConfirm: false },
+    });
+    expect((await bench.until(open, 'needs-mapping')).plan).toMatchObject({ effortScale: 'unknown' });
+    await bench.actions.cancel(open);
     const problems = await query((db) => listProblems(db, firstWorkspace, { importId: id }));
     expect(problems.problems.map(({ code, column }) => [code, column])).toEqual([['unknown-value', 'NPS']]);
   });

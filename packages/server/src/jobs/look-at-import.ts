@@ -92,6 +92,8 @@ function mustAsk(plan: IntakePlan, autoConfirm: boolean): boolean {
   return (
     isOpen ||
     (!autoConfirm && plan.asksForPeople === true) ||
+    // Only a person knows which end of five points was the easy one.
+    (!autoConfirm && plan.effortScale === 'unknown') ||
     (!autoConfirm && (plan.speakers ?? []).some(({ sure }) => !sure))
   );
 }
