@@ -7,6 +7,8 @@ import { oneTimeCode } from './one-time-code.ts';
 
 const title = `accounts${skipWithoutBrowser ? ' (skipped: there is no chromium on this machine)' : ''}`;
 const password = 'four plain words here';
+/** On a machine that is busy with other tests. */
+const patient = { timeout: 20_000 };
 const json = { 'content-type': 'application/json' };
 
 describe.skipIf(skipWithoutBrowser)(title, () => {
@@ -102,7 +104,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     expect(await agent.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
     await join(agent, link, 'Ana');
     await go(owner, '/settings/people');
-    await expect.poll(() => titleOf(owner)).toContain('3 people');
+    await expect.poll(() => titleOf(owner), patient).toContain('3 people');
   });
 
   it('say which author somebody is, and switch views of agents on once four fields are filled', async () => {
@@ -116,7 +118,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     for (const name of ['Agreement', 'Purposes', 'Retention']) await owner.getByLabel(name).fill('As agreed.');
     await owner.getByRole('checkbox').check();
     await owner.getByRole('button', { name: 'Save' }).click();
-    await expect.poll(() => titleOf(owner)).toContain('are on');
+    await expect.poll(() => titleOf(owner), patient).toContain('are on');
   });
 
   it('take a second factor from a picture, ask for it, and let a backup code in once', async () => {
@@ -182,7 +184,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     await go(owner, '/settings/log');
     await owner.locator('.row-list li').first().waitFor();
     await owner.getByRole('combobox').selectOption({ label: 'Role changed' });
-    await expect.poll(() => owner.locator('.row-list li').count()).toBe(1);
+    await expect.poll(() => owner.locator('.row-list li').count(), patient).toBe(1);
     expect(owner.url()).toContain('what=role-changed');
     const waiting = owner.waitForEvent('download');
     await owner.getByRole('link', { name: 'Save as CSV' }).click();
@@ -196,11 +198,11 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     await owner.getByRole('button', { name: 'Go to Wholesale' }).click();
     await owner.getByRole('link', { name: 'Wholesale', exact: false }).waitFor();
     await go(owner, '/settings/people');
-    await expect.poll(() => titleOf(owner)).toContain('One person');
+    await expect.poll(() => titleOf(owner), patient).toContain('One person');
     await go(owner, '/settings/account');
     await owner.getByRole('button', { name: 'Go to Rapport' }).click();
     await go(owner, '/settings/people');
-    await expect.poll(() => titleOf(owner)).toContain('3 people');
+    await expect.poll(() => titleOf(owner), patient).toContain('3 people');
   });
 
   it('say why a mail server cannot be used, and how often one is told', async () => {
@@ -215,7 +217,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     await reviewer.locator('form', { hasText: 'How often' }).getByRole('button', { name: 'Save' }).click();
     await reviewer.getByText('Saved: this is how', { exact: false }).waitFor();
     await reviewer.reload();
-    await expect.poll(() => reviewer.getByLabel('At once').isChecked()).toBe(true);
+    await expect.poll(() => reviewer.getByLabel('At once').isChecked(), patient).toBe(true);
     expect(await reviewer.getByLabel('Somebody calls me in a comment').isChecked()).toBe(false);
   });
 

@@ -21,6 +21,7 @@ import {
   openReview,
   type QueryOf,
   type ReplaceReason,
+  type ResponseOf,
   type ReviewDetail,
   reassignReview,
   removePin,
@@ -101,6 +102,19 @@ export function useReviewChanges(reviewId: string) {
   const queries = useQueryClient();
   const onSuccess = ({ review }: { review: ReviewDetail }) => {
     queries.setQueryData<ReviewDetail>(one(review.id), review);
+    // At once, so that whoever goes on by keys is not given the one they have just finished.
+    if (review.state !== 'draft') {
+      queries.setQueryData<ResponseOf<typeof listMyReviewTasks>>([...all, 'mine'], (known) =>
+        known === undefined
+          ? undefined
+          : {
+              ...known,
+              tasks: known.tasks.map((task) =>
+                task.assignmentId === review.assignmentId ? { ...task, state: 'done' } : task,
+              ),
+            },
+      );
+    }
     for (const part of ['mine', 'team', 'draws', 'results', 'about-me', 'list']) {
       void queries.invalidateQueries({ queryKey: [...all, part] });
     }
