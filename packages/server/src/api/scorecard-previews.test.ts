@@ -160,6 +160,38 @@ describe('how far people agree', () => {
     expect(await as(lead, async () => (await ok('GET', '/reviews?twice=yes')).total)).toBe(8);
   });
 
+  it('counts what was rated in a calibration once its comparison is open, and nothing of it before', async () => {
+    const content = JSON.stringify({
+      ratings: [{ categoryId: 'empathy', chosen: 2, rootCauses: [], quotes: [], comment: '' }],
+      note: '',
+    });
+    const id = await inWorkspace(app.store, firstWorkspace, async (db) => {
+      const made = await sql<{ id: number }>`
+        INSERT INTO calibrations (workspace_id, name, state, scorecard_version_id, category_ids, opens, made_by, made_at, begun_at)
+        SELECT workspace_id, 'First', 'rating', id, '{empathy}', 'all-in', 'local', now(), now()
+        FROM scorecard_versions WHERE state = 'published' RETURNING id`.execute(db);
+      const calibration = made.rows[0]?.id ?? 0;
+      await sql`INSERT INTO calibration_parts (workspace_id, calibration_id, conversation_id, author_id, drawn, added_by, added_at)
+        SELECT workspace_id, ${calibration}, conversation_id, author_id, 'chosen', 'local', now()
+        FROM assessments WHERE conversation_id = ${ids[8]}`.execute(db);
+      for (const [at, person] of ['local', 'second', 'third'].entries()) {
+        await sql`INSERT INTO calibration_raters (workspace_id, calibration_id, person_id, number)
+          VALUES (${firstWorkspace}, ${calibration}, ${person}, ${at + 1})`.execute(db);
+        await sql`INSERT INTO calibration_readings (workspace_id, calibration_id, part_id, person_id, content, saved_at, handed_in_at)
+          SELECT workspace_id, calibration_id, id, ${person}, ${content}::jsonb, now(), now()
+          FROM calibration_parts WHERE calibration_id = ${calibration}`.execute(db);
+      }
+      return calibration;
+    });
+    const empathy = async () =>
+      (await agreement()).find(({ categoryId }: { categoryId: string }) => categoryId === 'empathy');
+    expect(await empathy()).toMatchObject({ raters: 2, agreement: { n: 8 } });
+    await inWorkspace(app.store, firstWorkspace, (db) =>
+      sql`UPDATE calibrations SET state = 'comparing', compared_at = now() WHERE id = ${id}`.execute(db),
+    );
+    expect(await empathy()).toMatchObject({ raters: 3, agreement: { n: 9, value: 1 } });
+  });
+
   async function reviewAs(person: Person, conversation: number, n: number): Promise<void> {
     await inWorkspace(app.store, firstWorkspace, (db) =>
       sql`INSERT INTO review_assignments (workspace_id, conversation_id, author_id, reviewer_id, kind, drawn, why,

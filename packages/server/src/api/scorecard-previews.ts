@@ -12,11 +12,11 @@ import {
   weighCategories,
 } from '@rapport/contract';
 import { estimateAqs, estimatePeopleAgreement, estimateShift, type PastRating } from '@rapport/insight';
+import { listComparedReadings, listSharedReviews } from '../store/calibration/shared-reviews.ts';
 import { drawScored } from '../store/draw-scored.ts';
 import { loadConversations, type StoredConversation } from '../store/load-conversations.ts';
 import type { Db } from '../store/open-store.ts';
 import { listPastRatings } from '../store/past-reviews.ts';
-import { listDoubleReviews } from '../store/reviews/double-ratings.ts';
 import { loadScorecard } from '../store/scorecards.ts';
 import { listScoredParts, type ScoredPart } from '../store/scored-parts.ts';
 import { isSeen, type Sees } from '../store/seen.ts';
@@ -79,7 +79,7 @@ export function serveScorecardPreviews(api: Api, parts: AppParts): void {
   });
 }
 
-/** Ratings by category of service that two people rated: reviews made here, and past reviews of its name. */
+/** Ratings by category of service that people rated blind: reviews and calibrations here, and past reviews of its name. */
 async function listTwiceRated(
   db: Db,
   workspace: number,
@@ -88,7 +88,10 @@ async function listTwiceRated(
   const newest = card.versions.find(({ state }) => state !== 'archived') ?? card.versions[0];
   const categories = newest === undefined ? [] : listCategories(newest.content);
   const versions = new Map(card.versions.map(({ id, content }) => [Number(id), listCategories(content)]));
-  const reviews = await listDoubleReviews(db, workspace, { scorecardId: card.id, sees });
+  const reviews = [
+    ...(await listSharedReviews(db, workspace, sees)),
+    ...(await listComparedReadings(db, workspace, sees)),
+  ];
   const past = (await listPastRatings(db, workspace)).filter(
     ({ authorId, reviewer }) => reviewer !== '' && (sees === null || (authorId !== null && isSeen(sees, authorId))),
   );

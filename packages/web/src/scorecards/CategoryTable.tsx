@@ -82,7 +82,7 @@ function AgreementGround({ agreements }: Pick<CategoryTableProps, 'agreements'>)
     <p className="caption category-ground">
       {twice === 0
         ? 'How far people agree stands here once two of them have rated the same service: send one conversation to two reviewers.'
-        : `People agree: 0 is luck, 1 the same every time, the dotted line is 0.67. From service that two people rated, at most ${twice.toLocaleString()} for a category: `}
+        : `People agree: 0 is luck, 1 the same every time, the dotted line is 0.67. From service that two people rated in reviews or calibrations, at most ${twice.toLocaleString()} for a category: `}
       {twice === 0 ? null : (
         <>
           <Link to="/reviews/list" search={{ twice: 'yes' }}>

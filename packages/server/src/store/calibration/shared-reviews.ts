@@ -28,3 +28,17 @@ export async function listSharedReviews(db: Db, workspace: number, sees: Sees): 
     ORDER BY r.id LIMIT 20000`.execute(db);
   return rows.map((row) => ({ ...row, content: reviewContent.parse(row.content) }));
 }
+
+/** What was handed in to calibrations whose comparison is open: before that it is nobody else's business. */
+export async function listComparedReadings(db: Db, workspace: number, sees: Sees): Promise<SharedReview[]> {
+  const { rows } = await sql<Omit<SharedReview, 'content'> & { content: unknown }>`
+    SELECT p.conversation_id AS conversation, p.author_id AS author, r.person_id AS reviewer,
+      c.scorecard_version_id AS "versionId", r.content, r.handed_in_at AS "finishedAt"
+    FROM calibration_readings r
+    JOIN calibrations c ON c.workspace_id = ${workspace} AND c.id = r.calibration_id
+      AND c.state IN ('comparing', 'closed')
+    JOIN calibration_parts p ON p.workspace_id = ${workspace} AND p.id = r.part_id
+    WHERE r.workspace_id = ${workspace} AND r.handed_in_at IS NOT NULL AND ${authorSeen(sees, sql`p.author_id`)}
+    ORDER BY r.calibration_id, r.part_id, r.person_id LIMIT 20000`.execute(db);
+  return rows.map((row) => ({ ...row, content: reviewContent.parse(row.content) }));
+}
