@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { firstWorkspace, inWorkspace } from '../store/in-workspace.ts';
 import { listAuthors } from '../store/list-authors.ts';
+import { verifyStore } from '../store/verify/verify-store.ts';
 import { type ImportBench, openImportBench } from './import-file.fixture.ts';
 
 let bench: ImportBench;
@@ -108,5 +109,13 @@ describe.skipIf(!existsSync(examples))('every sample export', () => {
     expect(run.counts.units).toBe(run.counts.accepted + run.counts.duplicate + run.counts.rejected);
     expect(run.counts.scored).toBe(run.counts.conversations);
     expect(bench.troubles).toEqual([]);
+  });
+
+  it('leave nothing broken behind them, and none is forgotten', async () => {
+    // A list of tickets without their words is refused; the page of explanations is none.
+    const others = ['README.md', 'tickets-only.csv'];
+    expect(readdirSync(examples).filter((name) => !others.includes(name))).toEqual([...names].sort());
+    const found = await verifyStore(bench.store, { now: () => 0 });
+    expect(found.filter(({ violations }) => violations.length > 0)).toEqual([]);
   });
 });
