@@ -118,6 +118,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     words: 'moments',
     plain: 'quality content_hash text_hash provider host model rubric_version prompt_hash',
   },
+  kept_words: { goes: 'conversation', plain: 'message_id kind sealed' },
   kudos: {
     goes: 'conversation',
     words: 'quote note',
@@ -131,6 +132,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     words: 'name',
     plain: 'source host tls user_name sign_in sealed_secret own_addresses state reason',
   },
+  masking_settings: { goes: 'stays', plain: 'changed_by' },
   member_authors: { goes: 'account', plain: 'user_id confirmed_by' },
   members: { goes: 'account', plain: 'user_id role state' },
   merged_rows: { goes: 'author', plain: 'table_name row_key' },
