@@ -69,6 +69,7 @@ export const confirmMapping = defineEndpoint({
   params: importParams,
   body: z.object({
     mapping: z.partialRecord(z.enum(intakeFields), z.string()),
+    ignored: z.array(z.string()).max(1000).optional().describe('Columns that hold none of it, whatever was guessed'),
     dayFirst: z.boolean().optional(),
     timeZone: z.string().max(60).optional(),
     csatScale: z.enum(csatScales).optional(),

@@ -33,7 +33,10 @@ export function applySaid(plan: IntakePlan | null, said: SaidMapping): IntakePla
  * @throws RapportError `bad-request` when it names a column, a zone or a speaker that is not known
  */
 export function laySaid(plan: IntakePlan, said: SaidMapping): IntakePlan {
-  const mapping = { ...plan.mapping, ...said.mapping };
+  // A column that a person has spoken of is what they say, and nothing besides.
+  const spokenOf = new Set([...Object.values(said.mapping ?? {}), ...(said.ignored ?? [])]);
+  const guessed = Object.entries(plan.mapping).filter(([, column]) => !spokenOf.has(column));
+  const mapping = { ...Object.fromEntries(guessed), ...said.mapping };
   const columns = new Set(plan.columns.map(({ column }) => column));
   const unknown = Object.values(mapping).find((column) => !columns.has(column));
   if (plan.columns.length > 0 && unknown !== undefined) {

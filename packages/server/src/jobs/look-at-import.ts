@@ -2,7 +2,8 @@
 import { type IntakePlan, type IntakeProblem, RapportError } from '@rapport/contract';
 import { type FileLook, FileRefused, lookAtFile, maskText, readPeopleInArchive, unpackFile } from '@rapport/intake';
 import { saveProblems } from '../store/import-problems.ts';
-import { changeImport, type ImportWork } from '../store/imports.ts';
+import { changeImport, findEarlierSaid, type ImportWork } from '../store/imports.ts';
+import { inWorkspace } from '../store/in-workspace.ts';
 import type { Db } from '../store/open-store.ts';
 import { laySaid } from './apply-said.ts';
 import { removeSpooled, stopAsFailed } from './fail-import.ts';
@@ -20,7 +21,7 @@ export const lookAtImport = declareJob<ImportPayload>({
     const found = await withImport(context, payload, 'looking', async (_, one) => one);
     if (found === null) return;
     const look = await lookAndUnpack(context, found);
-    const laid = 'refused' in look ? look : layWhatWasSaid(look, found);
+    const laid = 'refused' in look ? look : layWhatWasSaid(await withEarlier(context, payload, look, found), found);
     await withImport(context, payload, 'looking', async (db, now) => {
       if ('refused' in laid) await refuse(db, payload.workspaceId, now, laid.refused);
       else if ('mistaken' in laid) await stopAsFailed(db, payload.workspaceId, now.id, laid.mistaken);
@@ -31,6 +32,27 @@ export const lookAtImport = declareJob<ImportPayload>({
 });
 
 type Unpacked = { plan: IntakePlan; plainBytes: number };
+
+/** A table with the header of an earlier one is read as a person said of that one, so that nobody is asked twice. */
+async function withEarlier(
+  { store }: JobContext,
+  { workspaceId }: ImportPayload,
+  look: Unpacked,
+  found: ImportWork,
+): Promise<Unpacked> {
+  const { plan } = look;
+  if (plan.format !== 'csv' || found.said.mapping !== undefined) return look;
+  const columns = plan.columns.map(({ column }) => column);
+  const earlier = await inWorkspace(store, workspaceId, (db) =>
+    findEarlierSaid(db, workspaceId, { before: found.id, columns }),
+  );
+  if (earlier === null) return look;
+  // What this file shows without doubt is not overruled by another one.
+  const { dayFirst, speakers: _, agents: __, ...said } = earlier.said;
+  const laid = laySaid(plan, { ...said, ...(plan.dayFirstSure || dayFirst === undefined ? {} : { dayFirst }) });
+  const headline = `${plan.headline} Its columns are read as was said for “${earlier.fileName}”.`;
+  return { ...look, plan: { ...laid, headline } };
+}
 
 /** What was said before anybody had looked may not fit the file. */
 function layWhatWasSaid(look: Unpacked, found: ImportWork): Unpacked | { mistaken: string } {

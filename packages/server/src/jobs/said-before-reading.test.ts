@@ -119,3 +119,36 @@ describe.skipIf(!existsSync(examples))('every sample export', () => {
     expect(found.filter(({ violations }) => violations.length > 0)).toEqual([]);
   });
 });
+
+describe('a table whose columns nobody could guess', () => {
+  const head = 'fall;wer;rolle;satz;wann;code\n';
+  const rows = (id: string) =>
+    `${id};Kim Doe;customer;My lamp broke and I am so upset!;2026-02-01T08:00:00Z;x\n` +
+    `${id};Ann;agent;I am so sorry your lamp broke.;2026-02-01T08:01:00Z;y\n`;
+  const mapping = {
+    ...{ conversation_id: 'fall', author_name: 'wer', author_role: 'rolle', body: 'satz', sent_at: 'wann' },
+  };
+
+  it('is asked about once: the next one with the same columns is read as was said', async () => {
+    const first = await bench.send('first.csv', head + rows('1'));
+    await bench.until(first, 'needs-mapping');
+    await bench.actions.confirmMapping(first, { mapping, ignored: ['code'] });
+    await bench.until(first, 'done');
+    const second = await bench.send('second.csv', head + rows('2'));
+    const run = await bench.until(second, 'done');
+    expect(run.plan).toMatchObject({ mapping, headline: expect.stringContaining('as was said for “first.csv”') });
+    expect(run.counts).toMatchObject({ accepted: 2, rejected: 0, conversations: 1 });
+    const other = await bench.send('other.csv', head.replace('code', 'kode') + rows('3'));
+    await bench.until(other, 'needs-mapping');
+    await bench.actions.cancel(other);
+  });
+
+  it('leaves a column out that is said to hold nothing, whatever was guessed of it', async () => {
+    const id = await bench.send('guess.csv', `ticket;text;tags;role;when\n1;Hello there;red;customer;1/2/2026\n`);
+    const { plan } = await bench.until(id, 'needs-mapping');
+    expect(plan?.mapping.tags).toBe('tags');
+    const { tags: _, ...kept } = plan?.mapping ?? {};
+    await bench.actions.confirmMapping(id, { mapping: kept, ignored: ['tags'], dayFirst: true, timeZone: 'UTC' });
+    expect((await bench.until(id, 'done')).plan?.mapping).toEqual(kept);
+  });
+});

@@ -70,6 +70,8 @@ export const saidMapping = intakePlan
     dayFirst: z.boolean(),
     timeZone: z.string(),
     speakers: z.array(z.object({ name: z.string(), role: authorRole })),
+    /** Columns that hold nothing that is read, whatever was guessed of them. */
+    ignored: z.array(z.string()),
     /** From the command line, which does not know the other names: these are the team. */
     agents: z.array(z.string()),
   })
@@ -203,4 +205,21 @@ export async function listUnfinishedUploads(db: Db, workspace: number, spoolId: 
     .where('state', '=', 'receiving')
     .execute();
   return rows.map(({ id }) => id);
+}
+
+/** What a person said of the newest table before this one that has the very same columns; null: nobody said anything. */
+export async function findEarlierSaid(
+  db: Db,
+  workspace: number,
+  { before, columns }: { before: number; columns: readonly string[] },
+): Promise<{ said: SaidMapping; fileName: string } | null> {
+  const { rows } = await sql<{ said: unknown; file_name: string }>`
+    SELECT i.said, i.file_name FROM imports i
+    WHERE i.workspace_id = ${workspace} AND i.id < ${before} AND i.state NOT IN ('failed', 'cancelled')
+      AND i.said ? 'mapping' AND i.plan->>'format' = 'csv'
+      AND (SELECT jsonb_agg(c.value->'column' ORDER BY c.ordinality)
+        FROM jsonb_array_elements(i.plan->'columns') WITH ORDINALITY c) = ${JSON.stringify(columns)}::jsonb
+    ORDER BY i.id DESC LIMIT 1`.execute(db);
+  const [row] = rows;
+  return row === undefined ? null : { said: saidMapping.parse(row.said), fileName: row.file_name };
 }

@@ -21,7 +21,7 @@ const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 export function MappingPanel({ run, plan }: { run: ImportRun; plan: IntakePlan }) {
   const [choice, setChoice] = useState(() => choiceFrom(plan));
-  const confirm = useConfirmMapping(run.id);
+  const confirm = useConfirmMapping(run.id, plan);
   const missing = whatIsMissing(choice, plan);
   const start = () => {
     if (missing === null && !confirm.isPending) confirm.mutate(choice);

@@ -58,7 +58,7 @@ describe('the choice of columns', () => {
   it('sends who speaks as it stands, because whoever looked at the list has looked at all of it', () => {
     const speakers = [{ name: 'Mara', role: 'agent' as const, sure: false, turns: 2, sample: '' }];
     const call: IntakePlan = { ...plan, format: 'vtt', mapping: {}, dayFirst: null, needsTimeZone: false, speakers };
-    expect(toConfirm(choiceFrom(call))).toEqual({ mapping: {}, speakers: [{ name: 'Mara', role: 'agent' }] });
+    expect(toConfirm(choiceFrom(call), call)).toEqual({ mapping: {}, speakers: [{ name: 'Mara', role: 'agent' }] });
     expect(mappingTitle(call)).toBe('Who is the agent?');
     expect(mappingTitle({ ...call, format: 'mbox' })).toBe('Which of these are yours?');
     expect(mappingTitle({ ...call, speakers: [], needsTimeZone: true })).toBe('Whose clock was it?');
@@ -67,6 +67,6 @@ describe('the choice of columns', () => {
   });
 
   it('never takes a time zone that nobody said', () => {
-    expect(toConfirm(choiceFrom(plan))).toEqual({ mapping: plan.mapping, dayFirst: true });
+    expect(toConfirm(choiceFrom(plan), plan)).toEqual({ mapping: plan.mapping, dayFirst: true });
   });
 });

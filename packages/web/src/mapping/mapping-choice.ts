@@ -65,10 +65,12 @@ export function whatIsMissing(choice: MappingChoice, plan: IntakePlan): string |
 }
 
 /** The body of `confirmMapping`: only what was asked or known. */
-export function toConfirm(choice: MappingChoice) {
+export function toConfirm(choice: MappingChoice, plan: Pick<IntakePlan, 'columns'>) {
+  const ignored = plan.columns.map(({ column }) => column).filter((column) => fieldOf(choice, column) === null);
   const speakers = Object.entries(choice.roles).map(([name, role]) => ({ name, role }));
   return {
     mapping: choice.mapping,
+    ...(ignored.length === 0 ? {} : { ignored }),
     ...(choice.dayFirst === null ? {} : { dayFirst: choice.dayFirst }),
     ...(choice.timeZone === null ? {} : { timeZone: choice.timeZone }),
     ...(choice.mapping.csat === undefined ? {} : { csatScale: choice.csatScale }),
