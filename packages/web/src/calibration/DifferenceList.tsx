@@ -21,7 +21,7 @@ export function DifferenceList({ parts, raters, categories, cells, onOpen }: Dif
   const shown = isWhole ? inOrder : inOrder.slice(0, firstShown);
   if (inOrder.length === 0) return null;
   return (
-    <Section title="Where you differ most" beside={`${inOrder.length} readings in all`}>
+    <Section title="Where you differ most" beside={`${inOrder.length} in all`}>
       <ul className="calibration-rows">
         {shown.map((cell) => {
           const category = categories.find(({ id }) => id === cell.categoryId);
