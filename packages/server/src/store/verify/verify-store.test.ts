@@ -88,6 +88,7 @@ const notOfAnImport = new Set([
   'thanks-quote-exactly',
   'contacts-never-scored',
   'answers-of-teams-whole',
+  'kept-words-are-sealed',
   'names-of-one-person',
   'connections-go-on',
   ...['article-imports-count', 'articles-found-by-their-words', 'citations-quote-exactly'],
