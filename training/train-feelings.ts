@@ -55,15 +55,14 @@ export interface TrainedFeelings {
 }
 
 export const trainFeelings = (conversations: readonly CorpusConversation[], acts: ActsRead): TrainedFeelings => {
-  let moods: MoodsRead = new Map();
+  let moods: { own: MoodsRead; carried: MoodsRead } = { own: new Map(), carried: new Map() };
   let units: Unit[] = [];
   let scaling = scaleAll([], []);
   for (let round = 0; round < 2; round += 1) {
-    units = collectUnits(conversations, acts, moods);
+    units = collectUnits(conversations, acts, moods.own);
     const odds = readBlind(units);
     scaling = scaleAll(units, odds);
-    const read = units.map(({ signs }, index) => feelingOf(odds[index] ?? new Float32Array(0), signs, scaling));
-    moods = new Map(units.map(({ turn }, index) => [turn, read[index]?.valence ?? 0]));
+    moods = readMoods(units, odds, scaling);
   }
   const { keys, examples } = chooseFeatures(
     units.filter(({ turn }) => turn.emotion).map((unit) => unit.example),
@@ -72,7 +71,7 @@ export const trainFeelings = (conversations: readonly CorpusConversation[], acts
   const { linear, network } = fitBoth(examples, keys.length);
   const stored = storeWeights(keys, rowsOf(linear, network, keys.length), width, weightSteps);
   return {
-    blind: moods,
+    blind: moods.carried,
     arrays: {
       'feelings.keys': stored.keys,
       'feelings.rows': stored.rows,
@@ -85,6 +84,21 @@ export const trainFeelings = (conversations: readonly CorpusConversation[], acts
       'feelings.sharpness': Float32Array.of(scaling.sharpness),
     },
   };
+};
+
+/** Of each message alone, and with what the messages before it left. */
+const readMoods = (units: readonly Unit[], odds: readonly Float32Array[], scaling: FeelingScaling) => {
+  const own = new Map<CorpusTurn, number>();
+  const carried = new Map<CorpusTurn, number>();
+  let last: { conversation: CorpusConversation; valence: number } | null = null;
+  for (const [index, { conversation, turn, signs }] of units.entries()) {
+    const before: number | null = last?.conversation === conversation ? last.valence : null;
+    const read = feelingOf(odds[index] ?? new Float32Array(0), { signs, carried: before }, scaling);
+    own.set(turn, read.mood);
+    carried.set(turn, read.valence);
+    last = { conversation, valence: read.valence };
+  }
+  return { own, carried };
 };
 
 /** Two models that err differently; their log-odds are averaged. */
@@ -180,6 +194,8 @@ const scaleAll = (units: readonly Unit[], odds: readonly Float32Array[]): Feelin
   return { ...each, sharpness: findSharpness(units, odds, each) };
 };
 
+const noMood = { signs: 0, carried: null };
+
 /** The power with which the true label gets the largest likelihood. */
 const findSharpness = (
   units: readonly Unit[],
@@ -191,7 +207,7 @@ const findSharpness = (
     let likelihood = 0;
     for (const [index, { conversation, turn }] of units.entries()) {
       if (conversation.kind !== 'whole' || !turn.emotion) continue;
-      const { probabilities } = feelingOf(odds[index] ?? new Float32Array(0), 0, { ...each, sharpness });
+      const { probabilities } = feelingOf(odds[index] ?? new Float32Array(0), noMood, { ...each, sharpness });
       likelihood += Math.log(Math.max(1e-4, probabilities[turn.emotion.label]));
     }
     if (likelihood > best.likelihood) best = { sharpness, likelihood };

@@ -9,7 +9,7 @@ import { formFactor, textFactor } from './act-features.ts';
 import type { Arena } from './arena.ts';
 import { FeatureList } from './feature-list.ts';
 import { FeatureWeights, pickFloats, pickWeights, sizeOfWeights } from './feature-weights.ts';
-import { findFeelingFeatures } from './feeling-features.ts';
+import { carryOn, type FeelingParts, findFeelingFeatures } from './feeling-features.ts';
 import type { NumberArray } from './packed-arrays.ts';
 
 export interface ReadFeeling {
@@ -18,7 +18,7 @@ export interface ReadFeeling {
   label: EmotionLabel;
   /** Calibrated; together 1. Worked out when asked for: scores need only the likeliest label. */
   readonly probabilities: Record<EmotionLabel, number>;
-  /** What the customer carries into their next message: `ReadTurn.mood`. */
+  /** Of this message alone, −1…1: what the next one is read with, as `ReadTurn.mood`. */
   mood: number;
 }
 
@@ -45,7 +45,7 @@ export const createFeelingModel = (arrays: ReadonlyMap<string, NumberArray>, are
   const sums = new Float32Array(feelingColumnCount);
   const [sharpness = 1] = pickFloats(arrays, 'feelings.sharpness');
   return (sentences, before) => {
-    const { split, signs } = findFeelingFeatures(sentences, before, list);
+    const { split, ...said } = findFeelingFeatures(sentences, before, list);
     hidden.fill(0);
     hidden.set(hiddenBiases);
     weights.addTo(hidden, list, 0, split, textFactor(split));
@@ -60,7 +60,7 @@ export const createFeelingModel = (arrays: ReadonlyMap<string, NumberArray>, are
       for (let column = 0; column < feelingColumnCount; column += 1)
         sums[column] = (sums[column] as number) + value * (outputs[from + column] as number);
     }
-    return feelingOf(sums, signs, { slopes, offsets, sharpness });
+    return feelingOf(sums, said, { slopes, offsets, sharpness });
   };
 };
 
@@ -80,7 +80,7 @@ const signShare = 0.35;
 
 export const feelingOf = (
   sums: Float32Array,
-  signs: number,
+  { signs, carried }: Pick<FeelingParts, 'signs' | 'carried'>,
   { slopes, offsets, sharpness }: FeelingScaling,
 ): ReadFeeling => {
   const oddsAt = (column: number): number => (sums[column] ?? 0) * (slopes[column] ?? 0) + (offsets[column] ?? 0);
@@ -92,8 +92,9 @@ export const feelingOf = (
   }
   let steps = 0;
   for (let at = emotionLabels.length; at < slopes.length; at += 1) steps += chanceOf(oddsAt(at));
-  const valence = round((1 - signShare) * (steps / (valenceSteps / 2) - 1) + signShare * signs);
-  return new Feeling(valence, emotionLabels[likeliest] ?? 'neutral', labelOdds, sharpness);
+  const own = round((1 - signShare) * (steps / (valenceSteps / 2) - 1) + signShare * signs);
+  const label = emotionLabels[likeliest] ?? 'neutral';
+  return new Feeling({ valence: round(carryOn(carried, own)), mood: own, label }, labelOdds, sharpness);
 };
 
 class Feeling implements ReadFeeling {
@@ -103,10 +104,14 @@ class Feeling implements ReadFeeling {
   private readonly odds: readonly number[];
   private readonly sharpness: number;
 
-  constructor(valence: number, label: EmotionLabel, odds: readonly number[], sharpness: number) {
+  constructor(
+    { valence, mood, label }: Pick<ReadFeeling, 'valence' | 'mood' | 'label'>,
+    odds: readonly number[],
+    sharpness: number,
+  ) {
     this.valence = valence;
+    this.mood = mood;
     this.label = label;
-    this.mood = valence;
     this.odds = odds;
     this.sharpness = sharpness;
   }

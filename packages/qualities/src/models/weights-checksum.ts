@@ -1,2 +1,2 @@
 /** Of all weights together; written by `npx tsx training/train.ts`. */
-export const weightsChecksum = 'ea17d773f8b1d2570d4fa9bfb23f8a4c4ba570b51369cf49e27870ca52226688';
+export const weightsChecksum = '2a1c95c0d836a71adaf2f47ee880a6be45064bcafcf4f5c8b3e0ae71125279ea';
