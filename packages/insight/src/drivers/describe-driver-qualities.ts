@@ -75,7 +75,7 @@ export function describeQualities(input: DriversInput, { found, outcomes, outcom
             ...(corrected ? [{ step: 'machine-error' as const, effect }] : []),
           ],
       byChannel:
-        circular || !byChannel[place]
+        tier === 'refused' || !byChannel[place]
           ? null
           : sayChannels(
               quality,

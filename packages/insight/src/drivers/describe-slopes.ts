@@ -73,8 +73,9 @@ export function describeSlopes({
     perQuality(place) {
       const score = prepared.qualityOf.indexOf(place);
       const belief = beliefs[place] ?? null;
-      const own = score < 0 ? null : (naive[score] ?? null);
       const reason = prepared.reasons[place] ?? 'collinear';
+      // Two that rise and fall together: whichever got the slope, it would belong to both.
+      const own = score < 0 || prepared.reasons[place] === 'collinear' ? null : (naive[score] ?? null);
       return {
         slope: belief
           ? asEstimate(belief, { ...parts, n: prepared.opportunities[place] ?? n, method: 'calibrated-within-agents' })
@@ -113,6 +114,8 @@ function beliefOf(
   const [lower = 0, innerLower = 0, innerUpper = 0, upper = 0] = ends.map(
     (end) => value + factor * ((end ?? value) - value),
   );
+  // A column that stands for another one gets the same slope in every draw: that is no certainty.
+  if (lower === upper) return null;
   // The side of the range that faces 0, read as a normal (few agents: t) tail: below .05 exactly when 0 is outside, and
   // finer than counting a thousand draws, which the false-discovery step needs.
   const side = value >= 0 ? value - lower : upper - value;

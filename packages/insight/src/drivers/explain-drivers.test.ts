@@ -106,6 +106,25 @@ describe('the answer about drivers', () => {
     expect(easy.caveats.join(' ')).toContain('3 answers came on a scale nobody named');
   });
 
+  it('credits neither of two qualities that rise and fall together, and says that they cannot be told apart', () => {
+    const table = team({ reviews: 0, flagged: 0 });
+    const twin = qualityIds.indexOf('people-first');
+    const input = inputOf({
+      ...table,
+      rows: table.rows.map((row) => ({
+        ...row,
+        scores: row.scores.map((score, k) => (k === twin ? (row.scores[0] ?? null) : score)),
+      })),
+    });
+    const answer = explainDrivers(input, 'satisfied');
+    for (const id of ['empathy', 'people-first']) {
+      const one = answer.qualities.find(({ quality }) => quality === id);
+      expect(one).toMatchObject({ tier: 'refused', effect: { value: null, reason: 'collinear' } });
+      expect(one?.sentence).toContain('cannot be told apart');
+    }
+    for (const { effect } of answer.qualities) if (effect.value !== null) expect(effect.upper).not.toBe(effect.lower);
+  });
+
   it('begins with the first outcome that can say something', () => {
     expect(chooseOutcome([{ outcome: 'satisfied', basis: 'none' }])).toBe('satisfied');
     const outcomes = [

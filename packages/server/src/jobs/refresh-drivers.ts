@@ -60,7 +60,7 @@ export const refreshDrivers = declareJob<z.infer<typeof payload>>({
 });
 
 /** Counted up when the same scores begin to give another answer, so that kept ones are found anew. */
-const analysis = 3;
+const analysis = 4;
 
 /** Piece by piece: as one text it would be the largest thing in memory. */
 function fingerprintOf({
