@@ -5,10 +5,17 @@ import {
   RapportError,
   type Suggestion,
 } from '@rapport/contract';
+import { numberOf } from '../store/conversation-filter.ts';
 import type { Db } from '../store/open-store.ts';
 import { findQuoted } from '../store/quote-of-message.ts';
 import { listReviewers } from '../store/reviews/list-reviewers.ts';
-import { changeSuggestion, listSuggestions, type StoredSuggestion, saveSuggestion } from '../store/suggestions.ts';
+import {
+  changeSuggestion,
+  listSuggestions,
+  noSuchSuggestion,
+  type StoredSuggestion,
+  saveSuggestion,
+} from '../store/suggestions.ts';
 import { type AppParts, ask } from './app-parts.ts';
 import type { Person } from './permit.ts';
 import { type Api, serve } from './serve.ts';
@@ -38,6 +45,9 @@ export function serveSuggestions(api: Api, parts: AppParts): void {
   serve(api, answerSuggestion, ({ params, body: { ownerId, ...words } }, person) =>
     within(person, async (db) => {
       const owner = (await listOwners(db, person)).find(({ id }) => id === ownerId);
+      // First what it is about: of another workspace it must answer like what is not there, whatever else is wrong.
+      const [found] = await listSuggestions(db, person.workspace, numberOf(params.suggestionId));
+      if (found === undefined) throw noSuchSuggestion();
       if (owner === undefined) throw noSuchOwner();
       const given = { ...params, ...words, owner, by: person.id, now: parts.now() };
       return loadFor(db, person, await changeSuggestion(db, person.workspace, given));

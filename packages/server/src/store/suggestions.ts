@@ -154,5 +154,8 @@ export async function changeSuggestion(
     .returning('id')
     .executeTakeFirst();
   if (changed !== undefined) return changed.id;
-  throw new RapportError('not-found', { what: 'There is no such suggestion.', wayOut: 'The list shows what is here.' });
+  throw noSuchSuggestion();
 }
+
+export const noSuchSuggestion = (): RapportError =>
+  new RapportError('not-found', { what: 'There is no such suggestion.', wayOut: 'The list shows what is here.' });
