@@ -192,7 +192,8 @@ async function tryDraft({ outside, now }: ConnectionParts, draft: DraftWithSecre
   const source = sourceOf(draft.kind);
   const began = now().getTime();
   const api = openSourceApi({
-    ...{ source, address: draft.address, settings: draft.settings, secrets: draft.secrets, send: outside.send },
+    ...{ source, address: draft.address, settings: draft.settings, secrets: draft.secrets },
+    ...{ send: outside.send, wait: outside.wait },
     ...{ now: () => now().getTime(), deadline: began + trialMilliseconds },
     memory: createShortMemories(() => now().getTime())('trial'),
   });

@@ -2,7 +2,6 @@
  * How a connector asks its helpdesk: one address, one set of secrets, and the manners every API wants. A pause that is
  * asked for is kept, a stumble is tried once more, a redirect is never followed, and ids keep all their digits.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { defaultLimits, parseJson } from '@rapport/intake';
 import { OutboundTrouble } from '../outbound/outbound-trouble.ts';
 import { readRetryAfter } from '../outbound/read-retry-after.ts';
@@ -40,6 +39,7 @@ export interface ApiParts {
   secrets: Readonly<Record<string, string>>;
   send: SendOutside;
   memory: ShortMemory;
+  wait: (milliseconds: number) => Promise<void>;
   /** Milliseconds. */
   now: () => number;
   /** Nothing is asked after this moment, in milliseconds. */
@@ -104,7 +104,7 @@ async function askTwice(parts: ApiParts, request: Asked): Promise<ApiAnswer> {
     const isStumble = error instanceof SourceTrouble && (error.kind === 'unreachable' || error.kind === 'server-error');
     const isTimeLeft = parts.deadline - parts.now() > pauseMilliseconds * 2;
     if (!isStumble || !isTimeLeft || error.waitSeconds !== null) throw error;
-    await sleep(pauseMilliseconds);
+    await parts.wait(pauseMilliseconds);
     return askOnce(parts, request);
   }
 }

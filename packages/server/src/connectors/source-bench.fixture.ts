@@ -4,7 +4,7 @@ import { appRole, ownerRole } from '../database/roles.ts';
 import { cloneTestDatabase, startTestCluster, type TestCluster, type TestDatabase } from '../database/test-database.ts';
 import type { JobContext } from '../jobs/job.ts';
 import type { Jobs } from '../jobs/open-jobs.ts';
-import { openOutside } from '../outbound/open-outside.ts';
+import { type Outside, openOutside } from '../outbound/open-outside.ts';
 import type { SendOutside } from '../outbound/send-outside.ts';
 import { loadConnection, type StoredConnection } from '../store/connections.ts';
 import { firstWorkspace, inWorkspace } from '../store/in-workspace.ts';
@@ -96,15 +96,18 @@ interface BenchParts {
 }
 
 async function openBench({ source, world, stub, store, note, historyDays }: BenchParts): Promise<SourceBench> {
-  const openIt = () =>
-    openOutside({
+  const openIt = (): Outside => ({
+    ...openOutside({
       environment: {
         RAPPORT_SECRET: 'only for tests, and long enough for them',
         RAPPORT_PRIVATE_HOSTS: new URL(stub.address).host,
       },
       dataFolder: '/nowhere',
       now: () => world.clock,
-    });
+    }),
+    // The clock is turned by hand: nobody waits in earnest.
+    wait: async () => {},
+  });
   const kept = openIt();
   const contextOf = ({ send, forgetful = false }: ReadOptions): JobContext => {
     const outside = { ...(forgetful ? openIt() : kept), ...(send === undefined ? {} : { send }) };

@@ -98,7 +98,7 @@ async function openApi(
   if (secrets === null) throw new SourceTrouble('secret-lost');
   return openSourceApi({
     ...{ source: sourceOf(found.kind), address: found.address, settings: found.settings },
-    ...{ secrets, send: outside.send, now, deadline },
+    ...{ secrets, send: outside.send, wait: outside.wait, now, deadline },
     // Changed in any way, it is another one.
     memory: outside.memoryOf(`${workspaceId} ${found.id} ${found.address} ${found.sealedSecret}`),
   });

@@ -1,4 +1,5 @@
 /** Everything that is needed to ask a machine that is not ours: the way out, the key of stored secrets, a short memory. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { loadSecretKey, rememberSecretKey, type SecretKey } from '../secrets/load-secret-key.ts';
 import type { Environment } from '../serve-settings.ts';
 import { type PrivateHosts, readPrivateHosts } from './private-hosts.ts';
@@ -11,6 +12,8 @@ export interface Outside {
   /** Loaded when it is first needed: without connections there is no key. */
   secretKey: () => Promise<SecretKey>;
   memoryOf: (key: string) => ShortMemory;
+  /** Before something is asked a second time. */
+  wait: (milliseconds: number) => Promise<void>;
 }
 
 /** @throws RapportError `bad-request` when a setting is unclear */
@@ -23,5 +26,6 @@ export function openOutside(o: { environment: Environment; dataFolder: string; n
       loadSecretKey({ dataFolder: o.dataFolder, wanted: o.environment.RAPPORT_SECRET }),
     ),
     memoryOf: createShortMemories(o.now),
+    wait: (milliseconds) => sleep(milliseconds),
   };
 }
