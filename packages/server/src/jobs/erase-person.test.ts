@@ -10,9 +10,12 @@ import type { ErasurePreview, ErasureReceipt, Identity } from '@rapport/contract
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testSecret } from '../api/test-app.ts';
 import { type LiveApp, startLiveApp } from '../arrivals/live-app.fixture.ts';
 import { appRole, ownerRole } from '../database/roles.ts';
 import { cloneTestDatabase } from '../database/test-database.ts';
+import { openOutside } from '../outbound/open-outside.ts';
+import { createSealWords } from '../secrets/seal-words.ts';
 import { backUpStore } from '../store/back-up-store.ts';
 import { listErasedMarks } from '../store/erasure/erased-list.ts';
 import { findTraces } from '../store/erasure/find-traces.fixture.ts';
@@ -139,6 +142,19 @@ async function plant(): Promise<void> {
     })}', 2, 6, 0, 'Refused' FROM imports LIMIT 1`);
 }
 
+/** As when masked words are kept sealed: one of the person's, one of somebody else's. */
+async function plantSealed(): Promise<void> {
+  const key = await openOutside({ environment: testSecret, dataFolder: '/nowhere', now: () => 0 }).secretKey();
+  const seal = createSealWords(key, firstWorkspace);
+  for (const [start, address] of [
+    [1, 'q.vanterpool@example.org'],
+    [2, 'max@example.org'],
+  ] as const) {
+    await rows(`INSERT INTO kept_words (workspace_id, conversation_id, message_id, start_at, kind, sealed)
+      VALUES (1, ${await idOf('m1')}, 'm1-3', ${start}, 'email', '${seal('email', address)}')`);
+  }
+}
+
 async function findOne(words: string): Promise<Identity[]> {
   return (await send<{ identities: Identity[] }>('POST', '/api/v1/erasures/find', { words })).body.identities;
 }
@@ -177,7 +193,11 @@ describe('erasing a customer', { timeout: 60_000 }, () => {
   it('finds the person by name, and tells what would go, without doing it', async () => {
     const identities = await findOne('vanterpool');
     expect(identities).toMatchObject([{ kind: 'customer', name: 'Quillon Vanterpool', key: 'c-77', messages: 2 }]);
-    wanted = { kind: 'customer', identityIds: identities.map(({ id }) => id), words: ['Quillon'] };
+    wanted = {
+      kind: 'customer',
+      identityIds: identities.map(({ id }) => id),
+      words: ['Quillon', 'q.vanterpool@example.org'],
+    };
     const { body } = await send<ErasurePreview>('POST', '/api/v1/erasures/preview', wanted);
     expect(body).toMatchObject({ conversations: 1, messages: 2, messagesElsewhere: 1, confirm: 'Quillon Vanterpool' });
     expect(body.words).toContainEqual({ words: 'Quillon Vanterpool', texts: 2 });
@@ -192,9 +212,14 @@ describe('erasing a customer', { timeout: 60_000 }, () => {
   });
 
   it('leaves no trace in any table, queue or log, and a receipt that says nothing of the person', async () => {
+    await plantSealed();
     const receipt = await erase({ ...wanted, typed: 'Quillon Vanterpool' });
     expect(receipt.counts).toMatchObject({ conversations: 1, messages: 2, messagesElsewhere: 1 });
     expect(receipt.counts.texts).toBeGreaterThan(5);
+    expect(receipt.counts.kept).toBe(1);
+    expect(await rows('SELECT start_at FROM kept_words')).toEqual([{ start_at: 2 }]);
+    // No bracket stands at the place it was made up for.
+    await rows('DELETE FROM kept_words');
     expect(JSON.stringify(receipt).toLowerCase()).not.toMatch(/quillon|vanterpool|c-77/);
     expect(await findTraces(admin, traces)).toEqual([]);
     expect(app.logged.join('').toLowerCase()).not.toMatch(/quillon|vanterpool/);

@@ -10,6 +10,7 @@ import { changeErasure, listUnfinished, type StoredErasure } from '../store/eras
 import { inWorkspace } from '../store/in-workspace.ts';
 import type { Db } from '../store/open-store.ts';
 import { findAnswersAnew } from './find-answers-anew.ts';
+import { forgetKeptWords } from './forget-kept-words.ts';
 import { declareJob, type JobContext } from './job.ts';
 import { scoreConversations } from './score-conversations.ts';
 
@@ -28,8 +29,9 @@ export const erasePerson = declareJob<z.infer<typeof payload>>({
 });
 
 async function finish(context: JobContext, db: Db, workspaceId: number, found: StoredErasure): Promise<void> {
-  const { id, counts, askedBy, work } = found;
+  const { id, askedBy, work } = found;
   await coverJobs(db, work);
+  const counts = { ...found.counts, kept: await forgetKeptWords(context, db, workspaceId) };
   await findAnswersAnew(context, db, workspaceId);
   await context.jobs.sendUnlessWaiting(db, scoreConversations, { workspaceId, importId: null });
   await changeErasure(db, workspaceId, id, { state: 'done', counts, now: new Date(context.now()) });

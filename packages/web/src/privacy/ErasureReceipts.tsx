@@ -51,6 +51,7 @@ const said: Readonly<Record<string, string>> = {
   renamed: 'replaced names',
   accounts: 'emptied accounts',
   texts: 'texts with covered names',
+  kept: 'sealed words forgotten',
 };
 
 const countsOf = ({ counts }: ErasureReceipt): string =>
