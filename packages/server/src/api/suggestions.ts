@@ -44,9 +44,6 @@ export function serveSuggestions(api: Api, parts: AppParts): void {
 
   serve(api, answerSuggestion, ({ params, body: { ownerId, ...words } }, person) =>
     within(person, async (db) => {
-      // What is not there answers as that, whatever else is asked of it.
-      const [known] = await listSuggestions(db, person.workspace, numberOf(params.suggestionId));
-      if (known === undefined) throw noSuchSuggestion();
       const owner = (await listOwners(db, person)).find(({ id }) => id === ownerId);
       // First what it is about: of another workspace it must answer like what is not there, whatever else is wrong.
       const [found] = await listSuggestions(db, person.workspace, numberOf(params.suggestionId));
