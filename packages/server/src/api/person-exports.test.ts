@@ -1,9 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Identity } from '@rapport/contract';
 import type { FastifyInstance } from 'fastify';
+import { strFromU8, unzipSync } from 'fflate';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,12 +9,10 @@ import { localPerson, type Person } from './permit.ts';
 import { conversationOf, keepImports, saveScored, startTestApp, type TestApp } from './test-app.ts';
 
 let app: TestApp;
-let folder: string;
 let agentId: number;
 /** As an administrator calls it; there are accounts here. */
 let http: FastifyInstance;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'rapport-export-'));
   app = await startTestApp('person-exports', keepImports);
   http = await app.rebuild({ personOf: () => localPerson });
   await saveScored(app.store, [
@@ -51,7 +46,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   await app?.end();
-  await rm(folder, { recursive: true, force: true });
 });
 
 interface Exported {
@@ -59,16 +53,13 @@ interface Exported {
   data: { name: string; sections: { table: string; rows: Record<string, unknown>[] }[] };
 }
 
-/** Unpacked by a program that is not ours. */
 async function fetchExport(from: FastifyInstance, url: string): Promise<Exported> {
   const answer = await from.inject({ method: 'GET', url, headers: { host: 'localhost:80' } });
   expect(answer.statusCode, answer.body.slice(0, 300)).toBe(200);
   expect(answer.headers['content-type']).toBe('application/zip');
-  const zip = join(folder, 'one.zip');
-  await writeFile(zip, answer.rawPayload);
-  execFileSync('python3', ['-m', 'zipfile', '-e', zip, folder]);
-  const text = async (name: string) => readFile(join(folder, name), 'utf8');
-  return { page: await text('read-me.html'), data: JSON.parse(await text('data.json')) };
+  const files = unzipSync(answer.rawPayload);
+  const text = (name: string) => strFromU8(files[name] ?? new Uint8Array());
+  return { page: text('read-me.html'), data: JSON.parse(text('data.json')) };
 }
 
 const find = async (words: string): Promise<Identity[]> => {

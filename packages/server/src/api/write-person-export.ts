@@ -1,6 +1,6 @@
 /** What is kept about one person, as a page that anybody can read and as JSON for programs. */
+import { strToU8, zipSync } from 'fflate';
 import type { ExportedSection } from '../store/person-export.ts';
-import { writeZip } from './write-zip.ts';
 
 /** What a table is, in words of whoever reads about themselves; others are called by their name. */
 const titles: Readonly<Record<string, string>> = {
@@ -49,13 +49,11 @@ export function writePersonExport({ name, now, sections }: PersonExport): Buffer
     madeAt: now.toISOString(),
     sections: sections.map(({ table, rows }) => ({ table, title: titleOf(table), rows })),
   };
-  return writeZip(
-    [
-      { name: 'read-me.html', text: writePage({ name, now, sections }) },
-      { name: 'data.json', text: `${JSON.stringify(data, null, 2)}\n` },
-    ],
-    now,
-  );
+  const files = {
+    'read-me.html': strToU8(writePage({ name, now, sections })),
+    'data.json': strToU8(`${JSON.stringify(data, null, 2)}\n`),
+  };
+  return Buffer.from(zipSync(files, { mtime: now }));
 }
 
 const escapeHtml = (text: string): string =>
