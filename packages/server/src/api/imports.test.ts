@@ -135,6 +135,6 @@ describe('imports', () => {
 
 describe('focus', () => {
   it('has no answer before one was found, and says whether one is being found', async () => {
-    expect(await get('/api/v1/focus')).toEqual({ focus: null, refreshing: false });
+    expect(await get('/api/v1/focus')).toMatchObject({ focus: null, refreshing: false });
   });
 });

@@ -97,7 +97,7 @@ export function asymptoticSequence(
  * Holds for estimates whose later values carry everything the earlier ones did (Cov(D_s, D_t) = Var(D_t)), as a change
  * since a fixed "before" does: with V of the information at its end, reach = SE √((1 + 1/r) log((1 + r)/α²)), r = ρ² V.
  * Source: Robbins 1970; Howard et al. 2021; Jennison & Turnbull 1997 (information time).
- * Example: `lookingLevel({ share: 1 })` → 0.9976 (1.55 times as wide)
+ * Example: `lookingLevel({ share: 1 })` → 0.9976
  *
  * @param share information there is now of what there will be at the end, above 0
  */
