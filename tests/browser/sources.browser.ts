@@ -115,7 +115,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     expect(await findAccessTroubles(page)).toEqual([]);
     await picture('webhook-made');
     await page.getByRole('button', { name: 'I have it' }).click();
-    await page.getByText('Not called yet').waitFor();
+    await page.getByText('Not called yet', { exact: true }).waitFor();
     expect(await page.locator('main').innerText()).not.toContain(secret);
     expect(await tell(address, secret)).toBe(202);
     await page.getByText('Receives', { exact: true }).waitFor();
