@@ -1,6 +1,6 @@
 import { call, getFocus } from '@rapport/contract';
 import { useQuery } from '@tanstack/react-query';
-import { useAskedTeam } from '../whose/use-whose.ts';
+import { useAskedTeam } from '../whose/use-asked-team.ts';
 
 const busyMs = 3_000;
 

@@ -1,6 +1,6 @@
 import { call, getOutcomes } from '@rapport/contract';
 import { useQuery } from '@tanstack/react-query';
-import { useAskedTeam } from '../whose/use-whose.ts';
+import { useAskedTeam } from '../whose/use-asked-team.ts';
 
 /** @param expected something is scored, so an answer that is not there yet is on its way */
 export function useOutcomes(expected: boolean) {

@@ -1,7 +1,6 @@
 /** The frame around every page: rail, main, key line; and what is reachable from everywhere. */
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { SignInPage } from '../accounts/SignInPage.tsx';
 import { useMe } from '../accounts/use-me.ts';
 import { KeyLine } from '../keys/KeyLine.tsx';
 import { type KeyHandlers, useKeys } from '../keys/KeyProvider.tsx';
@@ -15,6 +14,7 @@ import { Rail } from './Rail.tsx';
 import { useStatus } from './use-status.ts';
 import './Shell.css';
 
+const SignInPage = lazy(() => import('../accounts/SignInPage.tsx').then((one) => ({ default: one.SignInPage })));
 const CommandPalette = lazy(() => import('./CommandPalette.tsx').then((one) => ({ default: one.CommandPalette })));
 const KeySheet = lazy(() => import('../keys/KeySheet.tsx').then((one) => ({ default: one.KeySheet })));
 
@@ -39,7 +39,9 @@ export function Shell() {
   if (me.data && me.data.person === null && path !== '/join') {
     return (
       <main id="main" tabIndex={-1}>
-        <SignInPage me={me.data} />
+        <Suspense fallback={null}>
+          <SignInPage me={me.data} />
+        </Suspense>
       </main>
     );
   }

@@ -1,6 +1,6 @@
 import { call, getChanges } from '@rapport/contract';
 import { useQuery } from '@tanstack/react-query';
-import { useAskedTeam } from '../whose/use-whose.ts';
+import { useAskedTeam } from '../whose/use-asked-team.ts';
 
 /** What changed in the newest week; asked again while the answer of the page itself is being found. */
 export function useChanges(refreshing: boolean) {

@@ -9,7 +9,7 @@ import {
   startRescore,
 } from '@rapport/contract';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useAskedTeam } from '../whose/use-whose.ts';
+import { useAskedTeam } from '../whose/use-asked-team.ts';
 
 export function useTrend(quality: QualityId) {
   const team = useAskedTeam();

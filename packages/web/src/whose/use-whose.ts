@@ -1,14 +1,7 @@
-/** Whose numbers a page shows: the team its address names, and filters that open the conversations behind them. */
+/** Whose numbers a page shows, and filters that open the conversations behind them. */
 import type { ConversationFilter } from '@rapport/contract';
-import { useSearch } from '@tanstack/react-router';
 import { createContext, useContext } from 'react';
 import { filterSearch } from '../conversations/filter-address.ts';
-
-/** As the address says it; undefined: what the server takes for this person. */
-export function useAskedTeam(): string | undefined {
-  const search: Record<string, unknown> = useSearch({ strict: false });
-  return typeof search.team === 'string' && search.team !== '' ? search.team : undefined;
-}
 
 /** Id of the team whose numbers stand on the page; undefined: everybody's. */
 export const TeamOfNumbers = createContext<string | undefined>(undefined);
