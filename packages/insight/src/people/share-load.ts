@@ -4,7 +4,8 @@
  *
  * Hard is what arrived hard, before this person's first reply, so nothing anybody did can make their own load look hard.
  * Evenness by chi-square, by seeded shuffles where numbers are small, and in large teams with those of few conversations
- * counted together; who carries more by the exact hypergeometric distribution with false-discovery control. It is about load and says nothing about who is better.
+ * counted together; who carries more by the exact hypergeometric distribution with false-discovery control. It is about
+ * load and says nothing about who is better.
  * Source: Fisher's exact test generalised, https://en.wikipedia.org/wiki/Hypergeometric_distribution
  */
 import { floors } from '@rapport/contract';
