@@ -47,6 +47,7 @@ async function pushAt(pace: number): Promise<(string | number)[]> {
     );
   }
   await Promise.all(sent);
+  if (waits.length === 0) throw new Error(`none of ${pace * seconds} pushes was answered with 202`);
   const took = (performance.now() - began) / 1000;
   const ages = await Promise.all(scored);
   const ms = (share: number) => rounded(percentile(waits, share));

@@ -18,7 +18,7 @@ refuseOldNode();
 process.env.INIT_CWD ??= process.cwd();
 process.chdir(root);
 
-const needsBuild = new Set(['start', 'rapport', 'check:browser', 'check:crash']);
+const needsBuild = new Set(['start', 'rapport', 'bench', 'check:browser', 'check:crash']);
 await withLock(() => {
   install();
   if (needsBuild.has(command)) build();
