@@ -91,9 +91,16 @@ export function writeSummary(first: readonly FocusQuality[], tied: number, conve
     return 'The data cannot put them in order. The conversations beside show them in customers’ own words; the cause is not shown.';
   }
   if (tied > 1) {
-    return `After their misses, customers had trouble again more often than where they were met. Rapport does not rank the ${tied === 2 ? 'two' : 'three'}; the cause is not shown.`;
+    return `After their misses, customers had trouble again more often than where they were met. Rapport does not rank the ${tied === 2 ? 'two' : 'three'}; the cause is not shown.${besides(first.slice(tied))}`;
   }
-  return `After a miss, trouble followed in ${inHundred(leader.afterMissed)}; where it was met, in ${inHundred(leader.afterMet)}. The two go together; the cause is not shown.`;
+  return `After a miss, trouble followed in ${inHundred(leader.afterMissed)}; where it was met, in ${inHundred(leader.afterMet)}. The two go together; the cause is not shown.${besides(first.slice(1))}`;
+}
+
+/** Those that stand out and are not in the headline: they came after it in at least .8 of the draws of `rankLeaders`. */
+function besides(others: readonly FocusQuality[]): string {
+  if (others.length === 0) return '';
+  const names = capital(listed(others.map(({ quality }) => lower(nameOf(quality)))));
+  return ` ${names} ${others.length === 1 ? 'stands' : 'stand'} out too, probably with less trouble in all.`;
 }
 
 export const nameOf = (quality: QualityId): string => qualityWords[quality].name;
