@@ -126,7 +126,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     expect(await tell(address, secret)).toBe(401);
     expect(await tell(address, next)).toBe(202);
     await page.getByRole('button', { name: 'Last calls' }).click();
-    await page.getByText('Refused: the signature does not fit the secret').waitFor();
+    await page.getByText('Refused: the signature or the secret is not right').waitFor();
     expect(await page.locator('.problem-table tbody tr').count()).toBe(3);
     expect(await findAccessTroubles(page)).toEqual([]);
     await picture('webhook-calls');

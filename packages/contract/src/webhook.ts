@@ -1,7 +1,11 @@
 /** News that helpdesks send by themselves, the moment something happens. */
 import { z } from 'zod';
 
-export const webhookKinds = ['chatwoot', 'libredesk', 'zendesk', 'intercom', 'help-scout', 'zammad'] as const;
+/** They sign what they send, so it can be taken at its word. */
+export const signingKinds = ['chatwoot', 'libredesk', 'zendesk', 'intercom', 'help-scout', 'zammad'] as const;
+/** They sign nothing: their call is a ring at the door, and the connection goes and looks for itself. */
+export const ringingKinds = ['freshdesk', 'request-tracker'] as const;
+export const webhookKinds = [...signingKinds, ...ringingKinds] as const;
 export const webhookKind = z.enum(webhookKinds);
 export type WebhookKind = z.infer<typeof webhookKind>;
 
@@ -14,11 +18,16 @@ export const webhookReceiver = z.object({
     .describe('Names the origin of its conversations; the same as that of a connection to the same helpdesk'),
   path: z.string().describe('Below the public address of Rapport; the helpdesk sends there'),
   setUp: z.string().describe('Where to enter address and secret in the helpdesk'),
+  brings: z
+    .enum(['news', 'ring'])
+    .describe(
+      'ring: nothing of what is sent is read; the connection of this origin looks right away instead of in its turn',
+    ),
   secretFrom: z
     .enum(['helpdesk', 'either'])
     .describe('helpdesk: it makes the secret itself, which is then entered here'),
-  received: z.int().describe('Signed news so far'),
-  refused: z.int().describe('Wrong or missing signatures, replays'),
+  received: z.int().describe('Signed news, or rings with the right secret, so far'),
+  refused: z.int().describe('Wrong or missing signatures or secrets, replays'),
   lastReceivedAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
 });
@@ -29,6 +38,9 @@ export const webhookVerdicts = [
   'stored',
   'nothing-to-keep',
   'known',
+  'rang',
+  'rang-already',
+  'nobody-looks',
   'paused',
   'unreadable',
   'unsigned',

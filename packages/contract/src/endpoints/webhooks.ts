@@ -11,7 +11,7 @@ export const receiveWebhook = defineEndpoint({
   method: 'POST',
   path: '/api/v1/webhooks/:receiverId',
   summary:
-    'For helpdesks: signed news of conversations. Without a good signature the answer is that of an unknown address',
+    'For helpdesks: signed news of conversations; or, where a helpdesk signs nothing, a ring with the secret in the header x-rapport-secret. Without a good one the answer is that of an unknown address',
   access: 'anyone',
   params: one,
   accepts: 'raw',

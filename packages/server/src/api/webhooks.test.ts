@@ -159,6 +159,68 @@ describe('a webhook', () => {
     });
   });
 
+  describe('of a helpdesk that signs nothing', () => {
+    const far = '2999-01-01T00:00:00.000Z';
+    const connect = (kind: string) =>
+      inWorkspace(app.store, firstWorkspace, async (db) => {
+        await sql`INSERT INTO connections (workspace_id, kind, name, source, address, settings, state, cursor, next_at)
+          VALUES (${firstWorkspace}, ${kind}, 'Shop', ${kind}, 'https://shop.example', '{}', 'running',
+            ${JSON.stringify({ lookAt: far })}, ${far})`.execute(db);
+      });
+    const rung = (kind: string) =>
+      inWorkspace(app.store, firstWorkspace, async (db) => {
+        const { rows } = await sql<{ at: Date | null; next: Date }>`
+          SELECT rung_at AS at, next_at AS next FROM connections WHERE kind = ${kind}`.execute(db);
+        return rows[0];
+      });
+    const ring = (receiver: WebhookReceiver, secret?: string) =>
+      send(receiver.path, '{"ticket":"1001"}', secret === undefined ? {} : { 'x-rapport-secret': secret });
+
+    it('is given no address before it is connected', async () => {
+      const payload = { kind: 'freshdesk', source: 'freshdesk' };
+      const answer = await http.inject({ method: 'POST', url: '/api/v1/webhook-receivers', headers: json, payload });
+      expect(answer.statusCode).toBe(400);
+      expect(answer.body).toContain('Connect the helpdesk first');
+    });
+
+    it.each(['freshdesk', 'request-tracker'])(
+      '%s rings with its secret, and nothing of what it says is kept',
+      async (kind) => {
+        await connect(kind);
+        const { receiver, secret } = await open(kind);
+        expect(receiver).toMatchObject({ brings: 'ring', secretFrom: 'either' });
+        const before = await arrivals();
+        const unknown = await send('/api/v1/webhooks/1-000000000000000000000000', '{"ticket":"1001"}', {});
+        for (const refused of [await ring(receiver), await ring(receiver, 'not-the-secret')]) {
+          expect([refused.statusCode, refused.body]).toEqual([401, unknown.body]);
+        }
+        expect((await rung(kind))?.at).toBeNull();
+        expect((await ring(receiver, secret ?? '')).statusCode).toBe(202);
+        expect(await rung(kind)).toEqual({ at: now, next: new Date(Date.parse(far) - 45_000) });
+        expect((await ring(receiver, secret ?? '')).statusCode).toBe(202);
+        await inWorkspace(app.store, firstWorkspace, (db) =>
+          sql`DELETE FROM connections WHERE kind = ${kind}`.execute(db),
+        );
+        expect((await ring(receiver, secret ?? '')).statusCode).toBe(202);
+        const calls = await http.inject({ url: `/api/v1/webhook-receivers/${receiver.id}/calls`, headers: json });
+        expect(calls.json<{ calls: WebhookCall[] }>().calls.map(({ verdict }) => verdict)).toEqual([
+          ...['nobody-looks', 'rang-already', 'rang', 'wrong', 'unsigned'],
+        ]);
+        expect(await arrivals()).toBe(before);
+      },
+    );
+
+    it('is asked to wait when it rings more than twice a second', async () => {
+      await connect('freshdesk');
+      const { receiver, secret } = await open('freshdesk');
+      const answers: number[] = [];
+      for (let n = 0; n < 121; n++) answers.push((await ring(receiver, secret ?? '')).statusCode);
+      expect(new Set(answers.slice(0, 120))).toEqual(new Set([202]));
+      const late = await ring(receiver, secret ?? '');
+      expect([late.statusCode, Number(late.headers['retry-after'])]).toEqual([429, 30]);
+    });
+  });
+
   it('ends in a scored conversation', { timeout: 30_000 }, async () => {
     const [, one] = webhookCases;
     if (one === undefined) throw new Error('no case');

@@ -13,6 +13,7 @@ import {
 } from '@rapport/contract';
 import { sealSecret } from '../secrets/seal-secret.ts';
 import { type AuditNote, writeAudit } from '../store/audit.ts';
+import { hasConnection } from '../store/connection-rings.ts';
 import { numberOf } from '../store/conversation-filter.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
 import type { Db } from '../store/open-store.ts';
@@ -26,12 +27,15 @@ import {
   type StoredReceiver,
 } from '../store/webhook-receivers.ts';
 import { findWebhookSource } from '../webhooks/all-webhook-sources.ts';
+import { createCallCount } from '../webhooks/count-calls.ts';
 import { receiveNews, receiverAddress, receiverPurpose } from '../webhooks/receive-news.ts';
+import { findRingingSource } from '../webhooks/ringing-sources.ts';
 import { type AppParts, ask } from './app-parts.ts';
 import type { Person } from './permit.ts';
 import { type Api, serve } from './serve.ts';
 
-export function serveWebhooks(api: Api, parts: Pick<AppParts, 'store' | 'jobs' | 'now' | 'outside'>): void {
+export function serveWebhooks(api: Api, given: Pick<AppParts, 'store' | 'jobs' | 'now' | 'outside'>): void {
+  const parts = { ...given, callCount: createCallCount(given.now) };
   serve(api, receiveWebhook, async ({ params, raw, header }) => {
     await receiveNews(parts, params.receiverId, { raw, header });
     return { received: true };
@@ -46,6 +50,8 @@ export function serveWebhooks(api: Api, parts: Pick<AppParts, 'store' | 'jobs' |
     const addressKey = randomBytes(12).toString('hex');
     const { secret, sealedSecret } = await makeSecret(parts, body.secret, addressKey);
     return ask(parts, person, async (db, workspace) => {
+      const isRing = findRingingSource(body.kind) !== null;
+      if (isRing && !(await hasConnection(db, workspace, body))) throw nobodyToRing(body.source);
       const given = { kind: body.kind, source: body.source, addressKey, sealedSecret };
       const receiver = await insertReceiver(db, workspace, given);
       const detail = { kind: body.kind, source: body.source };
@@ -111,12 +117,22 @@ async function find(db: Db, workspace: number, id: string): Promise<StoredReceiv
   return found;
 }
 
+const nobodyToRing = (origin: string): RapportError =>
+  new RapportError('bad-request', {
+    what: `No connection of this helpdesk has the origin “${origin}”.`,
+    why: 'It signs nothing, so its call only lets the connection look at once; nothing of it is read.',
+    wayOut: 'Connect the helpdesk first, and give this address the origin of that connection.',
+  });
+
 const noSuchReceiver = (): RapportError =>
   new RapportError('not-found', { what: 'There is no such address.', wayOut: 'The list shows all there are.' });
 
 function describe(workspace: number, { addressKey, sealedSecret: _, ...rest }: StoredReceiver): WebhookReceiver {
   const path = receiveWebhook.path.replace(':receiverId', receiverAddress(workspace, addressKey));
-  const source = findWebhookSource(rest.kind);
-  const { setUp, secretFrom } = source ?? { setUp: '', secretFrom: 'either' as const };
-  return { ...rest, id: String(rest.id), path, setUp, secretFrom };
+  const signs = findWebhookSource(rest.kind);
+  return {
+    ...{ ...rest, id: String(rest.id), path, brings: signs === null ? 'ring' : 'news' },
+    setUp: signs?.setUp ?? findRingingSource(rest.kind)?.setUp ?? '',
+    secretFrom: signs?.secretFrom ?? 'either',
+  };
 }

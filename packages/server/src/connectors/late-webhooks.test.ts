@@ -1,10 +1,13 @@
 /** A connection and a webhook speak of the same conversations: whoever comes late must not undo what is newer. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { receiveArrival } from '../arrivals/receive-arrival.ts';
+import { openOutside } from '../outbound/open-outside.ts';
+import { ringConnection } from '../store/connection-rings.ts';
 import { firstWorkspace, inWorkspace } from '../store/in-workspace.ts';
 import { verifyStore } from '../store/verify/verify-store.ts';
 import { findWebhookSource } from '../webhooks/all-webhook-sources.ts';
 import { readWebhook } from '../webhooks/read-webhook.ts';
+import { freshdeskStub } from './freshdesk/freshdesk-stub.fixture.ts';
 import { type BenchHouse, openBenchHouse, type SourceBench } from './source-bench.fixture.ts';
 import { zendeskStub } from './zendesk/zendesk-stub.fixture.ts';
 
@@ -165,7 +168,90 @@ describe('a webhook beside a connection', () => {
     await bench.read();
     expect((await stateOf(bench)).texts).toHaveLength(3);
   });
+});
 
+describe('a ring of a helpdesk that signs nothing', () => {
+  const openRinging = async (): Promise<SourceBench> => {
+    const bench = await house.open(freshdeskStub, (world) => void world.add('1001', ['customer', 'agent'], 600));
+    await bench.read();
+    return bench;
+  };
+  const ring = async (bench: SourceBench): Promise<string> => {
+    const { kind, source } = await bench.connection();
+    const at = bench.world.now();
+    if (kind !== 'freshdesk') throw new Error('it would sign');
+    return inWorkspace(house.store, firstWorkspace, (db) => ringConnection(db, firstWorkspace, { kind, source, at }));
+  };
+  const lists = (bench: SourceBench): number => bench.stub.asked.filter((one) => /\/tickets\?/.test(one)).length;
+
+  it('brings what was said without waiting for the next look in turn', async () => {
+    const bench = await openRinging();
+    bench.wait(20);
+    bench.world.say('1001', 'customer', 'Is anybody there?');
+    await bench.read();
+    expect(await bench.stored()).toHaveLength(2);
+    expect(await ring(bench)).toBe('rang');
+    await bench.read();
+    expect((await bench.stored()).at(-1)?.text).toBe('Is anybody there?');
+    expect((await bench.connection()).rungAt).toBeNull();
+  });
+
+  it('however often it comes lets nobody look more than four times a minute, nor stored ones again and again', async () => {
+    const bench = await openRinging();
+    const before = { lists: lists(bench), all: bench.stub.asked.length };
+    const verdicts = new Set<string>();
+    for (let second = 0; second < 60; second++) {
+      bench.wait(1);
+      verdicts.add(await ring(bench));
+      await bench.read();
+    }
+    expect(verdicts).toEqual(new Set(['rang', 'rang-already']));
+    // Two lists of tickets in each look: the changed ones and the deleted ones.
+    expect((lists(bench) - before.lists) / 2).toBeGreaterThanOrEqual(3);
+    expect((lists(bench) - before.lists) / 2).toBeLessThanOrEqual(4);
+    expect(bench.stub.asked.length - before.all).toBeLessThan(25);
+  });
+
+  it('while a look is under way is followed by another one: that look may have passed what it means', async () => {
+    const bench = await openRinging();
+    bench.wait(61);
+    const { send } = openOutside({
+      environment: { RAPPORT_PRIVATE_HOSTS: new URL(bench.stub.address).host },
+      dataFolder: '/nowhere',
+      now: () => bench.world.clock,
+    });
+    let hasRung = false;
+    await bench.read({
+      send: async (...given) => {
+        const answer = await send(...given);
+        if (!hasRung) expect(await ring(bench)).toBe('rang');
+        hasRung = true;
+        return answer;
+      },
+    });
+    bench.world.say('1001', 'agent', 'Said just after the list was shown.');
+    expect((await bench.connection()).rungAt).not.toBeNull();
+    bench.wait(16);
+    await bench.read();
+    expect((await bench.stored()).at(-1)?.text).toBe('Said just after the list was shown.');
+  });
+
+  it('wakes nobody who was paused, and shortens no pause that the helpdesk asked for', async () => {
+    const bench = await openRinging();
+    bench.wait(61);
+    bench.stub.fault = () => ({ retryAfter: 500 });
+    await bench.read();
+    const { nextAt } = await bench.connection();
+    expect(await ring(bench)).toBe('rang');
+    expect((await bench.connection()).nextAt).toBe(nextAt);
+    bench.stub.fault = () => null;
+    await bench.actions.pause(bench.connectionId);
+    expect(await ring(bench)).toBe('nobody-looks');
+    expect(await bench.connection()).toMatchObject({ state: 'paused', nextAt: null });
+  });
+});
+
+describe('all of it together', () => {
   it('leaves nothing broken', async () => {
     const found = await verifyStore(house.store, { now: () => 0 });
     expect(found.filter(({ violations }) => violations.length > 0)).toEqual([]);

@@ -5,6 +5,7 @@ import type { ArrivedPiece } from '../arrivals/arrived-piece.ts';
 import { receiveArrival } from '../arrivals/receive-arrival.ts';
 import type { JobContext } from '../jobs/job.ts';
 import { type ReadProblems, saveConnectionProblems } from '../store/connection-problems.ts';
+import { lookEverySeconds } from '../store/connection-rings.ts';
 import { changeConnectionRow, listStoredAfter, loadConnection, type StoredConnection } from '../store/connections.ts';
 import type { Db } from '../store/open-store.ts';
 import { loadOwnDomains } from '../store/own-domains.ts';
@@ -13,7 +14,7 @@ import { sourceOf } from './all-sources.ts';
 import { lookAtPeople } from './look-at-people.ts';
 import { reasonOf } from './source-trouble.ts';
 import type { SyncCursor } from './sync-cursor.ts';
-import { type ReadPart, type StepResult, tooLarge } from './take-step.ts';
+import { lookDueAt, type ReadPart, type StepResult, tooLarge } from './take-step.ts';
 
 /** @returns false when somebody else has gone on meanwhile: then nothing was saved */
 export async function saveStep(
@@ -55,16 +56,21 @@ export async function saveStep(
     const later = { inSeconds: 30 };
     await jobs.sendUnlessWaiting(db, lookAtPeople, { workspaceId: workspace, connectionId: found.id }, later);
   }
+  // Who rings while the look is under way may mean what it has passed already.
+  const isAnswered = step.beganLook && current.rungAt === found.rungAt;
+  const nextAt = isIdle ? lookDueAt(step.cursor, isAnswered ? null : current.rungAt) : step.nextAt;
   await changeConnectionRow(db, workspace, found.id, {
     ...{ cursor, piece: current.piece + 1, state: 'running', failures: 0 },
     reason: isPause ? reasonOf('asked-to-wait') : null,
     gone: current.gone + step.gone.length,
     ...(step.isUpToDate ? { lastReadAt: step.at } : {}),
-    nextAt: isPause || (isIdle && cursor.waiting.length === 0) ? step.nextAt : new Date(now()).toISOString(),
+    ...(isAnswered ? { rungAt: null } : {}),
+    nextAt: isPause || (isIdle && cursor.waiting.length === 0) ? nextAt : new Date(now()).toISOString(),
   });
   return true;
 }
 
+const secondsLater = (at: string, seconds: number): string => new Date(Date.parse(at) + seconds * 1000).toISOString();
 const daysBefore = (at: string, days: number): string => new Date(Date.parse(at) - days * 86_400_000).toISOString();
 
 /** A few a minute are ten thousand a day, and no limit of any helpdesk is felt. */
@@ -75,7 +81,9 @@ const lookedAtAgain = 6;
  * conversations are fetched once more, all of them in turn.
  */
 async function lookAgain(db: Db, workspace: number, source: string, cursor: SyncCursor): Promise<SyncCursor> {
-  if (cursor.lookedAgainFor === cursor.lookAt) return cursor;
+  // A look before its turn is no reason to ask for more than before.
+  if (cursor.lookedAgainFor !== '' && cursor.lookAt < secondsLater(cursor.lookedAgainFor, lookEverySeconds))
+    return cursor;
   const next = await listStoredAfter(db, workspace, { source, after: cursor.lookedAgainTo, limit: lookedAtAgain });
   const waiting = next.map(({ name }) => ({ id: name, at: '', part: null, walk: 'history' as const }));
   const lookedAgainTo = next.at(-1)?.id ?? 0;

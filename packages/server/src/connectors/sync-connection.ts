@@ -74,7 +74,10 @@ export async function readSome(context: JobContext, { workspaceId, connectionId,
   try {
     const api = await openApi(context, workspaceId, found, until + graceMilliseconds);
     const cursor = syncCursor.parse(found.cursor);
-    const step = await takeStep(sourceOf(found.kind), api, cursor, { historyFrom: found.historyFrom });
+    const step = await takeStep(sourceOf(found.kind), api, cursor, {
+      historyFrom: found.historyFrom,
+      rungAt: found.rungAt,
+    });
     const isSaved = await inWorkspace(context.store, workspaceId, (db) =>
       saveStep(context, db, workspaceId, found, step),
     );

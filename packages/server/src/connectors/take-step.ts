@@ -6,6 +6,8 @@
  * meet is fetched by whoever comes first. Lists are asked from a little before the last change that is known, because a
  * change may become visible later than its own time says.
  */
+
+import { lookEverySeconds, quietSeconds } from '../store/connection-rings.ts';
 import type { ChangedItem, ChangedPage, LoadedPart, Source, SourceEntry } from './source.ts';
 import type { SourceApi } from './source-api.ts';
 import { SourceTrouble } from './source-trouble.ts';
@@ -16,6 +18,8 @@ export interface StepResult {
   read: ReadPart[];
   /** Conversations that are no longer there. */
   gone: string[];
+  /** A look at what is new has begun with it. */
+  beganLook: boolean;
   /** When the other side said all this, by its own clock. */
   at: string;
   /** Everything that has changed up to this moment is read; the past may not be. */
@@ -33,22 +37,25 @@ export interface ReadPart {
   isLive: boolean;
 }
 
-const lookEverySeconds = 60;
 /** Clocks differ, transactions end late, and search indexes lag behind. */
 const overlapSeconds = 300;
 /** A change this fresh may be followed by another one that bears the same time. */
 const settledSeconds = 120;
 
-/** @param o.historyFrom ISO; null: everything there is */
+/**
+ * @param o.historyFrom ISO; null: everything there is
+ * @param o.rungAt ISO; the other side has rung since the last look began: the next one comes before its turn
+ */
 export async function takeStep(
   source: Source,
   api: SourceApi,
   cursor: SyncCursor,
-  o: { historyFrom: string | null },
+  o: { historyFrom: string | null; rungAt: string | null },
 ): Promise<StepResult> {
   const now = api.now().toISOString();
+  const lookAt = lookDueAt(cursor, o.rungAt);
   const [first] = cursor.waiting;
-  const isLookDue = cursor.live !== null || now >= cursor.lookAt;
+  const isLookDue = cursor.live !== null || now >= lookAt;
   // What is new goes before the past, so that an answer given now is here within a minute, also while years are read.
   if (isLookDue && first?.walk !== 'live') {
     const since = earlier(cursor.knownTo, overlapSeconds);
@@ -56,7 +63,10 @@ export async function takeStep(
     const page = await source.list(api, { since, token: walk.token, walk: 'live' });
     const newest = newestOf(page, walk.newest);
     const under = { ...queueFirst(cursor, page), live: { token: page.next, newest } };
-    return told(page, api, page.next === null ? endLook(under, newest, now) : under);
+    return {
+      ...told(page, api, page.next === null ? endLook(under, newest, now) : under),
+      beganLook: cursor.live === null,
+    };
   }
   if (first !== undefined) return fetchSome(source, api, cursor);
   if (cursor.history !== null) {
@@ -68,6 +78,14 @@ export async function takeStep(
   return finish(cursor, { read: [], gone: [], at: now }, api);
 }
 
+/** When to look at what is new, ISO: after a ring before its turn, but never without end, however often somebody rings. */
+export function lookDueAt({ lookAt }: Pick<SyncCursor, 'lookAt'>, rungAt: string | null): string {
+  if (rungAt === null) return lookAt;
+  const quietUntil = earlier(lookAt, lookEverySeconds - quietSeconds);
+  const due = rungAt > quietUntil ? rungAt : quietUntil;
+  return due < lookAt ? due : lookAt;
+}
+
 function told(page: ChangedPage, api: SourceApi, cursor: SyncCursor): StepResult {
   return finish(cursor, { read: [], gone: page.gone ?? [], at: api.now().toISOString() }, api);
 }
@@ -76,7 +94,7 @@ function finish(cursor: SyncCursor, rest: Pick<StepResult, 'read' | 'gone' | 'at
   const isLiveWaiting = cursor.waiting.some(({ walk }) => walk === 'live');
   const isUpToDate = !isLiveWaiting && cursor.live === null && api.now().toISOString() < cursor.lookAt;
   const isIdle = isUpToDate && cursor.history === null && cursor.waiting.length === 0;
-  return { cursor, ...rest, isUpToDate, nextAt: isIdle ? cursor.lookAt : null, pauseSeconds: null };
+  return { cursor, ...rest, isUpToDate, nextAt: isIdle ? cursor.lookAt : null, beganLook: false, pauseSeconds: null };
 }
 
 const isFresh = ({ id, at }: { id: string; at: string }, { recent }: SyncCursor): boolean =>

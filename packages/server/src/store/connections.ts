@@ -28,6 +28,8 @@ export interface StoredConnection {
   gone: number;
   lastReadAt: string | null;
   nextAt: string | null;
+  /** When its helpdesk rang since the last look began. */
+  rungAt: string | null;
   createdAt: string;
 }
 
@@ -56,6 +58,7 @@ const parse = (row: Selectable<Connections>): StoredConnection => ({
   gone: row.gone,
   lastReadAt: iso(row.last_read_at),
   nextAt: iso(row.next_at),
+  rungAt: iso(row.rung_at),
   createdAt: row.created_at.toISOString(),
 });
 
@@ -119,6 +122,7 @@ export interface ConnectionChange {
   lastReadAt?: string;
   /** ISO; null: not by itself. */
   nextAt?: string | null;
+  rungAt?: null;
 }
 
 export async function changeConnectionRow(
@@ -135,7 +139,7 @@ export async function changeConnectionRow(
       ...{ name: change.name, address: change.address, sealed_secret: change.sealedSecret, state: change.state },
       ...{ settings: json(change.settings) ?? undefined, reason: json(change.reason), cursor: json(change.cursor) },
       ...{ history_from: change.historyFrom, piece: change.piece, failures: change.failures, gone: change.gone },
-      ...{ last_read_at: change.lastReadAt, next_at: change.nextAt },
+      ...{ last_read_at: change.lastReadAt, next_at: change.nextAt, rung_at: change.rungAt },
       workspace_id: workspace,
     })
     .where('workspace_id', '=', workspace)

@@ -418,6 +418,7 @@ export interface Connections {
   last_read_at: Timestamp | null;
   next_at: Timestamp | null;
   created_at: GivenTimestamp;
+  rung_at: Timestamp | null;
 }
 
 export interface Contacts {

@@ -72,6 +72,8 @@ export async function findReceiver(db: Db, workspace: number, addressKey: string
 /** Enough to see what goes wrong, and no more however often somebody knocks. */
 const callsKept = 50;
 
+const goodVerdicts: readonly WebhookVerdict[] = ['stored', 'known', 'nothing-to-keep', 'rang', 'rang-already'];
+
 /** Counts a call and writes down what became of it. */
 export async function noteCall(
   db: Db,
@@ -79,7 +81,7 @@ export async function noteCall(
   receiverId: number,
   { verdict, bytes }: { verdict: WebhookVerdict; bytes: number },
 ): Promise<void> {
-  const isGood = verdict === 'stored' || verdict === 'known' || verdict === 'nothing-to-keep';
+  const isGood = goodVerdicts.includes(verdict);
   const count = isGood ? sql`received = received + 1, last_received_at = now()` : sql`refused = refused + 1`;
   // First, because it also makes calls of one address wait for each other, so that the list below keeps its length.
   await sql`UPDATE webhook_receivers SET ${count} WHERE workspace_id = ${workspace} AND id = ${receiverId}`.execute(db);

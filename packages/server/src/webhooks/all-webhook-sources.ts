@@ -162,7 +162,7 @@ const listAt = (body: Body, name: string): readonly unknown[] => {
   return Array.isArray(value) ? value : [];
 };
 
-const all: readonly WebhookSource[] = [chatwoot, libredesk, zendesk, intercom, helpScout, zammad]; // one for each of the contract’s kinds
+const all: readonly WebhookSource[] = [chatwoot, libredesk, zendesk, intercom, helpScout, zammad]; // one for each of the contract’s kinds that sign
 
-/** Null where a source signs nothing: it is asked every minute instead. */
+/** Null where a helpdesk signs nothing: it can only ring. */
 export const findWebhookSource = (kind: string): WebhookSource | null => all.find((one) => one.kind === kind) ?? null;

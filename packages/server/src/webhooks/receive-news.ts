@@ -5,12 +5,15 @@ import { receiveArrival } from '../arrivals/receive-arrival.ts';
 import type { Jobs } from '../jobs/open-jobs.ts';
 import type { SecretKey } from '../secrets/load-secret-key.ts';
 import { openSecret } from '../secrets/seal-secret.ts';
+import { ringConnection } from '../store/connection-rings.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
-import type { Store } from '../store/open-store.ts';
+import type { Db, Store } from '../store/open-store.ts';
 import { loadOwnDomains } from '../store/own-domains.ts';
 import { findReceiver, noteCall, type StoredReceiver } from '../store/webhook-receivers.ts';
 import { findWebhookSource } from './all-webhook-sources.ts';
+import { checkRing } from './check-ring.ts';
 import { checkSignature, replaySeconds, type SignedRequest } from './check-signature.ts';
+import type { CallCount } from './count-calls.ts';
 import { readWebhook } from './read-webhook.ts';
 import type { WebhookSource } from './webhook-source.ts';
 
@@ -19,6 +22,7 @@ export interface WebhookParts {
   jobs: Jobs;
   outside: { secretKey: () => Promise<SecretKey> };
   now: () => Date;
+  callCount: CallCount;
 }
 
 /** What a signing secret is sealed for. */
@@ -29,24 +33,29 @@ export const receiverAddress = (workspace: number, addressKey: string): string =
 
 /**
  * @param address as in the path
- * @throws RapportError `not-signed-in` for an unknown address, a missing, wrong or old signature: always the same words;
- * `unavailable` while it is paused
+ * @throws RapportError `not-signed-in` for an unknown address, a missing, wrong or old signature or secret: always the
+ * same words; `unavailable` while it is paused; `too-many-requests` when rings come faster than anybody needs
  */
 export async function receiveNews(parts: WebhookParts, address: string, request: SignedRequest): Promise<void> {
   const [, workspaceText = '0', addressKey = ''] = /^(\d{1,9})-([a-z0-9]{1,40})$/.exec(address) ?? [];
   const workspace = Number(workspaceText);
   const receivedAt = parts.now();
   const found = await inWorkspace(parts.store, workspace, (db) => findReceiver(db, workspace, addressKey));
-  const source = found === null ? null : findWebhookSource(found.kind);
-  if (found === null || source === null) throw unknownAddress();
+  if (found === null) throw unknownAddress();
+  const source = findWebhookSource(found.kind);
   const secret = openSecret(await parts.outside.secretKey(), found.sealedSecret, receiverPurpose(addressKey));
   const { length: bytes } = request.raw;
   const note = (verdict: WebhookVerdict): Promise<void> =>
     inWorkspace(parts.store, workspace, (db) => noteCall(db, workspace, found.id, { verdict, bytes }));
-  const signed = checkSignature(source.signature, request, secret, receivedAt);
-  if (signed !== 'good') {
-    await note(signed);
+  const known =
+    source === null ? checkRing(request, secret) : checkSignature(source.signature, request, secret, receivedAt);
+  if (known !== 'good') {
+    await note(known);
     throw unknownAddress();
+  }
+  if (source === null) {
+    const wait = parts.callCount.count(address);
+    if (wait > 0) throw ringsTooOften(wait);
   }
   if (found.state === 'paused') {
     await note('paused');
@@ -54,16 +63,10 @@ export async function receiveNews(parts: WebhookParts, address: string, request:
   }
   try {
     await inWorkspace(parts.store, workspace, async (db) => {
-      const ownDomains = await loadOwnDomains(db, workspace);
-      const read = readWebhook(source, { ...request, receivedAt, ownDomains });
-      let verdict: WebhookVerdict = 'nothing-to-keep';
-      if (read.pieces.length > 0) {
-        const receipt = await receiveArrival(parts, db, workspace, {
-          ...{ cameBy: 'webhook', sender: `receiver ${found.id}`, source: found.source, format: source.format },
-          ...{ pieces: read.pieces, refusedMessages: read.refusedMessages, key: keyOf(source, found, request) },
-        });
-        verdict = receipt === null ? 'known' : 'stored';
-      }
+      const verdict =
+        source === null
+          ? await ringConnection(db, workspace, { ...found, at: receivedAt })
+          : await keepNews(parts, db, { workspace, found, source, request, receivedAt });
       // Last, so that two calls that come at once wait for each other for a moment only.
       await noteCall(db, workspace, found.id, { verdict, bytes });
     });
@@ -71,6 +74,30 @@ export async function receiveNews(parts: WebhookParts, address: string, request:
     if (error instanceof RapportError && error.code === 'bad-request') await note('unreadable');
     throw error;
   }
+}
+
+interface KnownNews {
+  workspace: number;
+  found: StoredReceiver;
+  source: WebhookSource;
+  request: SignedRequest;
+  receivedAt: Date;
+}
+
+/** @throws RapportError `bad-request` */
+async function keepNews(
+  parts: WebhookParts,
+  db: Db,
+  { workspace, found, source, request, receivedAt }: KnownNews,
+): Promise<WebhookVerdict> {
+  const ownDomains = await loadOwnDomains(db, workspace);
+  const read = readWebhook(source, { ...request, receivedAt, ownDomains });
+  if (read.pieces.length === 0) return 'nothing-to-keep';
+  const receipt = await receiveArrival(parts, db, workspace, {
+    ...{ cameBy: 'webhook', sender: `receiver ${found.id}`, source: found.source, format: source.format },
+    ...{ pieces: read.pieces, refusedMessages: read.refusedMessages, key: keyOf(source, found, request) },
+  });
+  return receipt === null ? 'known' : 'stored';
 }
 
 /** The very same bytes are the same news: whoever records and repeats them changes nothing, however late. */
@@ -92,4 +119,11 @@ const isPaused = (): RapportError =>
     what: 'Receiving is paused here.',
     why: 'Nothing was stored.',
     wayOut: 'Send it again later.',
+  });
+
+const ringsTooOften = (seconds: number): RapportError =>
+  new RapportError('too-many-requests', {
+    what: 'This address was called too often within a minute.',
+    why: 'One call is enough for everything that has changed.',
+    wayOut: `Wait ${seconds} seconds.`,
   });

@@ -1,10 +1,10 @@
 /** What one source has to say about its webhooks; receiving is the same for all of them. */
-import type { WebhookKind, WebhookReceiver } from '@rapport/contract';
+import type { ringingKinds, signingKinds, WebhookReceiver } from '@rapport/contract';
 import type { SignatureForm } from './check-signature.ts';
 
 export interface WebhookSource {
-  kind: WebhookKind;
-  format: WebhookKind;
+  kind: (typeof signingKinds)[number];
+  format: (typeof signingKinds)[number];
   signature: SignatureForm;
   /** Where the admin enters the address and the secret there. */
   setUp: string;
@@ -13,6 +13,13 @@ export interface WebhookSource {
   /** A header or field that is the same when the same news is sent twice; undefined: the body tells. */
   deliveryHeader?: string;
   read(body: Body, o: { header: (name: string) => string | undefined }): WebhookNews;
+}
+
+/** A helpdesk that signs nothing: what it sends could come from anybody, so nothing of it is read. */
+export interface RingingSource {
+  kind: (typeof ringingKinds)[number];
+  /** Where the admin enters address and secret there. */
+  setUp: string;
 }
 
 export type Body = Readonly<Record<string, unknown>>;

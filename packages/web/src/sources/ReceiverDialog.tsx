@@ -1,5 +1,5 @@
 /** Makes an address for one helpdesk; the secret, where Rapport makes it, is shown this one time. */
-import { type WebhookKind, webhookKinds } from '@rapport/contract';
+import { ringingKinds, type WebhookKind, webhookKinds } from '@rapport/contract';
 import { type FormEvent, useId, useState } from 'react';
 import { Refusal } from '../accounts/EnterFrame.tsx';
 import { wordsOf } from '../accounts/form-words.ts';
@@ -20,6 +20,7 @@ export function ReceiverDialog({ onClose }: { onClose: () => void }) {
   const origins = useId();
   const same = connections.data?.connections.filter((one) => one.kind === kind).map(({ origin }) => origin) ?? [];
   const origin = source || (same[0] ?? kind);
+  const isRing = ringingKinds.some((one) => one === kind);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     making.mutate({ kind, source: origin });
@@ -59,7 +60,12 @@ export function ReceiverDialog({ onClose }: { onClose: () => void }) {
               </option>
             ))}
           </select>
-          <span className="caption">Request Tracker signs nothing: it is asked every minute instead.</span>
+          {isRing ? (
+            <span className="caption">
+              {webhookKindNames[kind]} signs nothing, so what it sends is not believed. Its call is a ring: the
+              connection looks right away, at most every fifteen seconds, instead of once a minute.
+            </span>
+          ) : null}
         </label>
         <label className="form-field">
           <span className="bold">Origin</span>

@@ -74,7 +74,7 @@ export function ReceiverItem({ receiver }: { receiver: WebhookReceiver }) {
           words={
             isMadeThere
               ? `${webhookKindNames[kind]} makes the secret and shows it where you entered the address. From now on only calls signed with it are taken.`
-              : 'From now on only calls signed with the other secret are taken: enter it in the helpdesk right away.'
+              : 'From now on only calls with the other secret are taken: enter it in the helpdesk right away.'
           }
           isGiven={isMadeThere}
           change={(given) => secret.mutateAsync({ receiverId: id, secret: given }).then((answer) => answer.secret)}

@@ -11,6 +11,8 @@ export const webhookKindNames: Readonly<Record<WebhookKind, string>> = {
   intercom: 'Intercom',
   'help-scout': 'Help Scout',
   zammad: 'Zammad',
+  freshdesk: 'Freshdesk',
+  'request-tracker': 'Request Tracker',
 };
 
 export function standOfReceiver({ state, received, refused }: WebhookReceiver): { words: string; tone: StandTone } {
@@ -20,14 +22,17 @@ export function standOfReceiver({ state, received, refused }: WebhookReceiver): 
 }
 
 export function receiverSentences(one: WebhookReceiver): string[] {
-  const { state, received, refused, lastReceivedAt, secretFrom } = one;
+  const { state, received, refused, lastReceivedAt, secretFrom, brings } = one;
   if (state === 'paused')
     return ['The helpdesk is told to try again later. What is asked for every minute still arrives.'];
   if (received > 0 && lastReceivedAt !== null)
-    return [`The last good call came at ${dayAndTimeWords(lastReceivedAt)}.`];
+    return [
+      `The last good call came at ${dayAndTimeWords(lastReceivedAt)}.`,
+      ...(brings === 'ring' ? ['Each lets the connection look right away; nothing of the call itself is read.'] : []),
+    ];
   if (refused > 0) {
     return [
-      `${countOf(refused, 'call')} came, and no signature was right: the secrets here and there are not the same.`,
+      `${countOf(refused, 'call')} came, and no ${brings === 'ring' ? 'secret' : 'signature'} was right: the secrets here and there are not the same.`,
       secretFrom === 'helpdesk'
         ? 'Enter the secret that the helpdesk shows.'
         : 'Make another secret, and enter it there.',
@@ -60,10 +65,13 @@ export const verdictWords: Readonly<Record<WebhookVerdict, string>> = {
   known: 'Good, and known already',
   paused: 'Not taken: receiving is paused',
   unreadable: 'Not taken: no JSON of this helpdesk',
-  unsigned: 'Refused: it carries no signature',
-  wrong: 'Refused: the signature does not fit the secret',
+  rang: 'Good: the connection looks right away',
+  'rang-already': 'Good: it is looking already',
+  'nobody-looks': 'Good, but no connection of this origin is running',
+  unsigned: 'Refused: it carries no signature or secret',
+  wrong: 'Refused: the signature or the secret is not right',
   'too-old': 'Refused: signed more than five minutes from now; check the clocks',
 };
 
 export const isGoodVerdict = (verdict: WebhookVerdict): boolean =>
-  verdict === 'stored' || verdict === 'nothing-to-keep' || verdict === 'known';
+  ['stored', 'nothing-to-keep', 'known', 'rang', 'rang-already'].includes(verdict);

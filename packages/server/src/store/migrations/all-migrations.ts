@@ -33,6 +33,7 @@ import { workspaces } from './0025-workspaces.ts';
 import { judgePrompts } from './0026-judge-prompts.ts';
 import { numbersOfTeams } from './0026-numbers-of-teams.ts';
 import { ownersOfSuggestions } from './0026-owners-of-suggestions.ts';
+import { rings } from './0030-rings.ts';
 
 /** One step of the schema: plain SQL, forward only, never edited once released. */
 export interface Migration {
@@ -77,4 +78,5 @@ export const allMigrations: readonly Migration[] = [
   judgePrompts,
   numbersOfTeams,
   ownersOfSuggestions,
+  rings,
 ];
