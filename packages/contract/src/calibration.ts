@@ -4,6 +4,7 @@ import { channel } from './conversation.ts';
 import { transcriptMessage } from './conversation-page.ts';
 import { estimate } from './estimate.ts';
 import { machineReading, reviewContent } from './review.ts';
+import { criticalPass } from './score-review.ts';
 import { category } from './scorecard-category.ts';
 
 export const calibrationStates = ['planned', 'rating', 'comparing', 'closed'] as const;
@@ -37,6 +38,14 @@ export const calibrationRater = z.object({
 });
 export type CalibrationRater = z.infer<typeof calibrationRater>;
 
+export const calibrationDraws = ['random', 'near-line', 'chosen'] as const;
+
+/**
+ * Half of a scale: below it a critical category fails. Near it lies what is nearer to it than to either end of the scale,
+ * which is where two readers of one rubric part first.
+ */
+export const passLine = { at: criticalPass, above: 25, below: 75 } as const;
+
 export const calibrationPart = z.object({
   id: z.string(),
   number: z.int().min(1),
@@ -44,7 +53,10 @@ export const calibrationPart = z.object({
   customer: z.string(),
   channel,
   subject: z.string(),
-  drawn: z.enum(['random', 'chosen']),
+  drawn: z
+    .enum(calibrationDraws)
+    .nullable()
+    .describe('near-line: by chance from what the machine read near the pass line. Null: not told to who still rates'),
   probability: z.number().gt(0).max(1).nullable().describe('Chance of being drawn; null: chosen by a person'),
   mine: z.enum(['open', 'begun', 'handed-in']).nullable().describe('How far the caller is; null: is no rater'),
   dispute: z
@@ -198,6 +210,32 @@ export const calibrationReading = z
   .describe('One conversation as a rater reads it: whose service it is stays unsaid');
 export type CalibrationReading = z.infer<typeof calibrationReading>;
 
+export const calibrationAddition = z.discriminatedUnion('way', [
+  z.object({
+    way: z.literal('random'),
+    wanted: z.int().min(1).max(200),
+    from: z.iso.datetime().optional(),
+    to: z.iso.datetime().optional(),
+  }),
+  z
+    .object({
+      way: z.literal('near-line'),
+      wanted: z.int().min(1).max(200),
+      from: z.iso.datetime().optional(),
+      to: z.iso.datetime().optional(),
+    })
+    .describe(
+      'By chance from what the machine read near the pass line in a rated quality; refused where there are fewer',
+    ),
+  z.object({
+    way: z.literal('chosen'),
+    conversationId: z.string(),
+    agentId: z.string().optional().describe('Whose part in it; absent: the first who was scored'),
+  }),
+  z.object({ way: z.literal('dispute'), disputeId: z.string() }),
+]);
+export type CalibrationAddition = z.infer<typeof calibrationAddition>;
+
 export const newCalibration = z.object({
   name: words(80).min(1),
   raterIds: z.array(z.string().min(1).max(100)).max(20),
@@ -210,23 +248,13 @@ export const newCalibration = z.object({
   wordingId: z.string().optional().describe('Try this wording on its category'),
   opens: calibrationOpening.default('all-in'),
   dueAt: z.iso.datetime().optional(),
+  first: z
+    .array(calibrationAddition)
+    .max(3)
+    .default([])
+    .describe('What it begins with; where one cannot be had, nothing is planned. Of a dispute alone: its category'),
 });
-
-export const calibrationAddition = z.discriminatedUnion('way', [
-  z.object({
-    way: z.literal('random'),
-    wanted: z.int().min(1).max(200),
-    from: z.iso.datetime().optional(),
-    to: z.iso.datetime().optional(),
-  }),
-  z.object({
-    way: z.literal('chosen'),
-    conversationId: z.string(),
-    agentId: z.string().optional().describe('Whose part in it; absent: the first who was scored'),
-  }),
-  z.object({ way: z.literal('dispute'), disputeId: z.string() }),
-]);
-export type CalibrationAddition = z.infer<typeof calibrationAddition>;
+export type NewCalibration = z.infer<typeof newCalibration>;
 
 export const raterSeverity = z.object({
   rater: z.string(),

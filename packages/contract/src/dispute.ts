@@ -1,5 +1,6 @@
 /** An agent contests a reading of their own service with a reading of their own and a reason; another person decides. */
 import { z } from 'zod';
+import { calibrationState } from './calibration.ts';
 import { estimate } from './estimate.ts';
 import { qualityId } from './quality.ts';
 
@@ -60,6 +61,10 @@ export const dispute = z.object({
   words: z.string().nullable(),
   decidedBy: z.string().nullable(),
   decidedAt: z.iso.datetime().nullable(),
+  calibration: z
+    .object({ id: z.string(), name: z.string(), state: calibrationState })
+    .nullable()
+    .describe('The calibration that has taken it up; for who may read that one'),
   mine: z.boolean(),
   mayDecide: z.boolean().describe('May the caller decide? Never whoever opened it, nor the reviewer it is about'),
 });

@@ -28,6 +28,7 @@ export const listCalibrations = defineEndpoint({
   path: '/api/v1/calibrations',
   summary: 'Calibrations that you rate in or lead, newest first; for leads also the wordings that were proposed',
   access: 'member',
+  query: z.object({ conversationId: z.string().optional().describe('Only those that read this conversation') }),
   response: z.object({
     calibrations: z.array(calibrationRow),
     wordings: z.array(calibrationWording),
@@ -88,7 +89,7 @@ export const addToCalibration = defineEndpoint({
   method: 'POST',
   path: `${onCalibration}/conversations`,
   summary:
-    'Add conversations before it begins: drawn by chance with the chance stored, chosen, or of a decided dispute',
+    'Add conversations before it begins: drawn by chance, or near the pass line, with the chance stored; chosen; or of a decided dispute',
   access: 'lead',
   params: ofCalibration,
   body: calibrationAddition,
@@ -217,15 +218,4 @@ export const listDisputesToCalibrate = defineEndpoint({
   summary: 'Decided disputes that no calibration has taken up: changed readings first, then categories contested often',
   access: 'lead',
   response: z.object({ disputes: z.array(disputeToCalibrate) }),
-});
-
-export const calibrateDispute = defineEndpoint({
-  name: 'calibrateDispute',
-  method: 'POST',
-  path: '/api/v1/disputes/:disputeId/calibrate',
-  summary: 'Take a decided dispute into the newest planned calibration, or plan one with it',
-  access: 'lead',
-  params: z.object({ disputeId: z.string() }),
-  response: answer,
-  status: 201,
 });

@@ -84,6 +84,7 @@ export async function describeDispute(db: Db, person: Person, one: StoredDispute
     words: one.words,
     decidedBy: one.decidedBy === null ? null : personNameOf(people, one.decidedBy),
     decidedAt: isoOf(one.decidedAt),
+    calibration: null,
     mine: one.openedBy === person.id,
     mayDecide: await mayDecide(db, person, one),
   };

@@ -1,5 +1,6 @@
 /** Contesting a reading, and deciding about it. Who decides is never who opened it, nor the reviewer it is about. */
 import {
+  type Dispute,
   decideDispute,
   listDisputes,
   openDispute,
@@ -9,6 +10,8 @@ import {
 } from '@rapport/contract';
 import { estimateProportion, refuse } from '@rapport/statistics';
 import { writeAudit } from '../store/audit.ts';
+import { listStoredCalibrations } from '../store/calibration/calibrations.ts';
+import { listCalibratedDisputes } from '../store/calibration/parts.ts';
 import { numberOf } from '../store/conversation-filter.ts';
 import {
   closeDispute,
@@ -22,6 +25,7 @@ import { noteFor } from '../store/notices.ts';
 import type { Db } from '../store/open-store.ts';
 import { markDisputed } from '../store/reviews/reviews.ts';
 import { type AppParts, ask } from './app-parts.ts';
+import { mayRead } from './calibration/permit-calibration.ts';
 import { findContested } from './contested-reading.ts';
 import { describeDispute, mayDecide, readingsOf } from './describe-dispute.ts';
 import type { Person } from './permit.ts';
@@ -42,7 +46,7 @@ export function serveDisputes(api: Api, parts: AppParts): void {
       const decided = all.filter(({ state }) => ['accepted', 'partly', 'rejected'].includes(state));
       const passed = decided.filter(({ state }) => state !== 'rejected').length;
       return {
-        disputes: await Promise.all(shown.map((one) => describeDispute(db, person, one))),
+        disputes: await describeAll(db, person, shown),
         summary: {
           windowDays: await loadDisputeWindow(db, workspace),
           open: all.filter(({ state }) => state === 'open').length,
@@ -146,6 +150,24 @@ function decidedReading(
     });
   }
   return decided;
+}
+
+/** With the calibrations that have taken them up, for who may read those. */
+async function describeAll(db: Db, person: Person, shown: readonly StoredDispute[]): Promise<Dispute[]> {
+  const { workspace } = person;
+  const taken = person.holds.includes('lead') ? await listCalibratedDisputes(db, workspace) : new Map<number, number>();
+  const ids = new Set(shown.flatMap(({ id }) => taken.get(id) ?? []));
+  const calibrations = ids.size === 0 ? [] : await listStoredCalibrations(db, workspace, [...ids]);
+  return Promise.all(
+    shown.map(async (one) => {
+      const found = calibrations.find(({ id }) => id === taken.get(one.id));
+      const calibration =
+        found === undefined || !mayRead(found, person)
+          ? null
+          : { id: String(found.id), name: found.name, state: found.state };
+      return { ...(await describeDispute(db, person, one)), calibration };
+    }),
+  );
 }
 
 async function loadSeen(db: Db, person: Person, disputeId: string): Promise<StoredDispute> {

@@ -205,6 +205,7 @@ export interface CalibrationParts {
   added_at: Timestamp;
   machine: Json | null;
   scorer_version: string | null;
+  draw_categories: string[] | null;
 }
 
 export interface CalibrationRaters {

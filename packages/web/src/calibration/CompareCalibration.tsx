@@ -10,7 +10,7 @@ import { keysOfScale } from '../reviews/BlindReading.tsx';
 import { TopStrip } from '../shell/TopStrip.tsx';
 import { AgreementList } from './AgreementList.tsx';
 import { ConversationTable } from './ConversationTable.tsx';
-import { countOf, drawnWords } from './calibration-words.ts';
+import { countOf, partFacts } from './calibration-words.ts';
 import { DifferenceList } from './DifferenceList.tsx';
 import { useCalibrationChanges } from './use-calibration.ts';
 import { WordingDialog } from './WordingDialog.tsx';
@@ -107,7 +107,7 @@ export function CompareCalibration({ calibration, comparison }: CompareProps) {
           {part === undefined ? null : (
             <Section
               title={part.customer}
-              beside={`${part.channel}${part.subject === '' ? '' : `, ${part.subject}`} · ${drawnWords(part)}`}
+              beside={partFacts(part)}
               link={
                 <Link to="/calibration/$calibrationId" params={{ calibrationId: id }} search={{ read: part.id }}>
                   Read it

@@ -1,21 +1,21 @@
-/** Decided disputes that no calibration has taken up; one click takes one in. */
-import { useNavigate } from '@tanstack/react-router';
+/** Decided disputes that no calibration has taken up, and the way into one. */
+import { useState } from 'react';
 import { Button } from '../design/Button.tsx';
 import { wholeDayWords } from '../design/dates.ts';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { Section } from '../design/Section.tsx';
-import { useCalibrateDispute, useDisputesWorth } from './use-calibration.ts';
+import { SendToCalibrationDialog } from './SendToCalibrationDialog.tsx';
+import { useDisputesWorth } from './use-calibration.ts';
 
 export function DisputesWorth() {
   const query = useDisputesWorth(true);
-  const take = useCalibrateDispute();
-  const navigate = useNavigate();
+  const [sending, setSending] = useState<string | null>(null);
   const disputes = query.data?.disputes ?? [];
+  const taken = disputes.find(({ disputeId }) => disputeId === sending);
   if (query.isError) return <ErrorState error={query.error} retry={() => void query.refetch()} />;
   if (disputes.length === 0) return null;
   return (
     <Section title="Disputes worth calibrating on" beside="decided, and in no calibration yet">
-      {take.error ? <ErrorState error={take.error} /> : null}
       <ul className="calibration-rows">
         {disputes.map(({ disputeId, category, about, customer, stood, decided, words, changed, alike, decidedAt }) => (
           <li key={disputeId} className="dispute-worth">
@@ -37,18 +37,20 @@ export function DisputesWorth() {
             <Button
               size="small"
               aria-label={`Calibrate on it: ${category}, ${customer}`}
-              onClick={() =>
-                take.mutate(disputeId, {
-                  onSuccess: ({ calibration }) =>
-                    void navigate({ to: '/calibration/$calibrationId', params: { calibrationId: calibration.id } }),
-                })
-              }
+              onClick={() => setSending(disputeId)}
             >
               Calibrate on it
             </Button>
           </li>
         ))}
       </ul>
+      {taken === undefined ? null : (
+        <SendToCalibrationDialog
+          what={{ way: 'dispute', disputeId: taken.disputeId }}
+          newName={`Disputed: ${taken.category}`.slice(0, 80)}
+          onClose={() => setSending(null)}
+        />
+      )}
     </Section>
   );
 }

@@ -2,7 +2,7 @@
 import type { CalibrationDetail, CalibrationPart } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
 import { Button } from '../design/Button.tsx';
-import { drawnWords } from './calibration-words.ts';
+import { partFacts } from './calibration-words.ts';
 
 interface PartListProps {
   calibration: CalibrationDetail;
@@ -28,10 +28,7 @@ export function PartList({ calibration, onTakeOut }: PartListProps) {
             >
               <b>{part.customer}</b>
             </Link>{' '}
-            <span className="caption">
-              {part.channel}
-              {part.subject === '' ? '' : `, ${part.subject}`} · {drawnWords(part)}
-            </span>
+            <span className="caption">{partFacts(part)}</span>
           </span>
           {part.mine === null || onTakeOut ? null : <span className="caption">{mineWords[part.mine]}</span>}
           {onTakeOut ? (

@@ -7,6 +7,7 @@ import { Dialog } from '../design/Dialog.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { useReviewers } from '../reviews/use-reviews.ts';
 import { PickList } from './PickList.tsx';
+import { TypedField } from './TypedField.tsx';
 import { useCreateCalibration, useDefaultScorecard } from './use-calibration.ts';
 import '../reviews/ReviewDialog.css';
 
@@ -24,16 +25,16 @@ export function PlanDialog({ wording, onClose }: PlanDialogProps) {
   const [raterIds, setRaterIds] = useState<string[]>([]);
   const [chosen, setChosen] = useState<string[] | null>(null);
   const [wanted, setWanted] = useState('10');
+  const [near, setNear] = useState('0');
   const [byLead, setByLead] = useState(false);
   const create = useCreateCalibration();
   const navigate = useNavigate();
   const categoryIds = chosen ?? categories.map(({ id }) => id);
-  const draw = Number(wanted);
   const blocked =
     name.trim() === ''
       ? 'Give it a name'
-      : !Number.isInteger(draw) || draw < 0 || draw > 200
-        ? 'A whole number up to 200'
+      : [wanted, near].some((text) => !isCount(text)) || Number(wanted) + Number(near) > mostDrawn
+        ? `Whole numbers, ${mostDrawn} together at most`
         : wording === null && categoryIds.length === 0
           ? 'Choose a category'
           : undefined;
@@ -41,7 +42,11 @@ export function PlanDialog({ wording, onClose }: PlanDialogProps) {
     if (blocked !== undefined || create.isPending) return;
     create.mutate(
       {
-        ...{ name, raterIds, draw, opens: byLead ? 'by-lead' : 'all-in' },
+        ...{ name, raterIds, opens: byLead ? 'by-lead' : 'all-in' },
+        first: [
+          ...(Number(wanted) > 0 ? [{ way: 'random' as const, wanted: Number(wanted) }] : []),
+          ...(Number(near) > 0 ? [{ way: 'near-line' as const, wanted: Number(near) }] : []),
+        ],
         ...(wording === null ? { categoryIds } : { wordingId: wording.id }),
       },
       {
@@ -65,16 +70,7 @@ export function PlanDialog({ wording, onClose }: PlanDialogProps) {
             and after then stand side by side with their ranges.
           </p>
         )}
-        <label>
-          Name
-          <input
-            className="review-field"
-            required
-            maxLength={80}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        </label>
+        <TypedField label="Name" required maxLength={80} value={name} onChange={setName} />
         <PickList
           legend="Who rates"
           choices={people.map(({ id, name: shown, me }) => ({ id, name: me ? `${shown} (you)` : shown }))}
@@ -91,18 +87,14 @@ export function PlanDialog({ wording, onClose }: PlanDialogProps) {
             none="The scorecard has no category yet."
           />
         ) : null}
-        <label>
-          Conversations to draw at random
-          <input
-            className="review-field"
-            inputMode="numeric"
-            value={wanted}
-            onChange={(event) => setWanted(event.target.value)}
-          />
-        </label>
+        <div className="draw-pair">
+          <TypedField label="Conversations to draw at random" inputMode="numeric" value={wanted} onChange={setWanted} />
+          <TypedField label="And around the pass line" inputMode="numeric" value={near} onChange={setNear} />
+        </div>
         <p className="caption">
-          Below 20 no range of agreement can be said, about 50 are worth a conclusion. You can add single ones, or draw
-          more, before it begins.
+          Below 20 no range of agreement can be said, about 50 are worth a conclusion, half of them around the pass
+          line: there people part first. Agreement on those at random is also shown by itself. You can add single ones,
+          or draw more, before it begins.
         </p>
         <label className="plan-check">
           <input type="checkbox" checked={byLead} onChange={(event) => setByLead(event.target.checked)} />
@@ -118,3 +110,6 @@ export function PlanDialog({ wording, onClose }: PlanDialogProps) {
     </Dialog>
   );
 }
+
+const mostDrawn = 200;
+const isCount = (text: string): boolean => /^\d{1,3}$/.test(text.trim());

@@ -1,5 +1,5 @@
 /** Before it begins: who rates, which conversations, and what else is to be read. */
-import type { CalibrationDetail } from '@rapport/contract';
+import { type CalibrationDetail, passLine } from '@rapport/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from '../design/Button.tsx';
@@ -11,6 +11,7 @@ import { useFoundConversations } from '../shell/use-found-conversations.ts';
 import { countOf } from './calibration-words.ts';
 import { PartList } from './PartList.tsx';
 import { PickList } from './PickList.tsx';
+import { TypedField } from './TypedField.tsx';
 import { useCalibrationChanges } from './use-calibration.ts';
 
 export function PlannedCalibration({ calibration }: { calibration: CalibrationDetail }) {
@@ -84,6 +85,7 @@ function Raters({ calibration: { id, raters } }: { calibration: CalibrationDetai
 
 function AddByChance({ calibrationId }: { calibrationId: string }) {
   const [wanted, setWanted] = useState('5');
+  const [way, setWay] = useState<'random' | 'near-line'>('random');
   const { add } = useCalibrationChanges(calibrationId);
   const number = Number(wanted);
   const isNumber = Number.isInteger(number) && number >= 1 && number <= 200;
@@ -93,23 +95,30 @@ function AddByChance({ calibrationId }: { calibrationId: string }) {
         className="calibration-add"
         onSubmit={(event) => {
           event.preventDefault();
-          if (isNumber && !add.isPending) add.mutate({ way: 'random', wanted: number });
+          if (isNumber && !add.isPending) add.mutate({ way, wanted: number });
         }}
       >
-        <label>
-          How many{' '}
-          <input
+        <TypedField label="How many" inputMode="numeric" value={wanted} onChange={setWanted} />
+        <label className="calibration-from">
+          From{' '}
+          <select
             className="review-field"
-            inputMode="numeric"
-            value={wanted}
-            onChange={(event) => setWanted(event.target.value)}
-          />
+            value={way}
+            onChange={(event) => setWay(event.target.value === 'near-line' ? 'near-line' : 'random')}
+          >
+            <option value="random">everything scored</option>
+            <option value="near-line">what lies around the pass line</option>
+          </select>
         </label>
         <Button type="submit" blocked={isNumber ? undefined : 'A whole number from 1 to 200'}>
           Draw
         </Button>
       </form>
-      <p className="caption">Each scored conversation has the same chance; it is stored with each. No rater’s own.</p>
+      <p className="caption">
+        {way === 'random'
+          ? 'Each scored conversation has the same chance; it is stored with each. No rater’s own.'
+          : `What the machine read between ${passLine.above} and ${passLine.below} of 100 in something that is rated: there people part first. Each has the same chance, which is stored; agreement at random is shown without them.`}
+      </p>
       {add.error ? <ErrorState error={add.error} /> : null}
     </Section>
   );

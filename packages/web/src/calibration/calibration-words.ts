@@ -26,11 +26,24 @@ export function progressOf({ state, parts, raters, handedIn, mine }: Calibration
 
 export const countOf = (n: number, name: string): string => `${n} ${name}${n === 1 ? '' : 's'}`;
 
-export function drawnWords({ drawn, probability, dispute }: CalibrationPart): string {
+/** Empty while the reader rates: how a conversation came in would say something of how it was read. */
+export function drawnWords({
+  drawn,
+  probability,
+  dispute,
+}: Pick<CalibrationPart, 'drawn' | 'probability' | 'dispute'>) {
+  if (drawn === null) return '';
   if (drawn === 'chosen' || probability === null) return dispute === null ? 'chosen by a person' : 'from a dispute';
   const one = Math.round(1 / probability);
-  return one <= 1 ? 'drawn at random, every one there is' : `drawn at random, one in ${one}`;
+  const from = drawn === 'near-line' ? 'drawn around the pass line' : 'drawn at random';
+  return one <= 1 ? `${from}, every one there is` : `${from}, one in ${one}`;
 }
+
+/** Where and what about, and how it came in. */
+export const partFacts = (part: CalibrationPart): string =>
+  [[part.channel, part.subject].filter((text) => text !== '').join(', '), drawnWords(part)]
+    .filter((text) => text !== '')
+    .join(' · ');
 
 export const pointName = ({ scale }: Pick<Category, 'scale'>, chosen: number | null): string =>
   chosen === null ? 'N/A' : (scale.labels[chosen - 1] ?? String(chosen));

@@ -2,8 +2,8 @@ import {
   addToCalibration,
   type BodyOf,
   beginCalibration,
+  type CalibrationAddition,
   type CalibrationDetail,
-  calibrateDispute,
   call,
   changeCalibration,
   closeCalibration,
@@ -29,7 +29,14 @@ export const readingKey = (calibrationId: string, partId: string) =>
   [...all, 'reading', calibrationId, partId] as const;
 
 export const useCalibrations = () =>
-  useQuery({ queryKey: [...all, 'list'], queryFn: ({ signal }) => call(listCalibrations, { signal }) });
+  useQuery({ queryKey: [...all, 'list'], queryFn: ({ signal }) => call(listCalibrations, { signal, query: {} }) });
+
+/** Those that read one conversation. */
+export const useCalibrationsReading = (conversationId: string) =>
+  useQuery({
+    queryKey: [...all, 'list', conversationId],
+    queryFn: async ({ signal }) => (await call(listCalibrations, { signal, query: { conversationId } })).calibrations,
+  });
 
 /** While others rate, what has come in is asked for again. */
 const whileRating = 20_000;
@@ -73,20 +80,22 @@ function useKeeping<Given>(work: (given: Given) => Promise<{ calibration: Calibr
       for (const part of ['list', 'severity', 'disputes']) {
         void queries.invalidateQueries({ queryKey: [...all, part] });
       }
+      // Each dispute says which calibration has taken it up.
+      void queries.invalidateQueries({ queryKey: ['disputes'] });
     },
   });
 }
 
 export const useCreateCalibration = () =>
-  useKeeping(async ({ draw, ...body }: BodyOf<typeof createCalibration> & { draw: number }) => {
-    const made = await call(createCalibration, { body });
-    if (draw === 0) return made;
-    const params = { calibrationId: made.calibration.id };
-    return call(addToCalibration, { params, body: { way: 'random', wanted: draw } });
-  });
+  useKeeping((body: BodyOf<typeof createCalibration>) => call(createCalibration, { body }));
 
-export const useCalibrateDispute = () =>
-  useKeeping((disputeId: string) => call(calibrateDispute, { params: { disputeId } }));
+/** Into a planned one, or a new one that begins with it. */
+export const useSendToCalibration = () =>
+  useKeeping(({ to, what }: { to: { calibrationId: string } | { name: string }; what: CalibrationAddition }) =>
+    'calibrationId' in to
+      ? call(addToCalibration, { params: to, body: what })
+      : call(createCalibration, { body: { name: to.name, raterIds: [], opens: 'all-in', first: [what] } }),
+  );
 
 export function useCalibrationChanges(calibrationId: string) {
   const params = { calibrationId };

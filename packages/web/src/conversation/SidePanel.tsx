@@ -2,6 +2,7 @@
 import { type ConversationDetail, type QualityId, whyNeverScored } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
 import { ConversationArticles } from '../articles/ConversationArticles.tsx';
+import { CalibrationsOf, SendToCalibration } from '../calibration/CalibrationPart.tsx';
 import { signalNames } from '../conversations/filter-words.ts';
 import { dayWords } from '../design/dates.ts';
 import { Section } from '../design/Section.tsx';
@@ -79,6 +80,7 @@ export function SidePanel(props: SidePanelProps) {
           ))}
         </p>
       ) : null}
+      <CalibrationsOf conversationId={detail.id} />
       {detail.earlier.length > 0 ? (
         <Section title="Earlier from this customer">
           <ul className="earlier">
@@ -97,6 +99,7 @@ export function SidePanel(props: SidePanelProps) {
         <ThankButton detail={detail} shown={assessment} />
         <SuggestButton detail={detail} />
         <ReviewButtons detail={detail} shown={assessment} />
+        <SendToCalibration detail={detail} shown={assessment} />
         <PinButton conversationId={detail.id} messages={detail.messages} />
       </p>
       {detail.scorerVersion ? (

@@ -72,6 +72,7 @@ export const keyActions = {
   'point-4': { label: 'fourth point', key: '4', place: 'Your verdict' },
   'point-5': { label: 'fifth point', key: '5', place: 'Your verdict' },
   'send-to-review': { label: 'send to review', key: 'R', place: 'Conversation' },
+  'send-to-calibration': { label: 'send to calibration', key: 'C', place: 'Conversation' },
   quote: { label: 'quote selection', key: 'Q', place: 'Your verdict' },
   comment: { label: 'comment', key: 'C', place: 'Your verdict' },
   'machine-fits': { label: 'machine’s reading', key: 'M', place: 'Your verdict' },

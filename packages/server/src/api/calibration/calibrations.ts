@@ -1,9 +1,9 @@
 /** Planning and leading calibrations. */
 import {
   addToCalibration,
+  type BodyOf,
   beginCalibration,
   type CalibrationAddition,
-  calibrateDispute,
   changeCalibration,
   closeCalibration,
   createCalibration,
@@ -31,9 +31,10 @@ import {
   saveRaters,
 } from '../../store/calibration/calibrations.ts';
 import { saveConsensus } from '../../store/calibration/consensus.ts';
-import { deletePart } from '../../store/calibration/parts.ts';
+import { deletePart, listCalibrationsReading } from '../../store/calibration/parts.ts';
 import { listProgressOf } from '../../store/calibration/readings.ts';
 import { listStoredWordings } from '../../store/calibration/wordings.ts';
+import { numberOf } from '../../store/conversation-filter.ts';
 import { noteFor } from '../../store/notices.ts';
 import type { Db } from '../../store/open-store.ts';
 import { type AppParts, ask } from '../app-parts.ts';
@@ -42,7 +43,7 @@ import { type Api, serve } from '../serve.ts';
 import { addConversations, fewestRaters, findRaters, refuseOwnService } from './add-conversations.ts';
 import { describeCalibration, describeRows, keepComparisons } from './describe-calibration.ts';
 import { describeWordings } from './describe-wordings.ts';
-import { listDisputesWorth, takeInDispute } from './disputes-to-calibrate.ts';
+import { findToCalibrate, listDisputesWorth, takeInDispute } from './disputes-to-calibrate.ts';
 import { loadRaterNames } from './names-of-raters.ts';
 import { openForComparison } from './open-for-comparison.ts';
 import { holdLed, isLedBy, loadReadable, mayRead, partOf, requireState } from './permit-calibration.ts';
@@ -74,12 +75,14 @@ export function serveCalibrations(api: Api, parts: AppParts): void {
   serveReadings(api, parts);
   serveWordings(api, parts, shown);
 
-  serve(api, listCalibrations, (_given, person) =>
+  serve(api, listCalibrations, ({ query: { conversationId } }, person) =>
     ask(parts, person, async (db, workspace) => {
-      const all = await listStoredCalibrations(db, workspace, null);
+      const reading =
+        conversationId === undefined ? null : await listCalibrationsReading(db, workspace, numberOf(conversationId));
+      const all = await listStoredCalibrations(db, workspace, reading);
       const leads = person.holds.includes('lead');
       const led = new Set(all.filter((one) => isLedBy(one, person)).map(({ id }) => id));
-      const stored = leads ? await listStoredWordings(db, workspace, {}) : [];
+      const stored = leads && reading === null ? await listStoredWordings(db, workspace, {}) : [];
       return {
         calibrations: await describeRows(
           db,
@@ -101,10 +104,12 @@ export function serveCalibrations(api: Api, parts: AppParts): void {
     ask(parts, person, async (db, workspace) => {
       const plan = await planCalibration(db, person, body, parts.now());
       const raters = await findRaters(db, person, body.raterIds);
-      const id = await saveCalibration(db, workspace, plan);
+      const id = await saveCalibration(db, workspace, { ...plan, ...(await ofDisputeAlone(db, person, body, plan)) });
       await saveRaters(db, workspace, id, shuffled(parts, raters));
+      for (const one of body.first) await addTo(db, person, await loadCalibration(db, workspace, id), one);
       const answer = await shown(db, person, id);
-      await writeAudit(db, person, { what: 'calibration-planned', object: String(id) });
+      const detail = { first: body.first.map(({ way }) => way).join(' ') };
+      await writeAudit(db, person, { what: 'calibration-planned', object: String(id), detail });
       return answer;
     }),
   );
@@ -221,27 +226,23 @@ export function serveCalibrations(api: Api, parts: AppParts): void {
   serve(api, listDisputesToCalibrate, (_given, person) =>
     ask(parts, person, async (db) => ({ disputes: await listDisputesWorth(db, person) })),
   );
-
-  serve(api, calibrateDispute, ({ params }, person) =>
-    ask(parts, person, async (db, workspace) => {
-      const now = parts.now();
-      const planned = (await listStoredCalibrations(db, workspace, null)).find(
-        (one) => one.state === 'planned' && one.wordingId === null && isLedBy(one, person),
-      );
-      const found = planned === undefined ? null : await holdLed(db, person, String(planned.id));
-      const added = await takeInDispute(db, person, found, { disputeId: params.disputeId, now });
-      const answer = await shown(db, person, added);
-      await writeAudit(db, person, {
-        ...{ what: 'calibration-planned', object: String(added), detail: { dispute: params.disputeId } },
-      });
-      return answer;
-    }),
-  );
 }
 
 /** The order gives raters their numbers; by chance, or it would give the names away. */
 const shuffled = ({ createSeeded }: AppParts, people: readonly string[]): string[] =>
   createRandom(createSeeded().seed).shuffle(people);
+
+/** Of a dispute alone, nothing but what was contested is rated, unless other categories were asked for. */
+async function ofDisputeAlone(
+  db: Db,
+  person: Person,
+  { first, categoryIds }: BodyOf<typeof createCalibration>,
+  { versionId }: { versionId: number },
+): Promise<{ categoryIds?: readonly string[] }> {
+  const [only, ...rest] = first;
+  if (only?.way !== 'dispute' || rest.length > 0 || categoryIds !== undefined) return {};
+  return { categoryIds: [(await findToCalibrate(db, person, only.disputeId, versionId)).category.id] };
+}
 
 async function refuseStrangeCategories(
   db: Db,

@@ -92,7 +92,10 @@ async function describeParts(
     parts.push({
       ...{ id: String(part.id), number: at + 1, conversationId: String(part.conversation) },
       ...{ customer: part.customer, channel: part.channel, subject: part.subject },
-      ...{ drawn: part.drawn, probability: part.probability },
+      // How it came in says something of how the machine read it, or that somebody contested it.
+      ...(rates && found.state === 'rating'
+        ? { drawn: null, probability: null }
+        : { drawn: part.drawn, probability: part.probability }),
       mine: !rates ? null : own === undefined ? 'open' : own.handedIn ? 'handed-in' : 'begun',
       dispute: isOpen(found) ? await describeDecided(db, person, part.dispute) : null,
     });

@@ -6,11 +6,7 @@ import {
   RapportError,
   type ScorecardContent,
 } from '@rapport/contract';
-import {
-  changeStoredCalibration,
-  type StoredCalibration,
-  saveCalibration,
-} from '../../store/calibration/calibrations.ts';
+import { changeStoredCalibration, type StoredCalibration } from '../../store/calibration/calibrations.ts';
 import { listCalibratedDisputes, saveParts } from '../../store/calibration/parts.ts';
 import { numberOf } from '../../store/conversation-filter.ts';
 import { listStoredDisputes, type StoredDispute } from '../../store/disputes.ts';
@@ -19,7 +15,6 @@ import { loadScorecardVersion } from '../../store/scorecards.ts';
 import { describeDispute } from '../describe-dispute.ts';
 import type { Person } from '../permit.ts';
 import { refuseOwnService } from './add-conversations.ts';
-import { planCalibration } from './plan-calibration.ts';
 
 const decidedStates = new Set(['accepted', 'partly', 'rejected']);
 const mostShown = 30;
@@ -52,48 +47,49 @@ export async function listDisputesWorth(db: Db, person: Person): Promise<Dispute
 const keyOf = ({ quality, category }: StoredDispute): string => `${quality ?? ''} ${category ?? ''}`;
 
 /**
- * Takes a decided dispute into a planned calibration; its category is rated there from then on. Without one, a calibration
- * of that category alone is planned.
+ * Takes a decided dispute into a planned calibration; its category is rated there from then on.
  *
- * @returns the id of the calibration. @throws RapportError `not-found`; `conflict` where it is open or taken already
+ * @returns how many came in. @throws RapportError `not-found`; `conflict` where it is open or taken already
  */
 export async function takeInDispute(
   db: Db,
   person: Person,
-  planned: StoredCalibration | null,
+  planned: StoredCalibration,
   { disputeId, now }: { disputeId: string; now: Date },
 ): Promise<number> {
   const { workspace } = person;
-  const given = { sees: person.sees, id: numberOf(disputeId) };
-  const [dispute] = await listStoredDisputes(db, workspace, given);
-  if (dispute === undefined) throw noSuchDispute();
-  if (!decidedStates.has(dispute.state)) throw notDecided();
-  if ((await listCalibratedDisputes(db, workspace)).has(dispute.id)) throw takenAlready();
-  const plan = planned ?? (await planCalibration(db, person, { name: 'From disputes', opens: 'all-in' }, now));
-  const { content } = await loadScorecardVersion(db, workspace, String(plan.versionId));
-  const category = categoryOf(dispute, content);
-  if (category === undefined) throw noSuchCategory();
-  const { raters = [] } = planned ?? {};
-  const people = raters.map((rater) => rater.person);
-  await refuseOwnService(db, person, { raters: people, parts: [dispute] });
-  const id =
-    planned?.id ??
-    (await saveCalibration(db, workspace, {
-      ...(await planOf(db, person, category, now)),
-      categoryIds: [category.id],
-    }));
-  if (planned !== null && !planned.categoryIds.includes(category.id)) {
-    await changeStoredCalibration(db, workspace, id, { categoryIds: [...planned.categoryIds, category.id] });
+  const { dispute, category } = await findToCalibrate(db, person, disputeId, planned.versionId);
+  await refuseOwnService(db, person, { raters: planned.raters.map((rater) => rater.person), parts: [dispute] });
+  const { categoryIds } = planned;
+  if (!categoryIds.includes(category.id)) {
+    // New words are tried on their own category: beside others nobody could say what they changed.
+    if (planned.wordingId !== null) throw noSuchCategory();
+    await changeStoredCalibration(db, workspace, planned.id, { categoryIds: [...categoryIds, category.id] });
   }
   const { conversation, author } = dispute;
   const part = { conversation, author, draw: null, dispute: dispute.id };
-  const added = await saveParts(db, workspace, id, { parts: [part], by: person.id, now });
-  if (added === 0) throw takenAlready();
-  return id;
+  const added = await saveParts(db, workspace, planned.id, { parts: [part], by: person.id, now });
+  if (added === 0) throw readAlready();
+  return added;
 }
 
-const planOf = (db: Db, person: Person, category: Category, now: Date) =>
-  planCalibration(db, person, { name: `Disputed: ${category.name}`.slice(0, 80), opens: 'all-in' }, now);
+/** @throws RapportError `not-found`; `conflict` where it is open or taken already, or the version does not rate it */
+export async function findToCalibrate(
+  db: Db,
+  person: Person,
+  disputeId: string,
+  versionId: number,
+): Promise<{ dispute: StoredDispute; category: Category }> {
+  const { workspace } = person;
+  const [dispute] = await listStoredDisputes(db, workspace, { sees: person.sees, id: numberOf(disputeId) });
+  if (dispute === undefined) throw noSuchDispute();
+  if (!decidedStates.has(dispute.state)) throw notDecided();
+  if ((await listCalibratedDisputes(db, workspace)).has(dispute.id)) throw takenAlready();
+  const { content } = await loadScorecardVersion(db, workspace, String(versionId));
+  const category = categoryOf(dispute, content);
+  if (category === undefined) throw noSuchCategory();
+  return { dispute, category };
+}
 
 /** A score of the machine is of a quality; a review's category is known by its id, which all versions share. */
 function categoryOf({ quality, category }: StoredDispute, content: ScorecardContent): Category | undefined {
@@ -122,5 +118,12 @@ const noSuchCategory = (): RapportError =>
   new RapportError('conflict', {
     what: 'The scorecard of that calibration does not rate this.',
     why: 'Nothing was added.',
-    wayOut: 'Begin or give up the planned calibration, then take it up again.',
+    wayOut: 'Choose another calibration, or begin a new one with it.',
+  });
+
+const readAlready = (): RapportError =>
+  new RapportError('conflict', {
+    what: 'This conversation is in it already.',
+    why: 'Nobody rates the same twice.',
+    wayOut: 'Take it out there first, or choose another calibration.',
   });

@@ -1,6 +1,7 @@
 /** What a calibration rates: one agent's part in one conversation, how it came there, and the machine's reading of it. */
-import { channel, type MachineReading, machineReading } from '@rapport/contract';
+import { calibrationDraws, channel, type MachineReading, machineReading } from '@rapport/contract';
 import { type RawBuilder, sql } from 'kysely';
+import { z } from 'zod';
 import type { Db } from '../open-store.ts';
 
 export interface StoredPart {
@@ -8,7 +9,7 @@ export interface StoredPart {
   calibration: number;
   conversation: number;
   author: number;
-  drawn: 'random' | 'chosen';
+  drawn: (typeof calibrationDraws)[number];
   probability: number | null;
   dispute: number | null;
   customer: string;
@@ -39,7 +40,7 @@ export async function listParts(db: Db, workspace: number, calibrations: readonl
     ORDER BY p.id`.execute(db);
   return rows.map((row) => ({
     ...row,
-    drawn: row.drawn === 'random' ? 'random' : 'chosen',
+    drawn: z.enum(calibrationDraws).parse(row.drawn),
     channel: channel.catch('other').parse(row.channel),
     machine: row.machine === null ? null : machineReading.array().parse(row.machine),
   }));
@@ -49,7 +50,13 @@ export interface PartToSave {
   conversation: number;
   author: number;
   /** Null: chosen by a person. */
-  draw: { probability: number; seed: number; frame: number } | null;
+  draw: {
+    probability: number;
+    seed: number;
+    frame: number;
+    /** Ids of the categories in one of which the machine read it near the pass line; null: from everything. */
+    nearLineOf: readonly string[] | null;
+  } | null;
   dispute: number | null;
 }
 
@@ -66,8 +73,9 @@ export async function saveParts(
     .values(
       parts.map(({ conversation, author, draw, dispute }) => ({
         ...{ workspace_id: workspace, calibration_id: calibration, conversation_id: conversation, author_id: author },
-        ...{ drawn: draw === null ? 'chosen' : 'random', probability: draw?.probability ?? null },
-        ...{ draw_seed: draw?.seed ?? null, draw_frame: draw?.frame ?? null },
+        drawn: draw === null ? 'chosen' : draw.nearLineOf === null ? 'random' : 'near-line',
+        ...{ probability: draw?.probability ?? null, draw_seed: draw?.seed ?? null, draw_frame: draw?.frame ?? null },
+        draw_categories: draw?.nearLineOf == null ? null : [...draw.nearLineOf],
         ...{ dispute_id: dispute, added_by: by, added_at: now },
       })),
     )
@@ -96,15 +104,29 @@ export async function keepMachineOf(
     .execute();
 }
 
-/** Disputes that some calibration has taken up. */
-export async function listCalibratedDisputes(db: Db, workspace: number): Promise<ReadonlySet<number>> {
+/** Disputes that some calibration has taken up, with that calibration. */
+export async function listCalibratedDisputes(db: Db, workspace: number): Promise<ReadonlyMap<number, number>> {
   const rows = await db
     .selectFrom('calibration_parts')
-    .select('dispute_id')
+    .select(['dispute_id', 'calibration_id'])
     .where('workspace_id', '=', workspace)
     .where('dispute_id', 'is not', null)
     .execute();
-  return new Set(rows.flatMap(({ dispute_id }) => dispute_id ?? []));
+  return new Map(
+    rows.flatMap(({ dispute_id, calibration_id }) => (dispute_id === null ? [] : [[dispute_id, calibration_id]])),
+  );
+}
+
+/** Calibrations that read a conversation. */
+export async function listCalibrationsReading(db: Db, workspace: number, conversation: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('calibration_parts')
+    .select('calibration_id')
+    .distinct()
+    .where('workspace_id', '=', workspace)
+    .where('conversation_id', '=', conversation)
+    .execute();
+  return rows.map(({ calibration_id }) => calibration_id);
 }
 
 /** Whether a person rates this service in a calibration whose comparison is not open yet. */

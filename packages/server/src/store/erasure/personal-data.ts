@@ -46,7 +46,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
   authors: { goes: 'author', plain: 'source author_key role_said name role proposed_role hints why kept_address' },
   care_steps: { goes: 'conversation', plain: 'step message_id' },
   calibration_consensus: { goes: 'conversation', words: 'words', plain: 'category_id recorded_by' },
-  calibration_parts: { goes: 'conversation', words: 'machine', plain: 'drawn added_by scorer_version' },
+  calibration_parts: { goes: 'conversation', words: 'machine', plain: 'drawn draw_categories added_by scorer_version' },
   calibration_raters: { goes: 'stays', plain: 'person_id' },
   calibration_readings: { goes: 'conversation', words: 'content', plain: 'person_id' },
   calibration_retests: { goes: 'stays' },

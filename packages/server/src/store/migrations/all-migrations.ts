@@ -33,6 +33,7 @@ import { workspaces } from './0025-workspaces.ts';
 import { judgePrompts } from './0026-judge-prompts.ts';
 import { numbersOfTeams } from './0026-numbers-of-teams.ts';
 import { ownersOfSuggestions } from './0026-owners-of-suggestions.ts';
+import { calibrationNearLine } from './0028-calibration-near-line.ts';
 import { rings } from './0030-rings.ts';
 
 /** One step of the schema: plain SQL, forward only, never edited once released. */
@@ -79,4 +80,5 @@ export const allMigrations: readonly Migration[] = [
   numbersOfTeams,
   ownersOfSuggestions,
   rings,
+  calibrationNearLine,
 ];

@@ -1,4 +1,5 @@
 /** From what a review can be drawn: one agent's part in one conversation, scored, in a window of time. */
+import type { QualityId } from '@rapport/contract';
 import { sql } from 'kysely';
 import type { Db } from '../open-store.ts';
 import { authorSeen, type Sees } from '../seen.ts';
@@ -11,6 +12,8 @@ export interface DrawWindow {
   agents: readonly number[] | null;
   /** Newer conversations are not in the frame; null: the newest there is. */
   lastConversation: number | null;
+  /** Only what the machine read between these points of 100, ends left out, in one of these qualities; absent: everything. */
+  read?: { qualities: readonly QualityId[]; above: number; below: number };
 }
 
 export interface FrameRow {
@@ -32,11 +35,18 @@ const within = ({
   sees,
   agents,
   lastConversation,
+  read,
 }: DrawWindow) => sql<boolean>`${authorSeen(sees, sql`a.author_id`)}
   AND ${authorSeen(agents, sql`a.author_id`)}
   AND (${from}::timestamptz IS NULL OR c.last_at >= ${from}::timestamptz)
   AND (${to}::timestamptz IS NULL OR c.last_at <= ${to}::timestamptz)
-  AND (${lastConversation}::bigint IS NULL OR c.id <= ${lastConversation}::bigint)`;
+  AND (${lastConversation}::bigint IS NULL OR c.id <= ${lastConversation}::bigint)
+  AND ${
+    read === undefined
+      ? sql`true`
+      : sql`EXISTS (SELECT FROM scores s WHERE s.workspace_id = a.workspace_id AND s.assessment_id = a.id
+        AND s.quality = ANY(${[...read.qualities]}::text[]) AND s.score > ${read.above} AND s.score < ${read.below})`
+  }`;
 
 export async function listDrawFrame(db: Db, workspace: number, window: DrawWindow): Promise<FrameRow[]> {
   const { rows } = await sql<FrameRow>`

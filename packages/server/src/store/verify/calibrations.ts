@@ -32,7 +32,7 @@ export const calibrationChecks: readonly Check[] = [
     async find(db, workspace) {
       const { rows } = await sql<{ id: string; sound: boolean }>`
         SELECT 'part ' || p.id AS id, (p.machine IS NOT NULL) = (c.compared_at IS NOT NULL)
-          AND (p.drawn <> 'random' OR (p.probability > 0 AND p.probability <= 1 AND p.probability * p.draw_frame >= 1 - 1e-9))
+          AND (p.drawn = 'chosen' OR (p.probability > 0 AND p.probability <= 1 AND p.probability * p.draw_frame >= 1 - 1e-9))
           AND (p.dispute_id IS NULL OR EXISTS (SELECT FROM disputes d WHERE d.workspace_id = ${workspace}
             AND d.id = p.dispute_id AND d.state IN ('accepted', 'partly', 'rejected')
             AND d.conversation_id = p.conversation_id AND d.author_id = p.author_id)) AS sound
