@@ -5,6 +5,7 @@ import { findSignals } from './care/find-signals.ts';
 import { findGoodwill } from './goodwill/find-goodwill.ts';
 import { findPromises } from './promises/find-promises.ts';
 import { readConversation } from './read-conversation.ts';
+import { scoreConversation } from './score-conversation.ts';
 
 type Line = readonly [role: Message['role'], text: string, at?: string | undefined, more?: Partial<Message>];
 
@@ -157,16 +158,24 @@ describe('goodwill', () => {
 });
 
 describe('order of care', () => {
+  const fixOf = (...lines: Line[]) =>
+    scoreConversation(conversationOf(...lines)).orderOfCare.find((one) => one.step === 'fix-offered');
+
   it('names a fix before any acknowledgement out of order', () => {
-    const trouble: Line = ['customer', 'My order never arrived and the party is ruined, this is terrible.'];
-    const cold = findOrderOfCare(
-      read(trouble, ['agent', "I've sent a new one."], ['agent', 'I am so sorry about the party.']),
-    );
-    expect(cold.find((one) => one.step === 'fix-offered')?.outOfOrder).toBe(true);
-    const warm = findOrderOfCare(
-      read(trouble, ['agent', 'I am so sorry about the party.'], ['agent', "I've sent a new one."]),
-    );
-    expect(warm.find((one) => one.step === 'fix-offered')?.outOfOrder).toBe(false);
+    const trouble: Line = ['customer', 'My order never arrived and the party is ruined, this is terrible!'];
+    expect(
+      fixOf(trouble, ['agent', "I've sent a new one."], ['agent', 'I am so sorry about the party.'])?.outOfOrder,
+    ).toBe(true);
+    expect(
+      fixOf(trouble, ['agent', 'I am so sorry about the party.'], ['agent', "I've sent a new one."])?.outOfOrder,
+    ).toBe(false);
+  });
+
+  it('says so only where a moment of empathy or people first is open too', () => {
+    const asked: Line = ['customer', 'I have not received the extra points, can you add them?'];
+    const fix: Line = ['agent', "I've added the points to your account."];
+    const reading = readConversation(conversationOf(asked, fix));
+    expect(findOrderOfCare(reading, []).some((one) => one.outOfOrder)).toBe(false);
   });
 });
 

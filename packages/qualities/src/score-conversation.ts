@@ -51,7 +51,7 @@ export const scoreReading = (reading: Reading, options: ScoreOptions = {}): Conv
     customerEmotion: reading.messages.flatMap(({ emotion }) => emotion ?? []),
     promises: findPromises(reading),
     goodwill: findGoodwill(reading),
-    orderOfCare: findOrderOfCare(reading),
+    orderOfCare: findOrderOfCare(reading, agents.flatMap(momentsOf)),
     signals: findSignals(reading),
     exceptional: isExceptional(reading, agents),
     notScored: notScored(reading, agents),
@@ -59,6 +59,9 @@ export const scoreReading = (reading: Reading, options: ScoreOptions = {}): Conv
     scorerVersion,
   };
 };
+
+const momentsOf = ({ qualities }: AgentAssessment): Moment[] =>
+  Object.values(qualities).flatMap(({ moments }) => moments);
 
 interface Author {
   key: string;

@@ -1,5 +1,5 @@
 /** The order of care: when each step first happened, and whether a fix came before the trouble was acknowledged. */
-import type { Act, CareStep } from '@rapport/contract';
+import type { Act, CareStep, Moment } from '@rapport/contract';
 import { ActMask } from '../acts/act-row.ts';
 import type { Reading, ReadMessage, Sentence } from '../reading.ts';
 
@@ -23,11 +23,21 @@ const stepsOfCare = [
   step('checked', 'check-resolved', 'offer-more-help'),
   step('warm-close', 'farewell', 'thank', 'personal-touch'),
 ];
-const trouble = new ActMask(['state-problem', 'complain', 'insult', 'deny-resolved']);
 const care = new ActMask(['acknowledge-feeling', 'apologise']);
 
-/** First occurrence of each step in scorable replies, in order of time. */
-export const findOrderOfCare = (reading: Reading): CareStep[] => {
+/** The qualities that ask for an acknowledgement; where neither had a moment left open, no fix came too early. */
+const asking: readonly Moment['quality'][] = ['empathy', 'people-first'];
+
+/**
+ * First occurrence of each step in scorable replies, in order of time. That a fix came first is said only where a moment
+ * of empathy or people first says it too: what stands over a conversation and its scores never contradict each other.
+ */
+export const findOrderOfCare = (reading: Reading, moments: readonly Moment[]): CareStep[] => {
+  const unheard = new Set(
+    moments.flatMap(({ quality, verdict, trigger }) =>
+      trigger !== null && verdict !== 'met' && asking.includes(quality) ? [trigger.messageId] : [],
+    ),
+  );
   const steps: CareStep[] = [];
   const seen = new Set<Step>();
   let troubleVoiced = false;
@@ -35,7 +45,7 @@ export const findOrderOfCare = (reading: Reading): CareStep[] => {
   const lastReply = reading.messages.findLast((read) => read.scorable)?.index ?? -1;
   for (const read of reading.messages) {
     if (read.message.role === 'customer') {
-      troubleVoiced ||= read.sentences.some(({ acts }) => trouble.isSeenIn(acts));
+      troubleVoiced ||= unheard.has(read.message.id);
       continue;
     }
     if (!read.scorable) continue;

@@ -13,7 +13,7 @@ const nothing: DescribedParts = {
 };
 
 const said = { messageId: 'm1', start: 0, end: 2, quote: 'Hi' };
-const momentOf = (quality: 'empathy' | 'patience' | 'knowledge', verdict: 'met' | 'missed') => ({
+const momentOf = (quality: 'empathy' | 'patience' | 'knowledge', verdict: 'met' | 'partly' | 'missed') => ({
   ...{ quality, verdict, confidence: 0.8, weight: 1, rule: 'r', why: 'w', agent: 'Agent 1' },
   trigger: said,
   response: null,
@@ -58,6 +58,21 @@ describe('the one sentence on a conversation', () => {
       moments: [momentOf('patience', 'missed'), momentOf('knowledge', 'missed'), momentOf('patience', 'missed')],
     });
     expect(sentence).toBe('The replies left a moment of patience and knowledge unmet.');
+  });
+
+  it('calls nothing acknowledged or met that a moment below it calls missed or partly met', () => {
+    const of = (...moments: DescribedParts['moments']) => describeConversation({ ...nothing, moments });
+    expect(of(momentOf('empathy', 'met'))).toBe(
+      'The trouble was acknowledged, and the replies met what was called for.',
+    );
+    expect(of(momentOf('empathy', 'met'), momentOf('patience', 'missed'))).toBe(
+      'The trouble was acknowledged, but the replies left a moment of patience unmet.',
+    );
+    expect(of(momentOf('knowledge', 'partly'), momentOf('patience', 'met'))).toBe(
+      'The replies met what was called for, knowledge only in part.',
+    );
+    const late = { ...nothing, orderOfCare: [stepOf('acknowledged')], moments: [momentOf('empathy', 'missed')] };
+    expect(describeConversation(late)).toBe('The replies left a moment of empathy unmet.');
   });
 
   it('says why nothing was scored, that scores are awaited, and that nothing called for anything', () => {

@@ -38,18 +38,21 @@ const notScoredSentences: Readonly<Record<string, string>> = {
   spam: 'It is taken for spam, so it is kept and not scored',
 };
 
+/** The scores below the sentence say the same: nothing is called met, or acknowledged, that a moment calls missed. */
 function describeCare({ moments, orderOfCare }: DescribedParts): string {
   if (orderOfCare.some(({ outOfOrder }) => outOfOrder)) return 'The fix came before the trouble was acknowledged';
-  const voiced = moments.some(({ quality }) => quality === 'empathy');
-  const acknowledged = orderOfCare.some(({ step }) => step === 'acknowledged');
-  if (voiced && !acknowledged) return 'The replies never acknowledged the trouble';
   const missed = qualitiesWith(moments, 'missed');
+  const acknowledged = orderOfCare.some(({ step }) => step === 'acknowledged');
+  if (missed.includes('empathy') && !acknowledged) return 'The replies never acknowledged the trouble';
+  const isHeard = moments.some(({ quality }) => quality === 'empathy') && !missed.includes('empathy');
   if (missed.length > 0) {
-    const opening = voiced ? 'The trouble was acknowledged, but the replies' : 'The replies';
+    const opening = isHeard ? 'The trouble was acknowledged, but the replies' : 'The replies';
     return `${opening} left a moment of ${listNames(missed)} unmet`;
   }
-  if (voiced) return 'The trouble was acknowledged before anything else';
-  return moments.length > 0 ? 'The replies met what was called for' : 'Nothing in it called for a service quality';
+  if (moments.length === 0) return 'Nothing in it called for a service quality';
+  const opening = isHeard ? 'The trouble was acknowledged, and the replies' : 'The replies';
+  const partly = qualitiesWith(moments, 'partly');
+  return `${opening} met what was called for${partly.length > 0 ? `, ${listNames(partly)} only in part` : ''}`;
 }
 
 function describeEnding({ messages, signals, wroteAgain }: DescribedParts): string | null {

@@ -3,7 +3,7 @@ import { ArticlesNamed } from '../articles/ArticlesNamed.tsx';
 import { timeWords } from '../design/dates.ts';
 import { EvidenceMark, type MarkKind } from '../design/EvidenceMark.tsx';
 import { FeelingTrack } from '../design/FeelingTrack.tsx';
-import type { TrackStretch } from '../design/feeling-track.ts';
+import { type TrackStretch, wordOfFeeling } from '../design/feeling-track.ts';
 import type { Mark } from './evidence-marks.ts';
 import { segmentText } from './segment-text.ts';
 
@@ -43,7 +43,7 @@ export function TranscriptMessage(props: TranscriptMessageProps) {
           {message.at ? <time dateTime={message.at}>{timeWords(message.at)}</time> : null}
           {message.emotion ? (
             <span className="message-feeling" aria-hidden="true">
-              {message.emotion.label}
+              {wordOfFeeling(message.emotion)}
             </span>
           ) : null}
         </span>

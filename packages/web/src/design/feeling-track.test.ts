@@ -35,4 +35,13 @@ describe('the feeling track', () => {
     expect(track[0]?.from).toBeNull();
     expect(track[4]).toMatchObject({ from: null, to: null });
   });
+
+  it('never names a glad feeling where the line is low, nor a bad one where it is high', () => {
+    const words = feelingTrack([row('1', -0.4, 'pleased'), row('2', 0.4, 'angry'), row('3', 0, 'pleased')]);
+    expect(words.map((one) => one.dot?.word ?? one.dot?.spoken)).toEqual([
+      'mixed',
+      'mixed',
+      'feeling pleased, 0.0 on −1 to 1',
+    ]);
+  });
 });

@@ -1,4 +1,6 @@
 /** The customer's feeling as a line beside the transcript: one stretch per message row, a dot at each reading. */
+import type { EmotionLabel } from '@rapport/contract';
+import { numberWords } from './estimate-words.ts';
 
 export interface TrackReading {
   messageId: string;
@@ -37,10 +39,20 @@ export function feelingTrack(rows: readonly TrackReading[]): TrackStretch[] {
         : {
             valence: row.valence,
             tone: toneOfFeeling(row.valence),
-            word: index === lowest || (index === highest && highest !== lowest) ? row.label : null,
-            spoken: `feeling ${row.label ?? 'read'}, ${row.valence.toFixed(1)} on −1 to 1`.replace(' -', ' −'),
+            word: index === lowest || (index === highest && highest !== lowest) ? wordOfFeeling(row) : null,
+            spoken: `feeling ${wordOfFeeling(row) ?? 'read'}, ${numberWords(row.valence, 1)} on −1 to 1`,
           },
   }));
+}
+
+const gladLabels: readonly string[] = ['hopeful', 'relieved', 'pleased', 'grateful'] satisfies EmotionLabel[];
+
+/** The label, or "mixed" where it and the line say opposite things: the two are read apart and may disagree. */
+export function wordOfFeeling({ valence, label }: Pick<TrackReading, 'valence' | 'label'>): string | null {
+  if (label === null || valence === null) return label;
+  const tone = toneOfFeeling(valence);
+  if (tone === 'unsure' || (label !== 'neutral' && gladLabels.includes(label) === (tone === 'strength'))) return label;
+  return 'mixed';
 }
 
 export function toneOfFeeling(valence: number): 'strength' | 'attention' | 'unsure' {
