@@ -6,13 +6,8 @@ import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import pino from 'pino';
 import { type AppOptions, createApp } from '../create-app.ts';
-import { appRole, ownerRole } from '../database/roles.ts';
-import {
-  cloneTestDatabase,
-  startTestCluster,
-  type TestDatabase,
-  type TestTemplate,
-} from '../database/test-database.ts';
+import { openTestDatabase } from '../database/open-test-database.fixture.ts';
+import type { TestDatabase, TestTemplate } from '../database/test-database.ts';
 import { openJobs } from '../jobs/open-jobs.ts';
 import { createRescoreActions } from '../jobs/rescore-actions.ts';
 import { openJudge } from '../judge/open-judge.ts';
@@ -21,7 +16,6 @@ import { type ImportNoticeBoard, openImportNotices } from '../store/import-notic
 import { changeImport, createImport, loadImport } from '../store/imports.ts';
 import { firstWorkspace, inWorkspace } from '../store/in-workspace.ts';
 import { loadConversations } from '../store/load-conversations.ts';
-import { migrate } from '../store/migrate.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { saveScores } from '../store/save-scores.ts';
 import type { AppParts, ImportActions } from './app-parts.ts';
@@ -46,10 +40,7 @@ export async function startTestApp(
   label: string,
   imports: (store: Store, workspace: number) => ImportActions,
 ): Promise<TestApp> {
-  const cluster = await startTestCluster({
-    migrate: async (ownerUrl) => void (await migrate({ ownerUrl, ownerRole, appRole })),
-  });
-  const database = await cloneTestDatabase(cluster.template, label);
+  const database = await openTestDatabase(label);
   const store = openStore({ appUrl: database.appUrl });
   const notices: ImportNoticeBoard = openImportNotices(database.appUrl);
   const logged: string[] = [];
@@ -108,14 +99,14 @@ export async function startTestApp(
     http: await rebuild({}),
     store,
     database,
-    template: cluster.template,
+    template: database.template,
     logged,
     rebuild,
     end: async () => {
       for (const http of apps) await http.close();
       await notices.close();
       await store.close();
-      await cluster.stop();
+      await database.drop();
     },
   };
 }

@@ -1,14 +1,13 @@
 /** For tests: a made-up helpdesk, its stub server, a connection to it in a real database, and a clock that is turned by hand. */
 import { storeArrivals } from '../arrivals/store-arrivals.ts';
-import { appRole, ownerRole } from '../database/roles.ts';
-import { cloneTestDatabase, startTestCluster, type TestCluster, type TestDatabase } from '../database/test-database.ts';
+import { openTestDatabase } from '../database/open-test-database.fixture.ts';
+import type { TestDatabase } from '../database/test-database.ts';
 import type { JobContext } from '../jobs/job.ts';
 import type { Jobs } from '../jobs/open-jobs.ts';
 import { type Outside, openOutside } from '../outbound/open-outside.ts';
 import type { SendOutside } from '../outbound/send-outside.ts';
 import { loadConnection, type StoredConnection } from '../store/connections.ts';
 import { firstWorkspace, inWorkspace } from '../store/in-workspace.ts';
-import { migrate } from '../store/migrate.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { type ConnectionActions, createConnectionActions } from './connection-actions.ts';
 import { lookAtPeople } from './look-at-people.ts';
@@ -59,10 +58,7 @@ const silentJobs: Jobs = { send: async () => {}, sendUnlessWaiting: async () => 
 
 /** One database for all connections of a test file; each has an origin of its own. */
 export async function openBenchHouse(label: string): Promise<BenchHouse> {
-  const cluster: TestCluster = await startTestCluster({
-    migrate: async (ownerUrl) => void (await migrate({ ownerUrl, ownerRole, appRole })),
-  });
-  const database = await cloneTestDatabase(cluster.template, label);
+  const database = await openTestDatabase(label);
   const store = openStore({ appUrl: database.appUrl });
   const stubs: RunningStub[] = [];
   const logged: string[] = [];
@@ -81,7 +77,7 @@ export async function openBenchHouse(label: string): Promise<BenchHouse> {
     end: async () => {
       for (const stub of stubs) await stub.stop();
       await store.close();
-      await cluster.stop();
+      await database.drop();
     },
   };
 }

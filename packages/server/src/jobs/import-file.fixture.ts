@@ -5,18 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ImportRun } from '@rapport/contract';
 import { findFocus } from '@rapport/insight';
+import { openTestDatabase } from '../database/open-test-database.fixture.ts';
 import { appRole, ownerRole } from '../database/roles.ts';
-import {
-  cloneTestDatabase,
-  startTestCluster,
-  type TestCluster,
-  type TestDatabase,
-  type TestTemplate,
-} from '../database/test-database.ts';
+import type { TestDatabase, TestTemplate } from '../database/test-database.ts';
 import { languageOf } from '../detect-language.ts';
 import { loadImport, type SaidMapping } from '../store/imports.ts';
 import { firstWorkspace, inWorkspace } from '../store/in-workspace.ts';
-import { migrate } from '../store/migrate.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { loadRescore } from '../store/rescores.ts';
 import { createImportActions, type ImportActions } from './import-actions.ts';
@@ -51,11 +45,7 @@ export interface ImportBench {
 }
 
 export async function openImportBench(label: string): Promise<ImportBench> {
-  const cluster: TestCluster = await startTestCluster({
-    migrate: async (ownerUrl) => void (await migrate({ ownerUrl, ownerRole, appRole })),
-  });
-  const database = await cloneTestDatabase(cluster.template, label);
-  await migrate({ ownerUrl: database.ownerUrl, ownerRole, appRole });
+  const database = await openTestDatabase(label);
   const dataFolder = await mkdtemp(join(tmpdir(), 'rapport-import-'));
   const store = openStore({ appUrl: database.appUrl });
   const spool = await openSpool(dataFolder);
@@ -70,7 +60,7 @@ export async function openImportBench(label: string): Promise<ImportBench> {
   return {
     store,
     database,
-    template: cluster.template,
+    template: database.template,
     dataFolder,
     actions,
     troubles,
@@ -119,7 +109,7 @@ export async function openImportBench(label: string): Promise<ImportBench> {
       for (const worker of workers) await worker.stop();
       await store.close();
       await rm(dataFolder, { recursive: true, force: true });
-      await cluster.stop();
+      await database.drop();
     },
   };
 }

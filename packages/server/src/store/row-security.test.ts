@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenTestDatabase, openTestDatabase } from '../database/open-test-database.fixture.ts';
 import { appRole, ownerRole } from '../database/roles.ts';
-import { cloneTestDatabase, startTestCluster, type TestCluster, type TestDatabase } from '../database/test-database.ts';
 import { createImport, lockImport } from './imports.ts';
 import { firstWorkspace, inWorkspace } from './in-workspace.ts';
 import { migrate } from './migrate.ts';
@@ -10,8 +10,7 @@ import { allMigrations } from './migrations/all-migrations.ts';
 import { openStore, type Store } from './open-store.ts';
 import { tablesWithoutWorkspace } from './tables-without-workspace.ts';
 
-let cluster: TestCluster;
-let database: TestDatabase;
+let database: OpenTestDatabase;
 let store: Store;
 const second = 2;
 const given = {
@@ -24,10 +23,7 @@ const given = {
 };
 
 beforeAll(async () => {
-  cluster = await startTestCluster({
-    migrate: async (ownerUrl) => void (await migrate({ ownerUrl, ownerRole, appRole })),
-  });
-  database = await cloneTestDatabase(cluster.template, 'row-security');
+  database = await openTestDatabase('row-security');
   const admin = new Client(database.adminUrl);
   await admin.connect();
   await admin.query("INSERT INTO workspaces (id, name) VALUES (2, 'Second')");
@@ -36,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await store?.close();
-  await cluster?.stop();
+  await database?.drop();
 });
 
 const countIn = async (workspace: number): Promise<number> => {

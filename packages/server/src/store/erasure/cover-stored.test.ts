@@ -4,15 +4,8 @@
  */
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { appRole, ownerRole } from '../../database/roles.ts';
-import {
-  cloneTestDatabase,
-  startTestCluster,
-  type TestCluster,
-  type TestDatabase,
-} from '../../database/test-database.ts';
+import { type OpenTestDatabase, openTestDatabase } from '../../database/open-test-database.fixture.ts';
 import { firstWorkspace, inWorkspace } from '../in-workspace.ts';
-import { migrate } from '../migrate.ts';
 import { openStore, type Store } from '../open-store.ts';
 import { type CoverOptions, coveredTables, coverTable, lettersNear, liftForErasing } from './cover-stored.ts';
 import { createMarkMaker, loadErasedWords, markWords, plainMark, saveMarks } from './erased-marks.ts';
@@ -20,16 +13,12 @@ import { findTraces } from './find-traces.fixture.ts';
 import { columnsIn, personalData } from './personal-data.ts';
 
 const name = 'Quillon Vanterpool';
-let cluster: TestCluster;
-let database: TestDatabase;
+let database: OpenTestDatabase;
 let store: Store;
 let admin: Client;
 
 beforeAll(async () => {
-  cluster = await startTestCluster({
-    migrate: async (ownerUrl) => void (await migrate({ ownerUrl, ownerRole, appRole })),
-  });
-  database = await cloneTestDatabase(cluster.template, 'cover-stored');
+  database = await openTestDatabase('cover-stored');
   admin = new Client(database.adminUrl);
   await admin.connect();
   await plantEverywhere();
@@ -47,7 +36,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await admin?.end();
   await store?.close();
-  await cluster?.stop();
+  await database?.drop();
 });
 
 interface Column {

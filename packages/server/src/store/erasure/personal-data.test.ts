@@ -1,23 +1,19 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { appRole, ownerRole } from '../../database/roles.ts';
-import { cloneTestDatabase, startTestCluster, type TestCluster } from '../../database/test-database.ts';
+import { type OpenTestDatabase, openTestDatabase } from '../../database/open-test-database.fixture.ts';
 import { keptAnswers } from '../forget-answers.ts';
-import { migrate } from '../migrate.ts';
 import { columnsIn, personalData } from './personal-data.ts';
 
-let cluster: TestCluster;
+let database: OpenTestDatabase;
 let client: Client;
 beforeAll(async () => {
-  cluster = await startTestCluster({
-    migrate: async (ownerUrl) => void (await migrate({ ownerUrl, ownerRole, appRole })),
-  });
-  client = new Client((await cloneTestDatabase(cluster.template, 'personal-data')).adminUrl);
+  database = await openTestDatabase('personal-data');
+  client = new Client(database.adminUrl);
   await client.connect();
 });
 afterAll(async () => {
   await client?.end();
-  await cluster?.stop();
+  await database?.drop();
 });
 
 const declared = Object.entries(personalData);
