@@ -6,10 +6,17 @@ import { errorTitles } from './problem-of.ts';
 import { referenceStyle } from './reference-style.ts';
 
 export function serveReference(http: FastifyInstance, endpoints: readonly Endpoint[], version: string): void {
-  const description = describeApi(endpoints, version);
-  const page = writeReference(endpoints, version);
-  http.get('/api/openapi.json', async () => description);
-  http.get('/api', async (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
+  // Describing every endpoint takes a quarter of a second: done when somebody asks, not at every start.
+  let description: ReturnType<typeof describeApi> | undefined;
+  let page: string | undefined;
+  http.get('/api/openapi.json', async () => {
+    description ??= describeApi(endpoints, version);
+    return description;
+  });
+  http.get('/api', async (_request, reply) => {
+    page ??= writeReference(endpoints, version);
+    return reply.type('text/html; charset=utf-8').send(page);
+  });
   http.get('/api/reference.css', async (_request, reply) => reply.type('text/css; charset=utf-8').send(referenceStyle));
 }
 
