@@ -10,9 +10,12 @@ await Promise.all([buildProgram(), buildWeb('pages')]);
 
 async function buildProgram(): Promise<void> {
   await build({
+    // The door loads what it needs of the rest, so the process that only watches another stays small.
     entryPoints: { rapport: 'packages/cli/src/main.ts' },
+    splitting: true,
     outdir: 'dist.next',
     outExtension: { '.js': '.mjs' },
+    chunkNames: '[name]-[hash]',
     bundle: true,
     format: 'esm',
     platform: 'node',

@@ -1,15 +1,13 @@
 /** Brings a file in from the command line: the pages' road, with a worker of its own and a line of progress. */
 import { type ImportRun, RapportError } from '@rapport/contract';
-import { findFocus } from '@rapport/insight';
-import { languageOf } from '@rapport/server/detect-language';
 import { createImportActions, type ImportActions } from '@rapport/server/jobs/import-actions';
-import { startWorker } from '@rapport/server/jobs/run-worker';
 import type { OpenRapport } from '@rapport/server/open-rapport';
 import { loadImport } from '@rapport/server/store/imports';
 import { inWorkspace } from '@rapport/server/store/in-workspace';
 import { stderrLog } from './open-store.ts';
 import type { ProgressLine } from './progress-line.ts';
 import { whatIsOpen } from './said-options.ts';
+import { withWorker } from './with-worker.ts';
 
 /**
  * @param begin receives the file; what it returns is followed to its end
@@ -20,29 +18,22 @@ export async function followImport(
   progress: ProgressLine,
   begin: (actions: ImportActions) => Promise<ImportRun>,
 ): Promise<ImportRun> {
-  const worker = await startWorker({
-    appUrl: open.database.appUrl,
-    dataFolder: open.database.dataFolder,
-    log: stderrLog,
-    languageOf,
-    findFocus,
-    pollSeconds: 0.5,
-  });
   try {
-    const { id } = await begin(createImportActions({ ...open, log: stderrLog }));
-    for (;;) {
-      const run = await inWorkspace(open.store, open.workspace, (db) => loadImport(db, open.workspace, Number(id)));
-      if (run === null) throw new RapportError('not-found', { what: `Import ${id} is gone.` });
-      progress.show(describe(run));
-      if (run.state === 'done' || run.state === 'cancelled' || run.state === 'paused') return run;
-      if (run.state === 'failed')
-        throw new RapportError('unreadable-file', { what: run.failure ?? 'The import failed.' });
-      if (run.state === 'needs-mapping') throw needsMapping(run);
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
+    return await withWorker(async () => {
+      const { id } = await begin(createImportActions({ ...open, log: stderrLog }));
+      for (;;) {
+        const run = await inWorkspace(open.store, open.workspace, (db) => loadImport(db, open.workspace, Number(id)));
+        if (run === null) throw new RapportError('not-found', { what: `Import ${id} is gone.` });
+        progress.show(describe(run));
+        if (run.state === 'done' || run.state === 'cancelled' || run.state === 'paused') return run;
+        if (run.state === 'failed')
+          throw new RapportError('unreadable-file', { what: run.failure ?? 'The import failed.' });
+        if (run.state === 'needs-mapping') throw needsMapping(run);
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+    });
   } finally {
     progress.end();
-    await worker.stop();
   }
 }
 

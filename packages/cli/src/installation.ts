@@ -19,18 +19,23 @@ export function findInstallation(): Installation {
   const version =
     typeof manifest === 'object' && manifest && 'version' in manifest ? String(manifest.version) : 'unknown';
   const webFolder = join(rootFolder, 'packages', 'web', 'dist');
-  // From sources (development) the worker needs the same loader that runs this very file.
-  const program = here.endsWith('.ts')
-    ? ['--import', 'tsx', join(rootFolder, 'packages/cli/src/main.ts')]
-    : [join(rootFolder, 'dist', 'rapport.mjs')];
   return {
     rootFolder,
     version,
     webFolder: existsSync(join(webFolder, 'index.html')) ? webFolder : null,
     sampleFile: join(rootFolder, 'examples', 'sample-team', 'sample-team.jsonl.gz'),
     // A heap that may grow is a heap that does: the promise is bounded memory whatever the file.
-    workerCommand: [process.execPath, '--max-old-space-size=288', ...program, 'worker'],
+    workerCommand: [process.execPath, '--max-old-space-size=288', ...programArguments(), 'worker'],
   };
+}
+
+/** What Node is started with to run the command line; from sources (development) it needs the loader that runs this file. */
+export function programArguments(): string[] {
+  const here = fileURLToPath(import.meta.url);
+  const rootFolder = findRoot(dirname(here));
+  return here.endsWith('.ts')
+    ? ['--import', 'tsx', join(rootFolder, 'packages/cli/src/main.ts')]
+    : [join(rootFolder, 'dist', 'rapport.mjs')];
 }
 
 function findRoot(folder: string): string {

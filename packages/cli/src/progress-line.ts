@@ -1,4 +1,10 @@
-/** One line on stderr that is written over while long work runs; silent when stderr is no terminal. */
+/**
+ * One line on stderr that is written over while long work runs; silent when stderr is no terminal. Whoever watches this
+ * process hears of the same work, terminal or not.
+ */
+import { giveSignsOfLife, type SignsOfLife } from '@rapport/server/watch-child';
+import { isWatched } from './run-watched.ts';
+
 export interface ProgressLine {
   show: (sentence: string) => void;
   end: (sentence?: string) => void;
@@ -9,6 +15,7 @@ export function openProgressLine(stream: NodeJS.WriteStream = process.stderr, ev
   let shown = false;
   return {
     show(sentence) {
+      signs()?.doing(sentence);
       const now = Date.now();
       if (!stream.isTTY || now - last < everyMs) return;
       last = now;
@@ -20,4 +27,16 @@ export function openProgressLine(stream: NodeJS.WriteStream = process.stderr, ev
       if (sentence !== undefined) stream.write(`${sentence}\n`);
     },
   };
+}
+
+/** The file is read: what follows is our own arithmetic, which may take minutes over a large table without a word. */
+export function announceComputing(): void {
+  signs()?.computing(3600);
+}
+
+let given: SignsOfLife | null = null;
+
+function signs(): SignsOfLife | null {
+  if (given === null && isWatched()) given = giveSignsOfLife();
+  return given;
 }

@@ -1,6 +1,6 @@
 /** A file on the command line → conversations in memory, exactly as written; nothing is masked and nothing stored. */
 import { type Conversation, type IntakePlan, type IntakeProblem, RapportError } from '@rapport/contract';
-import { gatherConversations, lookAtFile, readRecords, unpackFile } from '@rapport/intake';
+import { gatherConversations, type IntakeRecord, lookAtFile, readRecords, unpackFile } from '@rapport/intake';
 import { laySaid } from '@rapport/server/jobs/apply-said';
 import type { SaidMapping } from '@rapport/server/store/imports';
 import { openFile } from './open-file.ts';
@@ -43,13 +43,20 @@ export async function readConversations(path: string, { said, progress }: ReadFi
   const zoned = plan.needsTimeZone ? { ...plan, timeZone: 'UTC', needsTimeZone: false } : plan;
   const plain = () => unpackFile(file.open, plan, { fileName: file.name });
   const records = readRecords(plain, zoned, { fileName: file.name });
-  const gathered = await gatherConversations(records);
+  const gathered = await gatherConversations(showing(records, file.name, progress));
   progress.end();
   // A rating without its own top is read on the scale guessed over the whole column.
   const conversations = gathered.conversations.map((one) =>
     one.csatRaw !== null && one.csatMax === null && plan.csatMax !== null ? { ...one, csatMax: plan.csatMax } : one,
   );
   return { name: file.name, notes: describePlan(plan), ...gathered, conversations };
+}
+
+async function* showing(records: AsyncIterable<IntakeRecord>, name: string, progress: ProgressLine) {
+  for await (const record of records) {
+    progress.show(`Reading ${name}, line ${record.after.line} …`);
+    yield record;
+  }
 }
 
 /** Nothing is converted, left out or assumed in silence. */

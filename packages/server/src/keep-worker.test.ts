@@ -37,6 +37,38 @@ describe('the worker beside the server', () => {
     expect(worker.pid()).toBeNull();
   });
 
+  it('is ended and brought back when it hangs, or takes more memory than it may', async () => {
+    const hang = 'process.send({ rss: 1 }); for (;;);';
+    const grow = 'process.send({ rss: 2 ** 31 }); setInterval(() => {}, 1000);';
+    for (const [script, because] of [
+      [hang, 'silent'],
+      [grow, 'memory'],
+    ] as const) {
+      const seen: object[] = [];
+      const worker = keepWorker({
+        ...{ command: program(script), environment: process.env, pauseMilliseconds: 10 },
+        leash: { silentSeconds: 5, mostBytes: 2 ** 30, secondMilliseconds: 10 },
+        log: { info: () => {}, warn: (facts) => void seen.push(facts) },
+      });
+      const first = await waitForPid(worker);
+      await waitForPid(worker, first);
+      expect(seen[0]).toMatchObject({ because });
+      await worker.stop();
+    }
+  });
+
+  it('is left alone while it works long and says so, and before its first sign', async () => {
+    const busy = `${staying} setTimeout(() => process.send({ rss: 1, patienceSeconds: 100000 }), 50);`;
+    const worker = keepWorker({
+      ...{ command: program(busy), environment: process.env, log, pauseMilliseconds: 10 },
+      leash: { silentSeconds: 1, mostBytes: 2 ** 30, secondMilliseconds: 5 },
+    });
+    const first = await waitForPid(worker);
+    await sleep(300);
+    expect(worker.pid()).toBe(first);
+    await worker.stop();
+  });
+
   it('is tried again when its program cannot be started at all', async () => {
     const command: [string] = ['/nonexistent/program'];
     const seen: unknown[] = [];

@@ -1,9 +1,11 @@
 /**
  * Runs the worker as a process of its own, so that pages stay fast while a million messages are scored, and brings it
- * back when it dies. Its work is safe in the database: what a killed worker held is taken up by the next one.
+ * back when it dies, or when it hangs. Its work is safe in the database: what a killed worker held is taken up by the next
+ * one, and what kills one worker after the other is given up and told.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Environment } from './serve-settings.ts';
+import { type Leash, watchChild } from './watch-child.ts';
 
 export interface KeepWorkerOptions {
   /** Program and arguments. */
@@ -12,7 +14,16 @@ export interface KeepWorkerOptions {
   log: { info(facts: object, message: string): void; warn(facts: object, message: string): void };
   /** Pause before the first new try; it doubles up to `longestPauseMilliseconds`. */
   pauseMilliseconds?: number;
+  leash?: Leash;
+  /** Whether what it logs goes to stderr, where stdout belongs to data. */
+  logsToStderr?: boolean;
 }
+
+/**
+ * The longest jobs take 25 s over a million messages, most of it waiting for the database. The heap is bounded where the
+ * worker is started; the memory here is what lies outside of the heap as well.
+ */
+const workerLeash: Leash = { silentSeconds: 120, mostBytes: 1024 * 2 ** 20 };
 
 export interface KeptWorker {
   /** Process id of the worker running now, or null between two. */
@@ -26,7 +37,8 @@ const wellAfterMilliseconds = 60_000;
 /** A piece of work takes at most a few seconds; longer than this a worker does not hear us any more. */
 const patienceMilliseconds = 15_000;
 
-export function keepWorker({ command, environment, log, pauseMilliseconds = 500 }: KeepWorkerOptions): KeptWorker {
+export function keepWorker(options: KeepWorkerOptions): KeptWorker {
+  const { command, environment, log, pauseMilliseconds = 500, leash = workerLeash, logsToStderr = false } = options;
   let child: ChildProcess | null = null;
   let stopping = false;
   let pause = pauseMilliseconds;
@@ -36,8 +48,12 @@ export function keepWorker({ command, environment, log, pauseMilliseconds = 500 
     const began = Date.now();
     const [program, ...args] = command;
     // The channel between the two tells the worker when this process is gone, even by kill -9: it then ends by itself.
-    const fresh = spawn(program, args, { env: environment, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const output = logsToStderr ? 2 : 'inherit';
+    const fresh = spawn(program, args, { env: environment, stdio: ['ignore', output, 'inherit', 'ipc'] });
     child = fresh;
+    watchChild(fresh, leash, ({ because }) => {
+      log.warn({ pid: fresh.pid, because }, 'the worker hung or took too much memory and was ended');
+    });
     log.info({ pid: fresh.pid }, 'worker started');
     let over = false;
     const ended = (code: number | string | null): void => {

@@ -6,6 +6,7 @@ import { startWorker } from './jobs/run-worker.ts';
 import { openRapport } from './open-rapport.ts';
 import { type Environment, readServeSettings } from './serve-settings.ts';
 import { waitForStop } from './wait-for-stop.ts';
+import { giveSignsOfLife } from './watch-child.ts';
 
 export interface WorkerProcessOptions {
   environment: Environment;
@@ -21,6 +22,7 @@ export async function runWorkerProcess(options: WorkerProcessOptions): Promise<{
   const { environment, rootFolder, say } = options;
   const log = pino({ level: readServeSettings(environment, process.stdout.isTTY === true).logLevel });
   const asked = waitForStop();
+  if (process.send !== undefined) giveSignsOfLife();
   const open = await openRapport({ environment, rootFolder, log, connections: 2 });
   const { appUrl, dataFolder } = open.database;
   const worker = await startWorker({ appUrl, dataFolder, log, languageOf, findFocus, environment });
@@ -31,6 +33,8 @@ export async function runWorkerProcess(options: WorkerProcessOptions): Promise<{
     setTimeout(() => process.exit(1), stopMilliseconds).unref();
     await worker.stop();
     await open.close();
+    // All is closed; a connection that was just being made would keep this process for its ten idle seconds.
+    process.exit();
   };
   return { stopped: asked.then(stop) };
 }

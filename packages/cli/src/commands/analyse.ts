@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { collectFocusInput } from '../collect-focus-input.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { describeFocus, type FocusItem, listFocusItems } from '../focus-items.ts';
-import { openProgressLine } from '../progress-line.ts';
+import { announceComputing, openProgressLine } from '../progress-line.ts';
 import { describeProblems, fileKinds, readConversations } from '../read-conversations.ts';
 import { readScoredTable } from '../read-scored-table.ts';
 import { addSaidOptions, type SaidOptions, toSaid } from '../said-options.ts';
@@ -29,21 +29,27 @@ export function addAnalyse(program: Command): void {
       const seed = Number(options.seed);
       if (!Number.isInteger(seed))
         throw new RapportError('bad-request', { what: `“${options.seed}” is no whole number.` });
+      const progress = openProgressLine();
+      progress.show(`Looking at ${path} …`);
       const scored = await readScoredTable(path);
-      if (scored) return analyseScored(scored, { format: options.format, coached: options.coached, seed });
+      if (scored) {
+        progress.end();
+        announceComputing();
+        return analyseScored(scored, { format: options.format, coached: options.coached, seed });
+      }
       if (options.coached !== undefined) {
         throw new RapportError('bad-request', {
           what: '--coached is for a table of scored conversations, and this file is none.',
           wayOut: 'Such a table has a column agent and one column m_NAME per quality.',
         });
       }
-      const progress = openProgressLine();
       const read = await readConversations(path, { said: toSaid(options), progress });
       for (const line of read.notes) process.stderr.write(`${line}\n`);
       const { input, idsOf } = collectFocusInput(read.conversations, (done) =>
         progress.show(`Scoring ${done} of ${read.conversations.length} conversations …`),
       );
       progress.end();
+      announceComputing();
       const focus = findFocus(input);
       const items = listFocusItems(focus, idsOf);
       const text =

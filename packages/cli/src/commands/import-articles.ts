@@ -1,9 +1,6 @@
 /** `rapport import-articles PATH`: brings articles in as the page does, and stays until they are read. */
 import { type ArticleImport, RapportError } from '@rapport/contract';
-import { findFocus } from '@rapport/insight';
-import { languageOf } from '@rapport/server/detect-language';
 import { createImportActions } from '@rapport/server/jobs/import-actions';
-import { startWorker } from '@rapport/server/jobs/run-worker';
 import type { OpenRapport } from '@rapport/server/open-rapport';
 import { listArticleProblems, loadArticleImport } from '@rapport/server/store/articles/article-imports';
 import { inWorkspace } from '@rapport/server/store/in-workspace';
@@ -11,6 +8,7 @@ import type { Command } from 'commander';
 import { exitCodes } from '../exit-codes.ts';
 import { type OpenedArticles, openArticles } from '../open-articles.ts';
 import { stderrLog, withRapport } from '../open-store.ts';
+import { withWorker } from '../with-worker.ts';
 
 interface Options {
   name?: string;
@@ -43,12 +41,8 @@ export function addImportArticles(program: Command): void {
     });
 }
 
-async function follow(open: OpenRapport, given: OpenedArticles, { name = '', part }: Options): Promise<ArticleImport> {
-  const worker = await startWorker({
-    ...{ appUrl: open.database.appUrl, dataFolder: open.database.dataFolder, log: stderrLog },
-    ...{ languageOf, findFocus, pollSeconds: 0.5 },
-  });
-  try {
+function follow(open: OpenRapport, given: OpenedArticles, { name = '', part }: Options): Promise<ArticleImport> {
+  return withWorker(async () => {
     const { id } = await createImportActions({ ...open, log: stderrLog }).receiveArticles({
       ...{ fileName: given.name, helpCentre: name.trim(), isPart: part === true, bytes: given.open() },
       ...{ limitBytes: Number.POSITIVE_INFINITY, by: 'You', now: new Date() },
@@ -61,9 +55,7 @@ async function follow(open: OpenRapport, given: OpenedArticles, { name = '', par
       if (found.failure !== null) throw new RapportError('unreadable-file', { what: found.failure });
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
-  } finally {
-    await worker.stop();
-  }
+  });
 }
 
 function describe({ helpCentre, counts, goneNotMarked, masked }: ArticleImport): string[] {

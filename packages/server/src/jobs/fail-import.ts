@@ -32,12 +32,12 @@ export const failImport = declareJob({
 });
 
 const brokenDown =
-  'Reading or scoring broke down twenty times in a row. What was read is stored and counted. ' +
+  'Reading or scoring broke down again and again at the same place. What was read is stored and counted. ' +
   'Send the file again: what is already stored counts as duplicate. If it fails again, the log names the cause.';
 
 async function failArticles({ store, spool, log }: JobContext, workspace: number, importId: number): Promise<void> {
-  log.error({ workspaceId: workspace, articleImportId: importId }, 'reading articles broke down twenty times in a row');
-  const failure = 'Reading broke down twenty times in a row; nothing of the file was kept. The log names the cause.';
+  log.error({ workspaceId: workspace, articleImportId: importId }, 'reading articles broke down again and again');
+  const failure = 'Reading broke down again and again; nothing of the file was kept. The log names the cause.';
   await inWorkspace(store, workspace, (db) => failArticleImport(db, workspace, importId, failure));
   await spool.articles.remove(importId);
 }

@@ -39,12 +39,20 @@ export interface JobDeclaration<P> {
    * somebody else. `long`: as long as it needs; its worker is alive while its database connection is.
    */
   length: 'piece' | 'long';
+  /**
+   * How often it is taken up before it is given up; twenty times unless said. What reads foreign bytes says fewer: a file
+   * that ends one worker will end the next one too, and others wait behind it.
+   */
+  tries?: number;
   /** `spool`: only workers that see the data folder the file lies in. */
   place: 'anywhere' | 'spool';
   handle: (context: JobContext, payload: P) => Promise<void>;
 }
 
 export const declareJob = <P>(job: JobDeclaration<P>): JobDeclaration<P> => job;
+
+/** For jobs that read a file. Each piece of an import is counted by itself. */
+export const triesOfReading = 5;
 
 /** A piece stops taking new batches after so long; with its last batch it stays far below the 20 seconds. */
 export const pieceMilliseconds = 5_000;

@@ -8,7 +8,7 @@ import type { Db } from '../store/open-store.ts';
 import { laySaid } from './apply-said.ts';
 import { removeSpooled, stopAsFailed } from './fail-import.ts';
 import { goOn, type ImportPayload, importPayload, withImport } from './import-job.ts';
-import { declareJob, type JobContext } from './job.ts';
+import { declareJob, type JobContext, triesOfReading } from './job.ts';
 import { readImport } from './read-import.ts';
 import { withPeople, writePeople } from './spooled-people.ts';
 
@@ -17,6 +17,7 @@ export const lookAtImport = declareJob<ImportPayload>({
   payload: importPayload,
   length: 'long',
   place: 'spool',
+  tries: triesOfReading,
   async handle(context, payload) {
     const found = await withImport(context, payload, 'looking', async (_, one) => one);
     if (found === null) return;

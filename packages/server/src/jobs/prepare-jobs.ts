@@ -43,7 +43,7 @@ async function makeQueues(ownerUrl: string, spoolId: string): Promise<void> {
       const options = {
         name,
         policy: 'standard' as const,
-        retryLimit: 20,
+        retryLimit: (job.tries ?? 20) - 1,
         retryDelay: 1,
         retryBackoff: false,
         expireInSeconds: job.length === 'piece' ? 20 : 15 * 60,

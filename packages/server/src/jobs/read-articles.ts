@@ -22,7 +22,7 @@ import {
 import { inWorkspace } from '../store/in-workspace.ts';
 import type { Db } from '../store/open-store.ts';
 import { findCitationsJob } from './find-citations.ts';
-import { declareJob, type JobContext } from './job.ts';
+import { declareJob, type JobContext, triesOfReading } from './job.ts';
 import { createArticleMasker } from './mask-article.ts';
 
 const payload = z.object({ workspaceId: z.int(), articleImportId: z.int() });
@@ -40,6 +40,7 @@ export const readArticlesJob = declareJob<Payload>({
   payload,
   length: 'long',
   place: 'spool',
+  tries: triesOfReading,
   async handle(context, given) {
     try {
       await inWorkspace(context.store, given.workspaceId, (db) => readFile(context, db, given));

@@ -12,7 +12,7 @@ import { saveBatch } from '../store/save-batch.ts';
 import { collectBatches, type ReadBatch } from './collect-batches.ts';
 import { removeSpooled, stopAsFailed } from './fail-import.ts';
 import { goOn, type ImportPayload, importPayload, withImport } from './import-job.ts';
-import { declareJob, type JobContext, pieceMilliseconds } from './job.ts';
+import { declareJob, type JobContext, pieceMilliseconds, triesOfReading } from './job.ts';
 import { loadMasking } from './load-masking.ts';
 import { settleImport } from './settle-import.ts';
 import { readSpooledPeople } from './spooled-people.ts';
@@ -22,6 +22,7 @@ export const readImport = declareJob<ImportPayload>({
   payload: importPayload,
   length: 'piece',
   place: 'spool',
+  tries: triesOfReading,
   async handle(context, payload) {
     const until = context.now() + pieceMilliseconds;
     const begun = await withImport(context, payload, 'reading', async (db, found) => ({
