@@ -78,6 +78,7 @@ export const auditWords = {
   'coaching-ended': 'Coaching ended',
   'contact-logged': 'Contact written down',
   'contact-changed': 'Contact changed',
+  'promise-noted': 'Said whether a promise was kept',
   'contact-removed': 'Contact removed',
   'goodwill-booked': 'Goodwill booked',
   'retention-changed': 'Changed how long is kept',

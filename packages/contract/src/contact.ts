@@ -26,6 +26,7 @@ export const contactGiven = z.object({
 export type ContactGiven = z.infer<typeof contactGiven>;
 
 export const contact = contactGiven.extend({
+  promiseKept: z.boolean().describe('Somebody has noted that its promise was kept; false where there is none'),
   id: z.string().describe('Also the id of the conversation it stands as'),
   loggedAt: z.iso.datetime(),
   changedAt: z.iso.datetime().nullable(),

@@ -61,6 +61,9 @@ export const conversationDetail = z.object({
   ),
   moments: z.array(moment.extend({ agent: z.string() })),
   promises: z.array(promiseFound),
+  mayNotePromise: z
+    .boolean()
+    .describe('Its promise was written down by hand, and whoever asks may note that it was kept'),
   goodwill: z.array(goodwillFound),
   orderOfCare: z.array(careStep),
   signals: z.array(signal),

@@ -49,15 +49,19 @@ export const agentAssessment = z.object({
 });
 export type AgentAssessment = z.infer<typeof agentAssessment>;
 
+/** `kept-noted`: of one that was written down by hand, by somebody who says so; no text shows it. */
+export const promiseStates = ['open', 'kept-in-text', 'kept-noted', 'broken-said-customer', 'no-sign-yet'] as const;
+export type PromiseState = (typeof promiseStates)[number];
+
+export const isKept = (state: PromiseState): boolean => state === 'kept-in-text' || state === 'kept-noted';
+
 export const promiseFound = z.object({
   agent: z.string(),
   said: evidence,
   what: z.string().describe('The promised thing, in the agent’s own words'),
   dueAt: z.iso.datetime().nullable().describe('When it falls due, if the words say so'),
   dueWords: z.string().nullable(),
-  state: z
-    .enum(['open', 'kept-in-text', 'broken-said-customer', 'no-sign-yet'])
-    .describe('What the text shows; text alone never proves a breach'),
+  state: z.enum(promiseStates).describe('What the text shows; text alone never proves a breach'),
   sign: evidence.nullable().describe('The words that show it was kept, or that the customer says it was not'),
 });
 export type PromiseFound = z.infer<typeof promiseFound>;

@@ -46,6 +46,18 @@ export const changeContact = defineEndpoint({
   response: contact,
 });
 
+export const notePromise = defineEndpoint({
+  name: 'notePromise',
+  method: 'PUT',
+  path: '/api/v1/contacts/:contactId/promise',
+  summary:
+    'Note that the promise of a contact was kept, or is open after all: of one’s own, or as a lead of those one is responsible for',
+  access: 'member',
+  params,
+  body: z.object({ kept: z.boolean() }),
+  response: contact,
+});
+
 export const removeContact = defineEndpoint({
   name: 'removeContact',
   method: 'DELETE',

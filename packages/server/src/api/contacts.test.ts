@@ -141,6 +141,48 @@ describe('whoever wrote it', () => {
     expect(own.contacts.map(({ id }: Contact) => id)).toEqual([kim.id]);
   });
 
+  it('notes that the promise was kept, as may a lead who is responsible for them; to others it is not there', async () => {
+    const url = `/api/v1/contacts/${kim.id}/promise`;
+    const note = async (http: FastifyInstance, kept: boolean, to = url) =>
+      http.inject({ method: 'PUT', url: to, payload: { kept } });
+    const open = async () => (await app.http.inject('/api/v1/conversations?flag=open-promise')).json().rows.length;
+    const agent = await agentAnn();
+    expect(await agent.inject(`/api/v1/conversations/${kim.id}`).then((found) => found.json())).toMatchObject({
+      mayNotePromise: true,
+    });
+    expect((await note(agent, true)).json()).toMatchObject({ promiseKept: true });
+    expect(await open()).toBe(0);
+    expect((await app.http.inject(`/api/v1/conversations/${kim.id}`)).json().promises).toMatchObject([
+      { state: 'kept-noted' },
+    ]);
+    // Said once more it is the same, and no second entry.
+    await note(agent, true);
+    // Other words about something else leave it as it is; another promise is not kept yet.
+    const change = (changes: Partial<ContactGiven>) =>
+      agent.inject({ method: 'PUT', url: `/api/v1/contacts/${kim.id}`, payload: { ...given, ...changes } });
+    expect((await change({ words: 'She was glad.' })).json()).toMatchObject({ promiseKept: true });
+    expect((await change({ promise: { what: 'a new kettle', dueAt: null } })).json()).toMatchObject({
+      promiseKept: false,
+    });
+    expect(await open()).toBe(1);
+    expect(await violations()).toEqual([]);
+    const reviewer = ['anyone', 'member', 'reader', 'reviewer'] as const;
+    const lead = (sees: number[]) => as({ id: 'leo', role: 'lead', holds: [...reviewer, 'lead'], writesAs: [], sees });
+    expect((await note(await lead([ann]), true)).json()).toMatchObject({ promiseKept: true, own: false });
+    expect((await note(await lead([ann]), false)).json()).toMatchObject({ promiseKept: false });
+    const missing = await note(await lead([]), true, '/api/v1/contacts/987654/promise');
+    for (const other of [await lead([ann + 999]), await agentBea(), await as({ ...member, id: 'cy', sees: [ann] })]) {
+      const refused = await note(other, true);
+      expect([refused.statusCode, refused.body]).toEqual([404, missing.body]);
+    }
+    const noted = await query(sql<{ person_id: string; detail: unknown }>`SELECT person_id, detail FROM audit_entries
+      WHERE object = ${kim.id} AND what = 'promise-noted' ORDER BY number`);
+    expect(noted).toEqual([
+      { person_id: 'ann', detail: { kept: true } },
+      ...[true, false].map((kept) => ({ person_id: 'leo', detail: { kept } })),
+    ]);
+  });
+
   it('may change it, and nobody else can; to others it is not there', async () => {
     const url = `/api/v1/contacts/${kim.id}`;
     const payload = { ...given, topic: 'The lid', resolved: 'yes', promise: null, words: '' };
@@ -162,7 +204,10 @@ describe('whoever wrote it', () => {
     expect((await app.http.inject(`/api/v1/conversations/${kim.id}`)).statusCode).toBe(404);
     const noted = await query(sql<{ what: string }>`
       SELECT what FROM audit_entries WHERE object = ${kim.id} ORDER BY number`);
-    expect(noted.map(({ what }) => what)).toEqual(['contact-logged', 'contact-changed', 'contact-removed']);
+    expect(noted.map(({ what }) => what)).toEqual([
+      ...['contact-logged', 'promise-noted', 'contact-changed', 'contact-changed', 'promise-noted', 'promise-noted'],
+      ...['contact-changed', 'contact-removed'],
+    ]);
     expect(await violations()).toEqual([]);
   });
 

@@ -6,6 +6,7 @@ import {
   listContacts as listContactsEndpoint,
   listPersonContacts,
   logContact,
+  notePromise as notePromiseEndpoint,
   RapportError,
   removeContact as removeContactEndpoint,
 } from '@rapport/contract';
@@ -16,7 +17,9 @@ import { ensureAuthorOf } from '../store/author-of-member.ts';
 import {
   changeContact,
   contactSource,
+  listContactAuthors,
   listContacts,
+  notePromise,
   removeContact,
   type StoredContact,
   saveContact,
@@ -24,6 +27,7 @@ import {
 import { numberOf } from '../store/conversation-filter.ts';
 import { countContact, holdLiveImport } from '../store/live-imports.ts';
 import type { Db } from '../store/open-store.ts';
+import { isSeen } from '../store/seen.ts';
 import { type AppParts, ask } from './app-parts.ts';
 import { composeContact } from './compose-contact.ts';
 import { mayOpenPages, noPage, ownAndSeen } from './people.ts';
@@ -93,6 +97,17 @@ export function serveContacts(api: Api, parts: AppParts): void {
     });
   });
 
+  serve(api, notePromiseEndpoint, ({ params, body: { kept } }, person) =>
+    ask(parts, person, async (db, workspace) => {
+      const stored = await findContactToNote(db, person, params.contactId);
+      if (stored === null || stored.promise === null) throw noContact();
+      const isChanged = await notePromise(db, workspace, { id: numberOf(stored.id), kept });
+      const saved = await loadFor(db, person, numberOf(stored.id));
+      if (isChanged) await writeAudit(db, person, { what: 'promise-noted', object: stored.id, detail: { kept } });
+      return saved;
+    }),
+  );
+
   serve(api, removeContactEndpoint, ({ params }, person) =>
     ask(parts, person, async (db, workspace) => {
       const { id, loggedBy } = await findContact(db, person, params.contactId, 'own-or-admin');
@@ -127,6 +142,16 @@ async function findContact(
   const isOpen = whose === 'own-or-admin' && person.holds.includes('admin');
   if (stored !== undefined && (stored.loggedBy === person.id || isOpen)) return stored;
   throw noContact();
+}
+
+/** Whoever made the promise keeps it, or somebody who is responsible for their work sees to it. Null: not for this person. */
+export async function findContactToNote(db: Db, person: Person, contactId: string): Promise<StoredContact | null> {
+  const id = numberOf(contactId);
+  const [stored] = await listContacts(db, person.workspace, { id }, 1);
+  if (stored === undefined) return null;
+  if (stored.loggedBy === person.id) return stored;
+  const authors = (await listContactAuthors(db, person.workspace, [id])).get(id) ?? [];
+  return person.holds.includes('lead') && authors.every((one) => isSeen(person.sees, one)) ? stored : null;
 }
 
 /** Clocks differ by minutes. */

@@ -71,7 +71,7 @@ function describeScored(conversation: Conversation, score: ConversationScore): C
   const detail: Omit<ConversationDetail, 'summary'> = {
     ...{ id: '', sourceId: conversation.id, source: '', channel: conversation.channel, subject: conversation.subject },
     ...{ customer: conversation.customer ?? 'Customer', status: conversation.status, tags: conversation.tags },
-    ...{ csat: null, wroteAgain: null, earlier: [] },
+    ...{ csat: null, wroteAgain: null, earlier: [], mayNotePromise: false },
     ...{ startedAt: ordered[0]?.at ?? null, lastAt: ordered.at(-1)?.at ?? null },
     messages: ordered.map(({ id, at, role, author, text, visibility }) => {
       const emotion = role === 'customer' ? emotionOf.get(id) : undefined;

@@ -1,5 +1,5 @@
 /** Contacts in person and by phone: conversations whose words were written down by the agent afterwards. */
-import { type Contact, contact } from '@rapport/contract';
+import { type Contact, contact, type PromiseState } from '@rapport/contract';
 import { sql } from 'kysely';
 import { recountAuthors } from './count-authors.ts';
 import { insertRows } from './insert-rows.ts';
@@ -66,12 +66,56 @@ export async function changeContact(
     .where('conversation_id', '=', id)
     .limit(1)
     .executeTakeFirstOrThrow();
+  const kept = await findKeptPromise(db, workspace, id);
   for (const table of ['promises', 'goodwill', 'messages'] as const) {
     await db.deleteFrom(table).where('workspace_id', '=', workspace).where('conversation_id', '=', id).execute();
   }
   await sql`UPDATE contacts SET changed_at = ${given.now}
     WHERE workspace_id = ${workspace} AND conversation_id = ${id}`.execute(db);
   await writeContact(db, workspace, { ...given, author });
+  // In other words, or until another time, it is another promise, and nobody has said that that one was kept.
+  const { promise } = given;
+  const isSame = kept !== null && promise !== null && kept.what === promise.said.quote && kept.dueAt === promise.dueAt;
+  if (isSame) await notePromise(db, workspace, { id, kept: true });
+}
+
+async function findKeptPromise(
+  db: Db,
+  workspace: number,
+  id: number,
+): Promise<{ what: string; dueAt: string | null } | null> {
+  const row = await db
+    .selectFrom('promises')
+    .select(['what', 'due_at'])
+    .where('workspace_id', '=', workspace)
+    .where('conversation_id', '=', id)
+    .where('state', '=', 'kept-noted')
+    .executeTakeFirst();
+  return row === undefined ? null : { what: row.what, dueAt: isoOf(row.due_at) };
+}
+
+/** @returns whether anything changed: there is a promise, and it stood the other way */
+export async function notePromise(
+  db: Db,
+  workspace: number,
+  { id, kept }: { id: number; kept: boolean },
+): Promise<boolean> {
+  const state: PromiseState = kept ? 'kept-noted' : 'open';
+  const { numUpdatedRows } = await db
+    .updateTable('promises')
+    .set({ state })
+    .where('workspace_id', '=', workspace)
+    .where('conversation_id', '=', id)
+    .where('state', '<>', state)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+  await db
+    .updateTable('conversations')
+    .set({ open_promises: kept ? 0 : 1 })
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', id)
+    .execute();
+  return true;
 }
 
 async function writeContact(
@@ -176,6 +220,7 @@ interface Row {
   words: string | null;
   question: string | null;
   what: string | null;
+  state: string | null;
   due_at: Date | null;
   has_goodwill: boolean;
   amount_cents: number | null;
@@ -198,7 +243,7 @@ export async function listContacts(db: Db, workspace: number, of: ContactsOf, li
     AND m.conversation_id = c.id AND m.message_id = ${part})`;
   const { rows } = await sql<Row>`
     SELECT c.id, c.channel, c.customer_key, c.first_at AS at, c.subject, c.resolved, ${textOf('words')} AS words,
-      ${textOf('question')} AS question, p.what, p.due_at, g.number IS NOT NULL AS has_goodwill, g.amount_cents,
+      ${textOf('question')} AS question, p.what, p.state, p.due_at, g.number IS NOT NULL AS has_goodwill, g.amount_cents,
       g.currency, k.logged_by, k.logged_at, k.changed_at
     FROM contacts k
     JOIN conversations c ON c.workspace_id = ${workspace} AND c.id = k.conversation_id
@@ -224,6 +269,7 @@ function toContact(row: Row): StoredContact {
     ...{ topic: row.subject, words: row.words ?? '', question: (row.question ?? '').slice(partHeads.question.length) },
     resolved: row.resolved === null ? 'open' : row.resolved ? 'yes' : 'no',
     promise: row.what === null ? null : { what: row.what, dueAt: isoOf(row.due_at) },
+    promiseKept: row.state === 'kept-noted',
     goodwill: row.has_goodwill ? { amountCents: row.amount_cents, currency: row.currency } : null,
     ...{ loggedAt: row.logged_at.toISOString(), changedAt: isoOf(row.changed_at) },
   });

@@ -22,8 +22,8 @@ import { listEarlier } from './list-earlier.ts';
 import type { Db } from './open-store.ts';
 import { authorSeen, conversationSeen, type Sees } from './seen.ts';
 
-/** Everything but the summary sentence, which is written from it. */
-export type StoredDetail = Omit<ConversationDetail, 'summary'>;
+/** Everything but the summary sentence, which is written from it, and what whoever asks may do. */
+export type StoredDetail = Omit<ConversationDetail, 'summary' | 'mayNotePromise'>;
 
 /**
  * The transcript is whole; of what was found in it only what is about the authors whose service may be seen.

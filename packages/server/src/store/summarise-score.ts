@@ -1,5 +1,5 @@
 /** What lists and filters need of a scored conversation, worked out once when it is scored. */
-import type { ConversationScore, QualityId, QualityScore } from '@rapport/contract';
+import { type ConversationScore, isKept, type QualityId, type QualityScore } from '@rapport/contract';
 import type { StoredConversation } from './load-conversations.ts';
 import { findAuthors } from './score-rows.ts';
 
@@ -40,7 +40,7 @@ export function summariseScore(stored: StoredConversation, score: ConversationSc
     ...findHeard(stored, score),
     signals: [...new Set(score.signals.map(({ kind }) => kind))],
     exceptional: score.exceptional,
-    open_promises: score.promises.filter(({ state }) => state !== 'kept-in-text').length,
+    open_promises: score.promises.filter(({ state }) => !isKept(state)).length,
     goodwill_count: score.goodwill.length,
     need_quality: need?.[0] ?? null,
     need_verdict: need?.[1].verdict ?? null,

@@ -8,7 +8,7 @@ import { Tag } from '../design/Tag.tsx';
 import { channelWords, outcomeWords } from './contact-words.ts';
 
 export function ContactRow({ contact, children }: { contact: Contact; children?: ReactNode }) {
-  const { id, topic, customer, channel, at, resolved, words, promise, goodwill, question } = contact;
+  const { id, topic, customer, channel, at, resolved, words, promise, promiseKept, goodwill, question } = contact;
   return (
     <li>
       <div className="contact-head">
@@ -26,6 +26,7 @@ export function ContactRow({ contact, children }: { contact: Contact; children?:
         <p>
           Promised: <span className="say-small">{promise.what}</span>
           {promise.dueAt === null ? null : <span className="dim"> until {dayAndTimeWords(promise.dueAt)}</span>}
+          {promiseKept ? <span className="strength bold"> kept</span> : null}
         </p>
       )}
       {goodwill === null ? null : <p>Goodwill: {moneyWords(goodwill)}</p>}

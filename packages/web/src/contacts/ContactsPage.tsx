@@ -12,6 +12,7 @@ import { usePageTitle } from '../shell/use-page-title.ts';
 import { AskDialog } from '../sources/AskDialog.tsx';
 import { ContactForm } from './ContactForm.tsx';
 import { ContactRow } from './ContactRow.tsx';
+import { PromiseButton } from './PromiseButton.tsx';
 import { useContacts, useRemoveContact } from './use-contacts.ts';
 import './ContactsPage.css';
 
@@ -55,6 +56,9 @@ export function ContactsPage() {
           {contacts.map((one) => (
             <ContactRow key={one.id} contact={one}>
               <div className="contact-buttons">
+                {one.promise === null ? null : (
+                  <PromiseButton contactId={one.id} isKept={one.promiseKept} what={one.promise.what} />
+                )}
                 <Button size="small" onClick={() => setChanging(one)} aria-label={`Change ${one.topic}`}>
                   Change
                 </Button>

@@ -39,10 +39,11 @@ describe('the form of a contact', () => {
     const saved: Contact = {
       ...{ id: '1', own: true, loggedAt: now.toISOString(), changedAt: null, channel: 'in-person', customer: 'Kim' },
       ...{ at: '2026-03-01T09:15:00.000Z', topic: 'A lamp', resolved: 'open', words: 'Green.', question: 'Why?' },
+      promiseKept: true,
       promise: { what: 'a call', dueAt: '2026-03-05T09:00:00.000Z' },
       goodwill: { amountCents: 505, currency: 'GBP' },
     };
-    const { id: _id, own: _own, loggedAt: _logged, changedAt: _changed, ...given } = saved;
+    const { id: _id, own: _own, promiseKept: _kept, loggedAt: _logged, changedAt: _changed, ...given } = saved;
     expect(readDraft(draftOf(saved), now)).toEqual({ given });
   });
 });

@@ -6,6 +6,7 @@ import {
   listContacts,
   listPersonContacts,
   logContact,
+  notePromise,
   removeContact,
 } from '@rapport/contract';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -34,6 +35,16 @@ export function useSaveContact(contactId: string | null) {
   });
 }
 
+/** Whether the promise of a contact was kept. */
+export function useNotePromise() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: ({ contactId, kept }: { contactId: string; kept: boolean }) =>
+      call(notePromise, { params: { contactId }, body: { kept } }),
+    onSuccess: refresh,
+  });
+}
+
 export function useRemoveContact() {
   const refresh = useRefresh();
   return useMutation({
@@ -46,7 +57,7 @@ export function useRemoveContact() {
 function useRefresh(): () => void {
   const queries = useQueryClient();
   return () => {
-    for (const key of ['contacts', 'conversations', 'people', 'views', 'me']) {
+    for (const key of ['contacts', 'conversation', 'conversations', 'people', 'views', 'me']) {
       void queries.invalidateQueries({ queryKey: [key] });
     }
   };

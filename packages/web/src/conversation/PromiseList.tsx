@@ -1,5 +1,6 @@
 /** What was promised, with what the text shows of it, and what was given. */
 import type { ConversationDetail, GoodwillFound, PromiseFound } from '@rapport/contract';
+import type { ReactNode } from 'react';
 import { dayAndTimeWords } from '../design/dates.ts';
 import type { Mark } from './evidence-marks.ts';
 import { moneyWords } from './money-words.ts';
@@ -9,16 +10,19 @@ interface PromiseListProps {
   goodwill: ConversationDetail['goodwill'];
   marks: readonly Mark[];
   onMark: (label: string) => void;
+  /** Beside a promise, such as a button. */
+  actOf?: (promise: PromiseFound) => ReactNode;
 }
 
 const states: Record<PromiseFound['state'], { words: string; tone: string }> = {
   open: { words: 'open', tone: 'dim' },
   'no-sign-yet': { words: 'no sign of it yet', tone: 'dim' },
   'kept-in-text': { words: 'kept, the text shows', tone: 'strength bold' },
+  'kept-noted': { words: 'kept, somebody noted', tone: 'strength bold' },
   'broken-said-customer': { words: 'broken, says the customer', tone: 'attention bold' },
 };
 
-export function PromiseList({ promises, goodwill, marks, onMark }: PromiseListProps) {
+export function PromiseList({ promises, goodwill, marks, onMark, actOf }: PromiseListProps) {
   if (promises.length + goodwill.length === 0) return null;
   return (
     <section className="promises" aria-label="Promises and goodwill">
@@ -32,6 +36,7 @@ export function PromiseList({ promises, goodwill, marks, onMark }: PromiseListPr
                 {promise.what}
                 {dueOf(promise) ? <span className="dim">, {dueOf(promise)}</span> : null}
                 {promise.sign ? <span className="say-small promise-sign">“{promise.sign.quote}”</span> : null}
+                {actOf?.(promise)}
               </span>
               <span className={states[promise.state].tone}>{states[promise.state].words}</span>
             </li>

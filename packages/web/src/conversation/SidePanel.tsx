@@ -1,8 +1,9 @@
 /** The scorecard of one author, what was promised and given, and what else is known of this customer. */
-import { type ConversationDetail, type QualityId, whyNeverScored } from '@rapport/contract';
+import { type ConversationDetail, isKept, type QualityId, whyNeverScored } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
 import { ConversationArticles } from '../articles/ConversationArticles.tsx';
 import { CalibrationsOf, SendToCalibration } from '../calibration/CalibrationPart.tsx';
+import { PromiseButton } from '../contacts/PromiseButton.tsx';
 import { signalNames } from '../conversations/filter-words.ts';
 import { dayWords } from '../design/dates.ts';
 import { Section } from '../design/Section.tsx';
@@ -70,7 +71,12 @@ export function SidePanel(props: SidePanelProps) {
           {broken === 1 ? 'is' : 'are'} not drawn. Scoring this conversation again sets it right.
         </p>
       ) : null}
-      <PromiseList promises={detail.promises} goodwill={detail.goodwill} marks={marks} onMark={onMark} />
+      <PromiseList
+        {...{ promises: detail.promises, goodwill: detail.goodwill, marks, onMark }}
+        actOf={({ what, state }) =>
+          detail.mayNotePromise ? <PromiseButton contactId={detail.id} isKept={isKept(state)} what={what} /> : null
+        }
+      />
       <ConversationArticles conversationId={detail.id} />
       {signals.length > 0 ? (
         <p className="side-signals">

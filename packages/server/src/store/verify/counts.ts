@@ -114,7 +114,7 @@ export const countChecks: readonly Check[] = [
         'conversations',
         sql<{ id: string }>`
         SELECT 'conversation ' || c.id AS id FROM conversations c
-        LEFT JOIN (SELECT conversation_id, count(*) AS n, count(*) FILTER (WHERE state <> 'kept-in-text') AS open
+        LEFT JOIN (SELECT conversation_id, count(*) AS n, count(*) FILTER (WHERE state NOT IN ('kept-in-text', 'kept-noted')) AS open
           FROM promises WHERE workspace_id = ${workspace} GROUP BY conversation_id) p ON p.conversation_id = c.id
         LEFT JOIN (SELECT conversation_id, count(*) AS n FROM goodwill WHERE workspace_id = ${workspace}
           GROUP BY conversation_id) g ON g.conversation_id = c.id
