@@ -1,6 +1,7 @@
 /** The whole grid of little data, page by page: each gets a true sentence, and something to do. */
-import { type Channel, type DriversAnswer, type OutcomesAnswer, qualityIds } from '@rapport/contract';
+import { type Channel, type DriversAnswer, type Focus, type OutcomesAnswer, qualityIds } from '@rapport/contract';
 import { describe, expect, it } from 'vitest';
+import { chooseActions } from './actions/choose-actions.ts';
 import { inputOf } from './drivers/drivers-input.test-data.ts';
 import { explainDrivers } from './drivers/explain-drivers.ts';
 import { findFocus } from './find-focus.ts';
@@ -44,6 +45,16 @@ const tableOf = ({ conversations, agents, ratings = 0, allSatisfied = false }: S
   });
   return { ...table, rows };
 };
+
+function focusOf(cell: SmallTeam): Focus {
+  const facts = drawFacts(cell.conversations + cell.agents, cell);
+  return findFocus({
+    ...tallyFocus(facts),
+    totals: { conversations: facts.length, messages: 4 * facts.length },
+    ...{ notScored: [], period: { from: null, to: null }, scorerVersion: 'test', seed: 1 },
+    ...{ reviews: cell.reviews ?? 0, reviewers: cell.reviews ? 1 : 0 },
+  });
+}
 
 function driversOf(cell: SmallTeam): DriversAnswer {
   return explainDrivers(inputOf(tableOf(cell)), 'satisfied');
@@ -100,14 +111,18 @@ const together = ({ marked, rest }: { marked: string; rest: string }): string =>
 
 /** What each page says of itself: its headline, its line below, and where it has one its next step. */
 const pages: Record<string, (cell: SmallTeam) => string> = {
-  focus: (cell) => {
-    const facts = drawFacts(cell.conversations + cell.agents, cell);
-    const { headline, summary, ladder } = findFocus({
-      ...tallyFocus(facts),
-      totals: { conversations: facts.length, messages: 4 * facts.length },
-      ...{ notScored: [], period: { from: null, to: null }, scorerVersion: 'test', seed: 1 },
-      ...{ reviews: cell.reviews ?? 0, reviewers: cell.reviews ? 1 : 0 },
+  'next actions': (cell) => {
+    const { actions, quiet } = chooseActions({
+      ...{ focus: focusOf(cell), drivers: [driversOf(cell)], untended: [], gaps: null, team: null },
+      ...{ promises: { conversations: 0, from: null }, coached: { qualities: [], nextReading: null } },
+      ...{ may: { coach: true, judge: true, tend: true, bringIn: true }, now: new Date(0) },
     });
+    return [quiet?.next, ...actions.flatMap(({ title, because, gainWords }) => [`${title}.`, because, gainWords])].join(
+      ' ',
+    );
+  },
+  focus: (cell) => {
+    const { headline, summary, ladder } = focusOf(cell);
     return [together(headline), summary, ladder.trust, ladder.next, ...ladder.limits].join(' ');
   },
   drivers: (cell) => {

@@ -45,15 +45,21 @@ export function listLimits(counts: LadderCounts): string[] {
   return limits;
 }
 
-/** "Empathy was met in 39 of 100 …": the rate with the surest room, with what to do; null without any rate. */
-export function sayRate(qualities: readonly FocusQuality[]): string | null {
+/** The rate with the surest room: surely the least often met of those that are not called for everywhere; null without any. */
+export function findLowest(qualities: readonly FocusQuality[]): FocusQuality | null {
   const [lowest] = qualities
     .filter(
       ({ quality, met, missedCount }) =>
         !qualityWords[quality].alwaysCalledFor && met.value !== null && missedCount > 0,
     )
     .sort((a, b) => (a.met.upper ?? 1) - (b.met.upper ?? 1));
-  if (lowest === undefined) return null;
+  return lowest ?? null;
+}
+
+/** "Empathy was met in 39 of 100 …": the rate with the surest room, with what to do; null without any rate. */
+export function sayRate(qualities: readonly FocusQuality[]): string | null {
+  const lowest = findLowest(qualities);
+  if (lowest === null) return null;
   const name = qualityWords[lowest.quality].name;
   const many = lowest.missedCount === 1 ? 'the one conversation' : `some of the ${lowest.missedCount}`;
   return `${name} was met in ${inHundred(lowest.met)} of the times it was called for: read ${many} in which it was missed. Whether it moves customers cannot be told yet.`;

@@ -40,6 +40,7 @@ import { serveMailboxes } from './api/mailboxes.ts';
 import { serveMembers } from './api/members.ts';
 import { serveMyAccount } from './api/my-account.ts';
 import { serveMyCoaching } from './api/my-coaching.ts';
+import { serveNextActions } from './api/next-actions.ts';
 import { serveNotices } from './api/notices.ts';
 import { serveOutcomes } from './api/outcomes.ts';
 import { servePastReviews } from './api/past-reviews.ts';
@@ -161,6 +162,7 @@ function serveAll(api: Api, parts: AppParts): void {
   serveSample(api, parts);
   serveAuthors(api, parts);
   serveFocus(api, parts);
+  serveNextActions(api, parts);
   serveDrivers(api, parts);
   serveDisputes(api, parts);
   serveChanges(api, parts);

@@ -22,6 +22,7 @@ import * as keptWords from './kept-words.ts';
 import * as mail from './mail.ts';
 import * as mailboxes from './mailboxes.ts';
 import * as members from './members.ts';
+import { getNextActions } from './next-actions.ts';
 import * as notices from './notices.ts';
 import { getOutcomes } from './outcomes.ts';
 import * as pastReviews from './past-reviews.ts';
@@ -51,6 +52,7 @@ export const allEndpoints = {
   getDrivers,
   getChanges,
   getEarlyLook,
+  getNextActions,
   getOutcomes,
   getAccuracy,
   ...accounts,

@@ -152,6 +152,22 @@ describe('numbers of a team', () => {
     });
   });
 
+  it('choose what to do next, and never offer a lead what only others may begin or read', async () => {
+    const { actions } = (await send('GET', `/next-actions?team=${teams.south}`)).body;
+    expect(actions[0]).toMatchObject({ kind: 'surer', button: 'Bring in data', gain: null });
+    expect(actions[1]).toMatchObject({ go: { search: { quality: expect.any(String), teamId: teams.south } } });
+    const lea = await leadOf(teams.north, [0, 1, 2]);
+    await as(lea, async () => {
+      const own = (await send('GET', '/next-actions')).body;
+      expect(own).toEqual({ actions: [], quiet: { next: expect.any(String), at: null } });
+      const everybodys = (await send('GET', '/next-actions?team=all')).body.actions;
+      expect(everybodys.map(({ go }: { go: { path: string } }) => go.path)).not.toContain('/first-run');
+      const other = await send('GET', `/next-actions?team=${teams.south}`);
+      expect([other.status, other.text]).toEqual([404, (await send('GET', '/next-actions?team=987654321')).text]);
+    });
+    expect((await send('GET', `/next-actions?team=${teams.pair}`)).body).toEqual({ actions: [], quiet: null });
+  });
+
   it('go when its people change, and are found anew', async () => {
     const body = { name: 'South', memberIds: [], authorIds: [2, 3, 4, 5].map((n) => String(idOf(n))) };
     expect((await send('PUT', `/teams/${teams.south}`, body)).status).toBe(200);

@@ -15,12 +15,14 @@ import { ChangesSection } from '../trend/ChangesSection.tsx';
 import { NoNumbersOfTeam } from '../whose/NoNumbersOfTeam.tsx';
 import { TeamOfNumbers, useBehind } from '../whose/use-whose.ts';
 import { WhoseMenu } from '../whose/WhoseMenu.tsx';
+import { ActionList } from './ActionList.tsx';
 import { FocusFigures } from './FocusFigures.tsx';
 import { FocusGround } from './FocusGround.tsx';
 import { FocusTable } from './FocusTable.tsx';
 import { focusTiers } from './focus-tiers.ts';
 import { ReadingList } from './ReadingList.tsx';
 import { useFocus } from './use-focus.ts';
+import { useNextActions } from './use-next-actions.ts';
 import './FocusPage.css';
 
 export function FocusPage() {
@@ -60,6 +62,7 @@ interface FocusFoundProps {
 
 function FocusFound({ focus, whose, refreshing, failed }: FocusFoundProps) {
   const searchOf = useBehind();
+  const next = useNextActions(refreshing).data;
   const search: Record<string, string> = useSearch({ strict: false });
   const navigate = useNavigate();
   const showAll = search.show === 'all';
@@ -122,7 +125,10 @@ function FocusFound({ focus, whose, refreshing, failed }: FocusFoundProps) {
           <FocusTable tiers={tiers} at={at} showAll={showAll} showAllSearch={{ ...search, show: 'all' }} />
           <ChangesSection refreshing={refreshing} />
         </div>
-        <ReadingList reading={focus.reading} standsOut={focus.standsOut} at={at} />
+        <div className="focus-side">
+          {next ? <ActionList answer={next} /> : null}
+          <ReadingList reading={focus.reading} standsOut={focus.standsOut} at={at} />
+        </div>
       </div>
       <FocusGround focus={focus} />
     </>

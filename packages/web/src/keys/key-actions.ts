@@ -12,6 +12,7 @@ export const keyPlaces = [
   'Practice',
   'Contacts',
   'Coaching',
+  'Focus',
   'Scorecard',
   'Calibration',
 ] as const;
@@ -104,6 +105,9 @@ export const keyActions = {
   keep: { label: 'keep it', key: 'S', place: 'Practice' },
   'save-contact': { label: 'write it down', key: 'Ctrl Enter', place: 'Contacts' },
   'propose-wording': { label: 'propose other words', key: 'W', place: 'Calibration' },
+  'action-1': { label: 'start the first', key: '1', place: 'Focus' },
+  'action-2': { label: 'the second', key: '2', place: 'Focus' },
+  'action-3': { label: 'the third', key: '3', place: 'Focus' },
   'plan-sessions': { label: 'plan sessions', key: 'P', place: 'Coaching' },
   'write-session': { label: 'write a session', key: 'S', place: 'Coaching' },
   acknowledge: { label: 'acknowledge', key: 'A', place: 'Coaching' },

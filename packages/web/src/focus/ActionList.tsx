@@ -1,0 +1,107 @@
+/** At most three things to do next: what, for whom, why, what it would bring with its range, and the button that begins it. */
+import type { EstimateWire, NextAction, NextActions } from '@rapport/contract';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { buttonClass } from '../design/Button.tsx';
+import { wholeDayWords } from '../design/dates.ts';
+import { numberWords } from '../design/estimate-words.ts';
+import { Kbd } from '../design/Kbd.tsx';
+import { Section } from '../design/Section.tsx';
+import { Span } from '../design/Span.tsx';
+import type { SpanScale } from '../design/span-geometry.ts';
+import { useKeys } from '../keys/KeyProvider.tsx';
+import './ActionList.css';
+
+const counted = ['', 'Do this next', 'Do these two next', 'Do these three next'];
+const keys = ['action-1', 'action-2', 'action-3'] as const;
+
+export function ActionList({ answer }: { answer: NextActions }) {
+  const navigate = useNavigate();
+  const { actions, quiet } = answer;
+  useKeys(
+    Object.fromEntries(
+      actions.flatMap(({ go }, place) => {
+        const key = keys[place];
+        return key === undefined
+          ? []
+          : [[key, () => void navigate({ to: go.path, params: go.params, search: go.search })]];
+      }),
+    ),
+  );
+  if (actions.length === 0) {
+    return quiet === null ? null : (
+      <Section title="Nothing urgent">
+        <p className="second">
+          {quiet.next}
+          {quiet.at === null ? '' : ` That is on ${wholeDayWords(quiet.at)}.`}
+        </p>
+      </Section>
+    );
+  }
+  const scale = scaleOf(actions);
+  return (
+    <Section title={counted[actions.length] ?? 'Do these next'}>
+      <ol className="actions">
+        {actions.map((one, place) => (
+          <li key={one.title}>
+            <span className="action-number" aria-hidden="true">
+              {place + 1}
+            </span>
+            <h3>{one.title}</h3>
+            <Link
+              to={one.go.path}
+              params={one.go.params}
+              search={one.go.search}
+              className={buttonClass({ kind: place === 0 ? 'primary' : 'secondary', size: 'small' })}
+              aria-label={`${one.button}: ${one.title}`}
+            >
+              {one.button} <Kbd>{String(place + 1)}</Kbd>
+            </Link>
+            <div className="action-words">
+              <p className="action-because">{one.because}</p>
+              <GainLine one={one} scale={scale} />
+              <p className="caption">
+                {one.who} · {one.effort}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function GainLine({ one: { gain, gainWords }, scale }: { one: NextAction; scale: SpanScale }) {
+  if (gain === null || gain.value === null || gain.lower === null || gain.upper === null) {
+    return (
+      <p className="action-gain caption">
+        <b>Gain:</b> {lower(gainWords)}
+      </p>
+    );
+  }
+  const [value, from, to] = [gain.value, gain.lower, gain.upper].map((share) => numberWords(share * 100, 1));
+  const signed = gain.value > 0 ? `+${value}` : value;
+  return (
+    <p className="action-gain">
+      <span className="num">{signed}</span>
+      <Span
+        estimate={gain}
+        scale={scale}
+        width={96}
+        reference={{ value: 0, kind: 'zero' }}
+        better="higher"
+        label={`Expected gain: ${signed}, likely ${from} to ${to}, ${gainWords}`}
+      />
+      <span className="dim">
+        {from} to {to} {gainWords}
+      </span>
+    </p>
+  );
+}
+
+/** One scale for all that are shown, with nothing on it. */
+function scaleOf(actions: readonly { gain: EstimateWire | null }[]): SpanScale {
+  const ends = actions.flatMap(({ gain }) => [gain?.lower ?? 0, gain?.upper ?? 0]);
+  return { min: Math.min(0, ...ends), max: Math.max(0.01, ...ends) };
+}
+
+const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
