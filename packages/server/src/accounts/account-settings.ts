@@ -1,6 +1,7 @@
 /** What the environment says about accounts; anything unclear is refused in one sentence rather than guessed. */
 import { createHmac } from 'node:crypto';
 import { RapportError } from '@rapport/contract';
+import { type PrivateHosts, readPrivateHosts } from '../outbound/private-hosts.ts';
 import { loadSecretKey } from '../secrets/load-secret-key.ts';
 import { type Environment, isReachable, type ServeSettings } from '../serve-settings.ts';
 import { isLoopbackName } from './loopback-name.ts';
@@ -12,6 +13,10 @@ export interface SingleSignOnSettings {
   issuer: string;
   clientId: string;
   clientSecret: string;
+  /** Hosts besides the provider's own that may lie on private networks, where it names such. */
+  privateHosts: PrivateHosts;
+  /** For each question to the provider; absent: ten seconds. */
+  limitMilliseconds?: number;
 }
 
 export interface AccountSettings {
@@ -71,5 +76,6 @@ export function readSingleSignOn(environment: Environment): SingleSignOnSettings
     issuer: issuer.replace(/\/$/, ''),
     clientId,
     clientSecret,
+    privateHosts: readPrivateHosts(environment),
   };
 }

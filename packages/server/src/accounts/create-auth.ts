@@ -5,12 +5,13 @@
  * One is made for each address people come by, because the names and flags of its cookies hang on it.
  */
 import { shortestPassword } from '@rapport/contract';
-import { type BetterAuthOptions, betterAuth } from 'better-auth';
+import { type BetterAuthOptions, type BetterAuthPlugin, betterAuth } from 'better-auth';
 import { getAdapter } from 'better-auth/db/adapter';
-import { genericOAuth, twoFactor } from 'better-auth/plugins';
+import { twoFactor } from 'better-auth/plugins';
 import type { Store } from '../store/open-store.ts';
 import type { SingleSignOnSettings } from './account-settings.ts';
 import { hashSessions } from './hash-sessions.ts';
+import { openSingleSignOn } from './single-sign-on.ts';
 
 export interface AuthParts {
   store: Pick<Store, 'db'>;
@@ -27,7 +28,6 @@ export type Auth = Awaited<ReturnType<typeof createAuth>>;
 
 /** Days until somebody signs in again, however busy they were. */
 const sessionDays = 7;
-export const singleSignOnId = 'sso';
 export const authPath = '/api/v1/auth';
 
 /** Without `Secure` a `__Host-` cookie vanishes silently, so the plain name is for loopback alone. */
@@ -94,7 +94,7 @@ export async function createAuth(parts: AuthParts) {
       storeIdentifier: 'hashed',
     },
   } satisfies BetterAuthOptions;
-  const plugins = [twoFactor(twoFactorOptions), genericOAuth({ config: providersOf(parts) })];
+  const plugins = [twoFactor(twoFactorOptions), ownProvider(parts)];
   const options = { ...base, plugins };
   const inner = await getAdapter({ ...options, database: { db: store.db, type: 'postgres' } });
   const adapter = hashSessions(inner);
@@ -115,26 +115,11 @@ const twoFactorOptions = {
   },
 };
 
-function providersOf({ singleSignOn, onProvedAddress }: AuthParts) {
-  if (singleSignOn === null) return [];
-  const { issuer, clientId, clientSecret, name } = singleSignOn;
-  return [
-    {
-      ...{ providerId: singleSignOnId, name, clientId, clientSecret },
-      discoveryUrl: `${issuer}/.well-known/openid-configuration`,
-      scopes: ['openid', 'email', 'profile'],
-      pkce: true,
-      requireIdTokenVerification: true,
-      // Nobody comes in who was not invited.
-      disableSignUp: true,
-      mapProfileToUser: async (profile: Record<string, unknown>) => {
-        const { email, email_verified: isProved, name: said } = profile;
-        if (typeof email === 'string' && isProved === true) {
-          const lower = email.toLowerCase();
-          await onProvedAddress({ email: lower, name: typeof said === 'string' && said !== '' ? said : lower });
-        }
-        return {};
-      },
-    },
-  ];
+/** Single sign-on as a provider of the library, whose own one would ask over the network by itself. */
+function ownProvider({ singleSignOn: settings, ...parts }: AuthParts) {
+  const provider = settings === null ? [] : [openSingleSignOn({ ...parts, settings })];
+  return {
+    id: 'single-sign-on',
+    init: () => ({ context: { socialProviders: provider } }),
+  } satisfies BetterAuthPlugin;
 }

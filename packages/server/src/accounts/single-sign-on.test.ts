@@ -34,7 +34,13 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
   issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
   app = await startTestApp('single-sign-on', keepImports);
-  const singleSignOn = { name: 'Example', issuer, clientId: 'rapport', clientSecret: 'secret' };
+  const singleSignOn = {
+    name: 'Example',
+    issuer,
+    clientId: 'rapport',
+    clientSecret: 'secret',
+    privateHosts: new Set<string>(),
+  };
   http = await app.rebuild({
     now: () => new Date(),
     accountSettings: { wanted: false, publicUrl: undefined, secret: 's'.repeat(40), singleSignOn },
@@ -111,6 +117,20 @@ describe('single sign-on', () => {
   it('links no account whose password somebody else has set to an address that is not proved', async () => {
     const { me } = await signInAs({ sub: 'evil', email: 'olga@example.org', email_verified: false });
     expect(me.person).toBeNull();
+  });
+
+  it('says so when the provider does not answer, and asks it again the next time', async () => {
+    const away = `${issuer}/away`;
+    const settings = { name: 'Away', issuer: away, clientId: 'r', clientSecret: 's', privateHosts: new Set<string>() };
+    const other = await app.rebuild({
+      now: () => new Date(),
+      accountSettings: { wanted: false, publicUrl: undefined, secret: 's'.repeat(40), singleSignOn: settings },
+    });
+    for (let tries = 0; tries < 2; tries += 1) {
+      const started = await openBrowser(other).send('POST', '/api/v1/session/single-sign-on');
+      expect([started.statusCode, started.json().code]).toEqual([503, 'unavailable']);
+      expect(started.body).toContain('The provider of single sign-on does not answer.');
+    }
   });
 
   it('is set up whole or not at all, and over TLS', () => {

@@ -14,13 +14,14 @@ import {
 import type { FastifyRequest } from 'fastify';
 import { acceptLink, hasOpenAccount, withOpenLink } from '../accounts/accept-invitation.ts';
 import { headersOf, refused } from '../accounts/ask-auth.ts';
-import { sessionCookieOf, singleSignOnId } from '../accounts/create-auth.ts';
+import { sessionCookieOf } from '../accounts/create-auth.ts';
 import { hashToken } from '../accounts/hash-sessions.ts';
 import { makeOwnerLink } from '../accounts/make-owner-link.ts';
 import { refusalOf } from '../accounts/origin-of.ts';
 import { findAccountOfLink, provePassword } from '../accounts/prove-password.ts';
 import { readSessionToken } from '../accounts/session-cookie.ts';
 import { signInWith } from '../accounts/sign-in-with.ts';
+import { singleSignOnId } from '../accounts/single-sign-on.ts';
 import { writeAudit } from '../store/audit.ts';
 import { endSessions, findSession, findUserByEmail } from '../store/sessions.ts';
 import { listMemberships, listWorkspaces } from '../store/workspaces.ts';

@@ -194,6 +194,18 @@ describe('who may ask', () => {
     expect([asked.status, stub.calls.length]).toEqual([404, 0]);
   });
 
+  it('no program, whatever its key may write: words go out when a person asks', async () => {
+    stub.behave(saying(missedIt));
+    const local = caller;
+    try {
+      caller = { ...localPerson, id: 'key:1', role: 'key', holds: ['anyone', 'member', 'reader', 'reviewer', 'ingest'] };
+      const asked = await propose();
+      expect([asked.status, asked.body.code, stub.calls.length]).toEqual([403, 'not-allowed', 0]);
+    } finally {
+      caller = local;
+    }
+  });
+
   it('only about a category with a prompt', async () => {
     const asked = await send('POST', `/reviews/${finished.id}/judge`, { categoryId: 'empathy' });
     expect([asked.status, asked.body.code]).toEqual([400, 'bad-request']);

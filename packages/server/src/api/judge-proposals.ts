@@ -53,6 +53,7 @@ export function serveJudgeProposals(api: Api, parts: AppParts): void {
 
   serve(api, proposeRating, async ({ params, body: { categoryId } }, person) => {
     const { review, categories } = await load(params.reviewId, person);
+    refusePrograms(person);
     const asked = categories.find(({ category }) => category.id === categoryId);
     if (asked === undefined) throw notByPrompt();
     const { category, subject } = asked;
@@ -81,6 +82,16 @@ const proposalOf = ({ id, scale }: Category, said: JudgeSaid): JudgeProposal => 
   ...{ ...said, categoryId: id },
   chosen: said.score === null ? null : nearestPoint(said.score, scale.points),
 });
+
+/** Words go to the judge when a person asks; a key would make it happen by itself, and spend the day's budget unseen. */
+export function refusePrograms({ role }: Pick<Person, 'role'>): void {
+  if (role !== 'key') return;
+  throw new RapportError('not-allowed', {
+    what: 'A key cannot ask the judge.',
+    why: 'A customer’s words go there only when a person asks for it.',
+    wayOut: 'Ask from the page of the review; what was proposed can be read with a key that may review.',
+  });
+}
 
 const notByPrompt = (): RapportError =>
   new RapportError('bad-request', {
