@@ -198,7 +198,12 @@ describe('who may ask', () => {
     stub.behave(saying(missedIt));
     const local = caller;
     try {
-      caller = { ...localPerson, id: 'key:1', role: 'key', holds: ['anyone', 'member', 'reader', 'reviewer', 'ingest'] };
+      caller = {
+        ...localPerson,
+        id: 'key:1',
+        role: 'key',
+        holds: ['anyone', 'member', 'reader', 'reviewer', 'ingest'],
+      };
       const asked = await propose();
       expect([asked.status, asked.body.code, stub.calls.length]).toEqual([403, 'not-allowed', 0]);
     } finally {
