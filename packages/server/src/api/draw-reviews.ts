@@ -11,6 +11,7 @@ import { type AssignmentToSave, saveAssignment, saveAssignments } from '../store
 import { type DrawWindow, findLastConversation, listDrawFrame, listFlagged } from '../store/reviews/draw-frame.ts';
 import { countDrawn, findDraw, saveDraw } from '../store/reviews/draws.ts';
 import type { Reviewer } from '../store/reviews/list-reviewers.ts';
+import { findNameInDraw } from '../store/reviews/names-in-draw.ts';
 
 export interface DrawQuestion {
   kind: DrawKind;
@@ -138,15 +139,19 @@ export async function drawInPlaceOf(
     ...{ from, to, lastConversation, sees: null, agents: [taken.author] },
   });
   const open = rows.filter(({ drawnBefore }) => !drawnBefore);
-  const [chosen] = createRandom(draw.seed + taken.id).sample(open, 1);
-  if (chosen === undefined) return null;
+  const ids = open.map(({ conversation }) => conversation);
+  const { name, own } = await findNameInDraw(db, workspace, { ...taken, draw: draw.id }, ids);
+  const left = open.filter(({ conversation }) => own.has(conversation));
+  const [chosen] = createRandom(draw.seed + taken.id).sample(left, 1);
+  const probability = chosen === undefined ? null : await countDrawn(db, workspace, draw.id, name);
+  if (chosen === undefined || probability === null) return null;
   return saveAssignment(db, workspace, {
     draw: draw.id,
     conversation: chosen.conversation,
     author: taken.author,
     kind: taken.kind,
     drawn: 'random',
-    probability: await countDrawn(db, workspace, draw.id, taken.author),
+    probability,
     why: taken.why,
     versionId: taken.versionId,
     reviewer: taken.reviewer,

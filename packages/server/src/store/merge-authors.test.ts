@@ -197,6 +197,56 @@ describe('what cannot be one person', () => {
   });
 });
 
+describe('a draw of reviews in which the names stood apart', () => {
+  const talk = (name: string, n: number) =>
+    conversationOf(`of-${name}-${n}`, [
+      ['Kim', 'My kettle broke and I am so upset!'],
+      [`Agent: ${name}`, 'I am so sorry your kettle broke.'],
+    ]);
+
+  it('gives in place of one that is taken out another one of the same name, with the chance of that name', async () => {
+    await saveScored(app.store, [
+      ...Array.from({ length: 5 }, (_, n) => talk('Cleo', n)),
+      ...Array.from({ length: 3 }, (_, n) => talk('C. Ray', n)),
+    ]);
+    before = await violations();
+    const authors = await query(sql<{ id: number; name: string }>`SELECT id, name FROM authors`);
+    const [cleo = 0, ray = 0] = ['Agent: Cleo', 'Agent: C. Ray'].map(
+      (one) => authors.find(({ name }) => name === one)?.id,
+    );
+    const drawn = await send('POST', '/api/v1/review-draws', {
+      ...{ kind: 'random', wanted: 1, reviewerIds: ['local'], agentIds: [String(cleo), String(ray)] },
+    });
+    expect(drawn.statusCode, drawn.body).toBe(201);
+    await merge(cleo, [ray]);
+    await scoreAll();
+    const openOf = async (name: string) => {
+      const rows = await query(sql<{ id: number; probability: number }>`
+        SELECT t.id, t.probability FROM review_assignments t JOIN conversations c ON c.id = t.conversation_id
+        WHERE t.state = 'open' AND t.author_id = ${cleo} AND c.source_id LIKE ${`of-${name}-%`}`);
+      expect(rows).toHaveLength(1);
+      return rows[0];
+    };
+    const replace = async (name: string) => {
+      const url = `/api/v1/review-tasks/${(await openOf(name))?.id}/replace`;
+      const { next } = (await send('POST', url, { reason: 'unreadable' })).json();
+      return next === null ? null : (await openOf(name))?.probability;
+    };
+    expect(await replace('C. Ray')).toBeCloseTo(2 / 3, 12);
+    expect(await replace('Cleo')).toBeCloseTo(2 / 5, 12);
+    expect(await replace('C. Ray')).toBe(1);
+    // All of that name were drawn: what was drawn for the other is no replacement.
+    expect(await replace('C. Ray')).toBeNull();
+    expect(await violations()).toEqual([]);
+    // Whoever is drawn from one person’s service now is drawn from all of it.
+    const again = await send('POST', '/api/v1/review-draws', {
+      ...{ kind: 'random', wanted: 1, reviewerIds: ['local'], agentIds: [String(cleo)] },
+    });
+    expect(again.json().draw.frame).toMatchObject([{ eligible: 3, drawn: 1 }]);
+    await split(cleo, ray);
+  });
+});
+
 it('knows every table that names an author', async () => {
   const { rows } = await inWorkspace(app.store, firstWorkspace, (db) =>
     sql<{ table: string }>`SELECT DISTINCT conrelid::regclass::text AS "table" FROM pg_constraint

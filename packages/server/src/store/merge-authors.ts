@@ -84,7 +84,9 @@ function refuseDifferent(one: Who, other: Who): void {
 
 async function mergeOne(db: Db, workspace: number, { alias, into }: { alias: number; into: number }): Promise<void> {
   await markAuthorForScoring(db, workspace, alias);
-  await sql`UPDATE authors SET merged_into = ${into} WHERE workspace_id = ${workspace} AND id = ${alias}`.execute(db);
+  await sql`UPDATE authors SET merged_into = ${into},
+    last_draw_apart = (SELECT max(id) FROM review_draws WHERE workspace_id = ${workspace})
+    WHERE workspace_id = ${workspace} AND id = ${alias}`.execute(db);
   await moveRows(db, workspace, { alias, into });
   await sql`UPDATE messages SET author_id = ${into}, written_as = author_id
     WHERE workspace_id = ${workspace} AND author_id = ${alias}`.execute(db);
@@ -109,7 +111,9 @@ export async function splitAuthor(
   await sql`UPDATE messages SET author_id = ${alias}, written_as = NULL
     WHERE workspace_id = ${workspace} AND written_as = ${alias}`.execute(db);
   await moveRowsBack(db, workspace, { alias, into: from });
-  await sql`UPDATE authors SET merged_into = NULL WHERE workspace_id = ${workspace} AND id = ${alias}`.execute(db);
+  await sql`UPDATE authors SET merged_into = NULL, last_draw_apart = NULL WHERE workspace_id = ${workspace} AND id = ${alias}`.execute(
+    db,
+  );
   await recountAuthors(db, workspace, [alias, from]);
 }
 

@@ -177,6 +177,7 @@ export interface Authors {
   is_team: Generated<boolean>;
   kept_address: string | null;
   merged_into: number | null;
+  last_draw_apart: number | null;
 }
 
 export interface CalibrationConsensus {

@@ -34,6 +34,7 @@ import { judgePrompts } from './0026-judge-prompts.ts';
 import { numbersOfTeams } from './0026-numbers-of-teams.ts';
 import { ownersOfSuggestions } from './0026-owners-of-suggestions.ts';
 import { calibrationNearLine } from './0028-calibration-near-line.ts';
+import { namesInDraws } from './0030-names-in-draws.ts';
 import { rings } from './0030-rings.ts';
 
 /** One step of the schema: plain SQL, forward only, never edited once released. */
@@ -80,5 +81,6 @@ export const allMigrations: readonly Migration[] = [
   numbersOfTeams,
   ownersOfSuggestions,
   rings,
+  namesInDraws,
   calibrationNearLine,
 ];

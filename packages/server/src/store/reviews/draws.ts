@@ -78,14 +78,15 @@ export async function findDraw(db: Db, workspace: number, id: number): Promise<S
 
 /**
  * One more of an agent was drawn in place of another. Its chance is that of being among so many drawn.
- * @returns that chance
+ * @param author as in the frame
+ * @returns that chance; null where the draw knows of no further one
  */
-export async function countDrawn(db: Db, workspace: number, drawId: number, author: number): Promise<number> {
+export async function countDrawn(db: Db, workspace: number, drawId: number, author: number): Promise<number | null> {
   const { rows } = await sql<{ chance: number }>`
     UPDATE review_draw_frames SET drawn = drawn + 1
     WHERE workspace_id = ${workspace} AND draw_id = ${drawId} AND author_id = ${author} AND drawn < eligible
     RETURNING drawn::double precision / eligible AS chance`.execute(db);
-  return rows[0]?.chance ?? 1;
+  return rows[0]?.chance ?? null;
 }
 
 interface DrawRow {
