@@ -209,7 +209,7 @@ describe('a draw of reviews in which the names stood apart', () => {
       ...Array.from({ length: 5 }, (_, n) => talk('Cleo', n)),
       ...Array.from({ length: 3 }, (_, n) => talk('C. Ray', n)),
     ]);
-    before = await violations();
+    before = [...before, ...(await violations())];
     const authors = await query(sql<{ id: number; name: string }>`SELECT id, name FROM authors`);
     const [cleo = 0, ray = 0] = ['Agent: Cleo', 'Agent: C. Ray'].map(
       (one) => authors.find(({ name }) => name === one)?.id,

@@ -43,7 +43,7 @@ export interface Migration {
   sql: string;
 }
 
-/** In the order in which they run. An array in code, so that bundling keeps them. */
+/** In the order in which they run, which is that of their names. An array in code, so that bundling keeps them. */
 export const allMigrations: readonly Migration[] = [
   foundation,
   listIndexes,
@@ -80,7 +80,7 @@ export const allMigrations: readonly Migration[] = [
   judgePrompts,
   numbersOfTeams,
   ownersOfSuggestions,
-  rings,
-  namesInDraws,
   calibrationNearLine,
+  namesInDraws,
+  rings,
 ];
