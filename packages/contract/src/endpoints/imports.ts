@@ -29,6 +29,15 @@ export const startSample = defineEndpoint({
   status: 201,
 });
 
+export const removeSample = defineEndpoint({
+  name: 'removeSample',
+  method: 'DELETE',
+  path: '/api/v1/sample',
+  summary: 'Take the sample team away again, with everything that was found in it and said about it',
+  access: 'admin',
+  response: z.object({ conversations: z.int().min(0).describe('How many of its conversations went') }),
+});
+
 export const listImports = defineEndpoint({
   name: 'listImports',
   method: 'GET',

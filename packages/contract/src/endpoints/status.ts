@@ -12,6 +12,7 @@ export const status = z.object({
   agents: z.int(),
   scored: z.int(),
   sample: z.boolean().describe('True when only the sample team is here'),
+  sampleMixed: z.boolean().describe('True when it stands among a team’s own: then no number is true'),
   agentNamesShown: z.boolean().describe('False until the agents’ rights form is filled; then lists say "Agent 1"'),
   period: z.object({ from: z.iso.datetime().nullable(), to: z.iso.datetime().nullable() }),
   ladder: ladder.nullable(),

@@ -23,7 +23,16 @@ const send = (method: 'POST' | 'PUT' | 'DELETE', url: string, payload: object = 
 describe('status', () => {
   it('counts what is stored, without anybody’s name', async () => {
     expect(await get('/api/v1/status')).toMatchObject({
-      ...{ conversations: 3, messages: 10, agents: 2, scored: 3, sample: false, agentNamesShown: false, ladder: null },
+      ...{
+        conversations: 3,
+        messages: 10,
+        agents: 2,
+        scored: 3,
+        sample: false,
+        sampleMixed: false,
+        agentNamesShown: false,
+        ladder: null,
+      },
       period: { from: '2025-01-06T09:00:00.000Z', to: '2025-01-08T09:01:00.000Z' },
     });
   });

@@ -1,16 +1,22 @@
-/** Customers who stand in no message any more go from the directory. */
+/** Authors who stand in no message any more go from the directory. */
+import type { AuthorRole } from '@rapport/contract';
 import { sql } from 'kysely';
 import type { Db } from './open-store.ts';
 
 /** @returns how many of these went; one that something still speaks of stays */
-export async function forgetEmptyAuthors(db: Db, workspace: number, ids: readonly number[]): Promise<number> {
+export async function forgetEmptyAuthors(
+  db: Db,
+  workspace: number,
+  ids: readonly number[],
+  roles: readonly AuthorRole[] = ['customer'],
+): Promise<number> {
   if (ids.length === 0) return 0;
   const free = (await listReferences(db)).map(
     ({ table, column }) => sql`NOT EXISTS (SELECT FROM ${sql.table(table)} r
       WHERE r.workspace_id = ${workspace} AND r.${sql.ref(column)} = a.id)`,
   );
   const { rows } = await sql<{ id: number }>`
-    DELETE FROM authors a WHERE a.workspace_id = ${workspace} AND a.id = ANY(${ids}::bigint[]) AND a.role = 'customer'
+    DELETE FROM authors a WHERE a.workspace_id = ${workspace} AND a.id = ANY(${ids}::bigint[]) AND a.role = ANY(${roles}::text[])
       AND ${sql.join(free, sql` AND `)} RETURNING a.id`.execute(db);
   return rows.length;
 }

@@ -6,7 +6,7 @@ import type { Db } from './open-store.ts';
 
 export type StoredStatus = Pick<
   Status,
-  'conversations' | 'messages' | 'agents' | 'scored' | 'sample' | 'period' | 'openImports'
+  'conversations' | 'messages' | 'agents' | 'scored' | 'sample' | 'sampleMixed' | 'period' | 'openImports'
 >;
 
 export async function loadStatus(db: Db, workspace: number): Promise<StoredStatus> {
@@ -30,12 +30,15 @@ export async function loadStatus(db: Db, workspace: number): Promise<StoredStatu
     SELECT id, state, is_sample, state NOT IN ('done', 'cancelled', 'failed') AS open
     FROM imports WHERE workspace_id = ${workspace} ORDER BY id DESC`.execute(db);
   const row = counted.rows[0];
+  const lasting = imports.rows.filter(({ state }) => state !== 'failed' && state !== 'cancelled');
+  const hasSample = lasting.some(({ is_sample }) => is_sample);
   return {
     conversations: row?.conversations ?? 0,
     messages: row?.messages ?? 0,
     scored: row?.scored ?? 0,
     agents: agents.rows[0]?.n ?? 0,
     sample: imports.rows.length > 0 && imports.rows.every(({ is_sample, state }) => is_sample || state === 'failed'),
+    sampleMixed: hasSample && lasting.some(({ is_sample }) => !is_sample),
     period: { from: isoOf(row?.period_from ?? null), to: isoOf(row?.period_to ?? null) },
     openImports: imports.rows.filter(({ open }) => open).map(({ id, state }) => ({ id: String(id), state })),
   };

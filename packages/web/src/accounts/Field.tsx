@@ -1,6 +1,6 @@
 /** One line of a form: what it asks for, the field, and what is wrong with it. */
 import { type InputHTMLAttributes, useId } from 'react';
-import './Field.css';
+import '../design/Field.css';
 
 interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
   label: string;

@@ -8,6 +8,7 @@ import { mayOpen } from '../shell/may-open.ts';
 import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { useMe } from './use-me.ts';
+import '../design/Field.css';
 import './SettingsFrame.css';
 
 const tabs = [

@@ -34,7 +34,7 @@ interface ScorecardProps {
 export function Scorecard({ conversationId, assessment, marks, quality, mark, onQuality, onMark }: ScorecardProps) {
   const accuracy = useAccuracy();
   return (
-    <section aria-labelledby="scorecard">
+    <section aria-labelledby="scorecard" className="scorecard-frame">
       <div className="scorecard-head">
         <h2 id="scorecard">Scorecard</h2>
         <span className="caption">{assessment.agent}’s replies. Fuller is surer.</span>
@@ -45,7 +45,7 @@ export function Scorecard({ conversationId, assessment, marks, quality, mark, on
             <th scope="col">Quality</th>
             <th scope="col">Machine</th>
             <th scope="col">Level</th>
-            <th scope="col">
+            <th scope="col" className="scorecard-trust">
               Trust<span className="visually-hidden">: how far the scorer can be trusted on this quality</span>
             </th>
             <th scope="col">Evidence</th>

@@ -48,7 +48,7 @@ export function ConversationListRow({ row, index, current, picked, qualityKnown,
         <span className="dim">{channelNames[row.channel]}</span>
       </td>
       <td className="cell-feeling">
-        <FeelingMark first={row.feelingFirst} last={row.feelingLast} />
+        <FeelingMark first={row.feelingFirst} last={row.feelingLast} width={86} />
       </td>
       <td className={row.heard === 'never' ? 'cell-heard attention bold' : 'cell-heard'}>
         {heardWords(row)}
@@ -73,7 +73,9 @@ export function ConversationListRow({ row, index, current, picked, qualityKnown,
 
 function Level({ row, qualityKnown }: { row: ConversationRow; qualityKnown: boolean }) {
   if (row.verdict === null) return <span className="dim">not scored</span>;
-  const name = row.verdictQuality ? qualityWords[row.verdictQuality].name : null;
+  // Where the worst of them is met, all of them are: then no quality is in need.
+  const worst = row.verdict === 'met' ? 'Everything' : row.verdictQuality && qualityWords[row.verdictQuality].name;
+  const name = row.verdictQuality ? worst : null;
   return (
     <>
       {name && !qualityKnown ? <span className="level-quality">{name}</span> : null}

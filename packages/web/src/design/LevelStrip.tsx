@@ -14,13 +14,27 @@ export function LevelStrip({ name, score }: { name: string; score: StripScore })
   const width = cell.step * 3 - 3;
   if (score.kind === 'not-called-for') {
     return (
-      <svg className="level-strip" width={width} height={18} role="img" aria-label={`${name}: not called for`}>
+      <svg
+        className="level-strip"
+        width={width}
+        height={18}
+        viewBox={`0 0 ${width} 18`}
+        role="img"
+        aria-label={`${name}: not called for`}
+      >
         <rect className="absent" x={0.5} y={cell.top} width={width - 1} height={cell.height} rx={2} />
       </svg>
     );
   }
   return (
-    <svg className="level-strip" width={width} height={18} role="img" aria-label={`${name}: ${stripWords(score)}`}>
+    <svg
+      className="level-strip"
+      width={width}
+      height={18}
+      viewBox={`0 0 ${width} 18`}
+      role="img"
+      aria-label={`${name}: ${stripWords(score)}`}
+    >
       {levelOrder.map((level, index) => (
         <g key={level} className={level === 'met' ? 'strength' : 'attention'}>
           <rect

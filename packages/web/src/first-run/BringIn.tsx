@@ -1,10 +1,10 @@
 /** What to do: drop a file, open the sample, or try one reply without any data. */
-import type { ImportRun } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
-import type { RefObject } from 'react';
-import { Button, buttonClass } from '../design/Button.tsx';
+import type { ComponentProps, RefObject } from 'react';
+import { buttonClass } from '../design/Button.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { DropZone } from './DropZone.tsx';
+import { SampleSection } from './SampleSection.tsx';
 import { SourceField } from './SourceField.tsx';
 import type { SendState } from './use-send-file.ts';
 import './BringIn.css';
@@ -18,13 +18,11 @@ interface BringInProps {
   /** Name of the newest import's file; on narrow screens it stands far below. */
   below: string | null;
   source: string;
-  /** Null where there are own conversations, which the sample would mix with. */
-  sample: { isPending: boolean; error: unknown; data: ImportRun | undefined } | null;
+  sample: ComponentProps<typeof SampleSection>;
   onSource: (source: string) => void;
   onChoose: () => void;
   onFiles: (files: readonly File[]) => void;
   onStop: () => void;
-  onSample: () => void;
 }
 
 export function BringIn(props: BringInProps) {
@@ -52,18 +50,7 @@ export function BringIn(props: BringInProps) {
         </p>
       )}
       <SourceField source={props.source} onSource={props.onSource} />
-      {sample ? (
-        <section className="bring-in-other" aria-labelledby="bring-in-sample">
-          <div>
-            <h2 id="bring-in-sample">No data to hand?</h2>
-            <p className="second">Look around with more than 600 sample conversations of a made-up service bureau.</p>
-          </div>
-          <Button onClick={props.onSample} shortcut="S" blocked={sample.isPending ? 'It is being opened' : undefined}>
-            Open the sample
-          </Button>
-        </section>
-      ) : null}
-      {sample?.error ? <ErrorState error={sample.error} retry={props.onSample} /> : null}
+      <SampleSection {...sample} />
       <section className="bring-in-other" aria-labelledby="bring-in-live">
         <div>
           <h2 id="bring-in-live">Or let them come by themselves</h2>
@@ -86,7 +73,7 @@ export function BringIn(props: BringInProps) {
       </section>
       <section className="bring-in-other" aria-labelledby="bring-in-try">
         <div>
-          <h2 id="bring-in-try">{sample ? 'Or start with one reply' : 'Or look at one reply'}</h2>
+          <h2 id="bring-in-try">Or look at one reply</h2>
           <p className="second">Paste a customer’s message and your answer. See what it skips. Nothing is stored.</p>
         </div>
         <Link to="/try" className={buttonClass({})}>

@@ -53,7 +53,8 @@ export function FirstRunPage() {
   };
   // Made-up conversations among a team's own would make every number of Focus untrue.
   const ownData = imports.data?.some((one) => one.source !== 'sample' && one.counts.conversations > 0) === true;
-  useKeys(ownData ? { 'choose-file': choose } : { 'choose-file': choose, sample: openSample });
+  const sampleHere = imports.data?.some((one) => one.source === 'sample' && one.state !== 'failed') === true;
+  useKeys(ownData || sampleHere ? { 'choose-file': choose } : { 'choose-file': choose, sample: openSample });
 
   return (
     <div className={firstTime ? 'first-run bare-page' : 'first-run'}>
@@ -72,12 +73,14 @@ export function FirstRunPage() {
           left={left}
           below={run === null ? null : run.fileName}
           source={source}
-          sample={ownData ? null : sample}
+          sample={{
+            ...{ here: sampleHere, own: ownData, isOpening: sample.isPending, error: sample.error },
+            onOpen: openSample,
+          }}
           onSource={setSource}
           onChoose={choose}
           onFiles={take}
           onStop={sending.cancel}
-          onSample={openSample}
         />
       </div>
       <aside className="first-run-right" id="newest-import" aria-label="The newest import">

@@ -5,6 +5,7 @@ import {
   type ImportRun,
   listImports,
   pauseImport,
+  removeSample,
   resumeImport,
   startSample,
 } from '@rapport/contract';
@@ -38,4 +39,10 @@ export function useImportActions(run: ImportRun) {
 export function useStartSample() {
   const queries = useQueryClient();
   return useMutation({ mutationFn: () => call(startSample, {}), onSuccess: (run) => keepImport(queries, run) });
+}
+
+/** Takes the sample team away; everything on every page was found with it, so everything is asked again. */
+export function useRemoveSample() {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: () => call(removeSample, {}), onSuccess: () => queries.resetQueries() });
 }

@@ -71,9 +71,11 @@ export function MaskingPage() {
                 : 'Off: what is masked is gone for good, and the helpdesk it came from has it still. Switched on, e-mail addresses, phone numbers and IBANs of what comes from then on are kept sealed, and an administrator can reveal one place at a time, for a reason, which is logged.'}
             </p>
             {isOwner ? (
-              <Button onClick={() => (state.keeps ? setAsking(true) : switching.mutate(true))}>
-                {state.keeps ? 'Keep nothing, and forget what is kept' : 'Keep them sealed from now on'}
-              </Button>
+              <p className="settings-buttons masked-switch">
+                <Button onClick={() => (state.keeps ? setAsking(true) : switching.mutate(true))}>
+                  {state.keeps ? 'Keep nothing, and forget what is kept' : 'Keep them sealed from now on'}
+                </Button>
+              </p>
             ) : (
               <p className="caption">An owner can change this.</p>
             )}

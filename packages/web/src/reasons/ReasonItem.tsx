@@ -65,8 +65,9 @@ export function ReasonItem({ one, care, all, current, onCare }: ReasonItemProps)
           )}
           {care?.fixedAt ? `, fixed on ${wholeDayWords(care.fixedAt)}` : ''}
         </p>
-        <Button size="small" kind="quiet" onClick={onCare} aria-label={`Who looks after ${one.name}`}>
+        <Button size="small" kind="quiet" onClick={onCare}>
           {care ? 'Change' : 'Name somebody'}
+          <span className="visually-hidden"> who looks after {one.name}</span>
         </Button>
         {care?.fix ? (
           <p className="reason-fix">

@@ -42,6 +42,13 @@ export function Rail({ status, path, me }: { status: Status | undefined; path: s
         </nav>
         <div className="rail-foot">
           {status?.sample ? <p className="rail-sample">The sample team: made-up people and words.</p> : null}
+          {status?.sampleMixed ? (
+            <p className="rail-sample">
+              <Link to="/first-run" onClick={fold}>
+                Made-up conversations are mixed with yours.
+              </Link>
+            </p>
+          ) : null}
           <p>
             <Icon name="lock" /> Scored on this machine.
             <br />
