@@ -11,7 +11,10 @@ await Promise.all([buildProgram(), buildWeb('pages')]);
 async function buildProgram(): Promise<void> {
   await build({
     // The door loads what it needs of the rest, so the process that only watches another stays small.
-    entryPoints: { rapport: 'packages/cli/src/main.ts' },
+    entryPoints: {
+      rapport: 'packages/cli/src/main.ts',
+      'reading-thread': 'packages/server/src/apart/reading-thread.ts',
+    },
     splitting: true,
     outdir: 'dist.next',
     outExtension: { '.js': '.mjs' },

@@ -7,10 +7,24 @@ const orderWord =
 const phoneWord =
   /(?:\b(?:tele)?(?:phone|fon)s?\b|\btel\b|\bph\b|\bcall(?:ed|ing|back)?\b|\bmobile?\b|\bmobil\p{L}*|\bcell\b|\bhandy\p{L}*|whats\s?app|\bsms\b|\btext me\b|\breach(?:ed|able)?\b|\bring\b|\bdial\b|\bfax\b|\bhotline\b|\bcontact(?: me)?\b|\bnumber\b|\brufnummer\b|\banruf\p{L}*|\bteléfono\b|\btéléphone\b|\b[tmp]:)[^\d\n]{0,28}$/iu;
 
-const behind = (text: string, start: number): string => text.slice(Math.max(0, start - before), start);
+/**
+ * What stands between the number and the one before it, with that one's last digit. None of the words above holds a
+ * digit, so nothing further back can match; and a text of nothing but numbers is not searched for words at all.
+ */
+function behind(text: string, start: number): string | null {
+  const near = text.slice(Math.max(0, start - before), start);
+  const after = near.slice(Math.max(0, near.search(/\d\D*$/)));
+  return /[\p{L}#№]/u.test(after) ? after : null;
+}
 
 /** "Order no. ", "tracking: ", "#" and their like stand right before it. */
-export const followsOrderWord = (text: string, start: number): boolean => orderWord.test(behind(text, start));
+export function followsOrderWord(text: string, start: number): boolean {
+  const words = behind(text, start);
+  return words !== null && orderWord.test(words);
+}
 
 /** "Call me on ", "phone: ", "my number is " and their like stand shortly before it. */
-export const followsPhoneWord = (text: string, start: number): boolean => phoneWord.test(behind(text, start));
+export function followsPhoneWord(text: string, start: number): boolean {
+  const words = behind(text, start);
+  return words !== null && phoneWord.test(words);
+}

@@ -1,6 +1,7 @@
 /** Conversations that programs send by themselves: safe before the answer, stored and scored by a worker right after. */
 import { createHash } from 'node:crypto';
 import { getPush, type PushReceipt, pushConversations, RapportError } from '@rapport/contract';
+import { readLong } from '../apart/read-long.ts';
 import { receiveArrival } from '../arrivals/receive-arrival.ts';
 import { pushFormat, type ReadPush, readPush } from '../push/read-push.ts';
 import { countWaiting, type KnownArrival, loadArrival } from '../store/arrivals.ts';
@@ -21,14 +22,16 @@ export function servePushes(api: Api, parts: Pick<AppParts, 'store' | 'jobs' | '
   serve(api, pushConversations, async ({ query, raw, header }, person) => {
     const key = readKey(header('idempotency-key'));
     const bodyHash = createHash('sha256').update(query.source).update('\0').update(raw).digest();
+    const long = await readLong(parts, person.workspace, { raw, from: { way: 'push' } });
     return inWorkspace(parts.store, person.workspace, async (db) => {
       const door = await recall(db, person.workspace);
       if (door.waiting >= waitingAtMost) throw tooMuchWaits();
-      const read = readPush(raw, door.ownDomains);
-      if (read.pieces.length === 0) throw nothingGood(read);
+      const read = long === null ? readPush(raw, door.ownDomains) : { ...long, pieces: long.content };
+      const pieces = 'masked' in read.pieces ? read.pieces.pieces : read.pieces;
+      if (pieces.length === 0) throw nothingGood(read.problems);
       const receipt = await receiveArrival(parts, db, person.workspace, {
         ...{ cameBy: 'push', sender: person.id, source: query.source, format: pushFormat, bodyHash },
-        ...read,
+        ...{ pieces: read.pieces, refusedMessages: read.refusedMessages, problems: read.problems },
         ...(key === null ? {} : { key }),
       });
       // Somebody with the same key was faster by a moment.
@@ -96,7 +99,7 @@ function answerAgain(known: KnownArrival | null, bodyHash: Buffer): PushReceipt 
 }
 
 /** As any request that does not fit: path by path. */
-const nothingGood = ({ problems }: ReadPush): RequestDoesNotFit =>
+const nothingGood = (problems: ReadPush['problems']): RequestDoesNotFit =>
   new RequestDoesNotFit(
     problems
       .filter(({ severity }) => severity === 'refused')

@@ -1,15 +1,13 @@
 /** The door for everything that comes by itself: masked, written down, and a worker asked to store it, all or nothing. */
-import { type IntakeFormat, type MaskCounts, noMasks, type PushProblem, type PushReceipt } from '@rapport/contract';
-import { addMaskCounts } from '@rapport/intake';
-import { countAgentDomains } from '../jobs/count-agent-domains.ts';
-import { loadMasking, type Masking } from '../jobs/load-masking.ts';
-import { createMasker } from '../jobs/mask-fragment.ts';
+import type { IntakeFormat, PushProblem, PushReceipt } from '@rapport/contract';
+import { loadMasking } from '../jobs/load-masking.ts';
 import type { Jobs } from '../jobs/open-jobs.ts';
 import type { Outside } from '../outbound/open-outside.ts';
 import { type CameBy, insertArrival } from '../store/arrivals.ts';
 import { keepUnerased } from '../store/erasure/keep-unerased.ts';
 import type { Db } from '../store/open-store.ts';
-import { type ArrivalContent, type ArrivedPiece, fragmentOf } from './arrived-piece.ts';
+import type { ArrivalContent, ArrivedPiece } from './arrived-piece.ts';
+import { maskPieces } from './mask-pieces.ts';
 import { storeArrivals } from './store-arrivals.ts';
 
 export interface ArrivalParts {
@@ -24,7 +22,8 @@ export interface GivenArrival {
   /** Names the origin of the ids. */
   source: string;
   format: IntakeFormat;
-  pieces: readonly ArrivedPiece[];
+  /** What is masked already is taken as it is. */
+  pieces: readonly ArrivedPiece[] | ArrivalContent;
   /** With the same key it is the same arrival and is kept once. */
   key?: string;
   bodyHash?: Buffer;
@@ -44,7 +43,10 @@ export async function receiveArrival(
   workspace: number,
   given: GivenArrival,
 ): Promise<PushReceipt | null> {
-  const masked = maskPieces(given.pieces, given.format, await loadMasking(outside, db, workspace));
+  const masked =
+    'masked' in given.pieces
+      ? given.pieces
+      : maskPieces(given.pieces, given.format, await loadMasking(outside, db, workspace));
   const kept = await keepUnerased(db, workspace, given.source, masked.pieces);
   const content = { ...masked, pieces: kept.filter((piece) => piece !== null) };
   const receipt = await insertArrival(db, workspace, {
@@ -57,21 +59,4 @@ export async function receiveArrival(
   });
   if (receipt !== null) await jobs.sendUnlessAsked(db, storeArrivals, { workspaceId: workspace });
   return receipt;
-}
-
-function maskPieces(pieces: readonly ArrivedPiece[], format: IntakeFormat, masking: Masking): ArrivalContent {
-  const masker = createMasker(masking.pseudonymKey, masking.seal);
-  const domains = new Map<string, number>();
-  let masked: MaskCounts = noMasks;
-  const maskedPieces = pieces.map((piece) => {
-    countAgentDomains(piece.messages, format, domains);
-    const { fragment, counts } = masker(fragmentOf(piece));
-    masked = addMaskCounts(masked, counts);
-    // Whole, so that it is not stored that an address stood beside its made name.
-    const messages = fragment.messages.map(({ authorEmail, ...message }) =>
-      authorEmail?.includes('@') === true ? { ...message, authorEmail } : message,
-    );
-    return { ...piece, conversation: fragment.conversation, messages };
-  });
-  return { pieces: maskedPieces, masked, agentDomains: [...domains] };
 }

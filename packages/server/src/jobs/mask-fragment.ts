@@ -11,6 +11,7 @@ import {
   type ConversationHead,
   type Fragment,
   type IntakeMessage,
+  type Masked,
   maskText,
   officeWord,
   type SealedWord,
@@ -28,23 +29,28 @@ export function createMasker(pseudonymKey: Buffer, seal?: SealWords): (fragment:
   const addressOf = rememberSome((address) => keepOfAddress(address, pseudonymKey));
   return (fragment) => {
     let counts = noMasks;
+    // The words of a message are asked for right after its text was masked: a long one is not gone through twice.
+    let last: { text: string; masked: Masked } | null = null;
+    const maskOnce = (text: string): Masked => {
+      if (last === null || last.text !== text) last = { text, masked: maskText(text) };
+      return last.masked;
+    };
     const mask = (text: string): string => {
-      const masked = maskText(text);
+      const masked = maskOnce(text);
       if (masked.text !== text) counts = addMaskCounts(counts, masked.counts);
       return masked.text;
     };
     const conversation = maskHead(fragment.conversation, mask, nameOf);
     const messages = fragment.messages.map((message) => ({
       ...maskMessage(message, mask, nameOf),
-      ...(seal === undefined ? {} : keptOf(message.text, seal)),
+      ...(seal === undefined ? {} : keptOf(maskOnce(message.text), seal)),
       ...(message.authorEmail?.includes('@') ? { authorEmail: addressOf(message.authorEmail) } : {}),
     }));
     return { fragment: { ...fragment, conversation, messages }, counts };
   };
 }
 
-function keptOf(text: string, seal: SealWords): { kept?: SealedWord[] } {
-  const { words } = maskText(text);
+function keptOf({ words }: Masked, seal: SealWords): { kept?: SealedWord[] } {
   return words.length === 0
     ? {}
     : { kept: words.map((one) => ({ kind: one.kind, start: one.start, sealed: seal(one.kind, one.words) })) };

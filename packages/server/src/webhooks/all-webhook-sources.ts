@@ -1,6 +1,9 @@
 import { bodyAt, isBody, textAt, timeAt } from './read-fields.ts';
 import { type Body, noNews, type WebhookSource } from './webhook-source.ts';
 
+/** Headers that say something about the news beside its signature. */
+export const headersRead = ['x-chatwoot-timestamp', 'x-helpscout-event'];
+
 const chatwoot: WebhookSource = {
   kind: 'chatwoot',
   secretFrom: 'helpdesk',

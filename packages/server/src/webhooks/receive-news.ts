@@ -1,6 +1,8 @@
 /** A webhook on its way in: known address, good signature, not too old, not twice; then as any other arrival. */
 import { createHash } from 'node:crypto';
 import { RapportError, type WebhookVerdict } from '@rapport/contract';
+import { readLong } from '../apart/read-long.ts';
+import type { ReadAnswer, ReadTask } from '../apart/read-task.ts';
 import { receiveArrival } from '../arrivals/receive-arrival.ts';
 import type { Jobs } from '../jobs/open-jobs.ts';
 import type { SecretKey } from '../secrets/load-secret-key.ts';
@@ -10,7 +12,7 @@ import { inWorkspace } from '../store/in-workspace.ts';
 import type { Db, Store } from '../store/open-store.ts';
 import { loadOwnDomains } from '../store/own-domains.ts';
 import { findReceiver, noteCall, type StoredReceiver } from '../store/webhook-receivers.ts';
-import { findWebhookSource } from './all-webhook-sources.ts';
+import { findWebhookSource, headersRead } from './all-webhook-sources.ts';
 import { checkRing } from './check-ring.ts';
 import { checkSignature, replaySeconds, type SignedRequest } from './check-signature.ts';
 import type { CallCount } from './count-calls.ts';
@@ -62,11 +64,12 @@ export async function receiveNews(parts: WebhookParts, address: string, request:
     throw isPaused();
   }
   try {
+    const long = source === null ? null : await readLong(parts, workspace, taskOf(source, request, receivedAt));
     await inWorkspace(parts.store, workspace, async (db) => {
       const verdict =
         source === null
           ? await ringConnection(db, workspace, { ...found, at: receivedAt })
-          : await keepNews(parts, db, { workspace, found, source, request, receivedAt });
+          : await keepNews(parts, db, { workspace, found, source, request, receivedAt, long });
       // Last, so that two calls that come at once wait for each other for a moment only.
       await noteCall(db, workspace, found.id, { verdict, bytes });
     });
@@ -82,17 +85,36 @@ interface KnownNews {
   source: WebhookSource;
   request: SignedRequest;
   receivedAt: Date;
+  /** Where it was long, and is read already. */
+  long: ReadAnswer | null;
+}
+
+/** Of the headers what the readers of sources look at; the others are of the signature. */
+function taskOf(
+  source: WebhookSource,
+  { raw, header }: SignedRequest,
+  receivedAt: Date,
+): Pick<ReadTask, 'raw' | 'from'> {
+  const headers = Object.fromEntries(
+    headersRead.flatMap((name) => {
+      const value = header(name);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+  return { raw, from: { way: 'webhook', kind: source.kind, headers, receivedAt } };
 }
 
 /** @throws RapportError `bad-request` */
 async function keepNews(
   parts: WebhookParts,
   db: Db,
-  { workspace, found, source, request, receivedAt }: KnownNews,
+  { workspace, found, source, request, receivedAt, long }: KnownNews,
 ): Promise<WebhookVerdict> {
-  const ownDomains = await loadOwnDomains(db, workspace);
-  const read = readWebhook(source, { ...request, receivedAt, ownDomains });
-  if (read.pieces.length === 0) return 'nothing-to-keep';
+  const read =
+    long === null
+      ? readWebhook(source, { ...request, receivedAt, ownDomains: await loadOwnDomains(db, workspace) })
+      : { ...long, pieces: long.content };
+  if (('masked' in read.pieces ? read.pieces.pieces : read.pieces).length === 0) return 'nothing-to-keep';
   const receipt = await receiveArrival(parts, db, workspace, {
     ...{ cameBy: 'webhook', sender: `receiver ${found.id}`, source: found.source, format: source.format },
     ...{ pieces: read.pieces, refusedMessages: read.refusedMessages, key: keyOf(source, found, request) },
