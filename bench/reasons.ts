@@ -8,6 +8,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { findRules, groupSentences, wordsOfReason } from '@rapport/insight';
+import { createRandom } from '@rapport/statistics';
 import { dataFolder } from '../training/data-sets.ts';
 import { keepTable, rounded } from './table.ts';
 
@@ -32,6 +33,11 @@ function measureGroups(name: string, given: readonly { text: string; label: stri
     words: wordsOfReason(text).map(({ stem }) => stem),
   }));
   const groups = groupSentences(sentences);
+  const dealt = dealOut(sentences);
+  const third = dealt.slice(0, Math.floor(dealt.length / 3));
+  const thrice = [0, 1, 2].flatMap((copy) =>
+    third.map(({ words }, place) => ({ conversation: 3 * place + copy, words })),
+  );
   let [held, alike] = [0, 0];
   for (const { sentences: places } of groups) {
     const counts = countBy(places.map((place) => given[place]?.label ?? ''));
@@ -43,7 +49,20 @@ function measureGroups(name: string, given: readonly { text: string; label: stri
   return [
     ...[name, given.length, all.size, groups.length],
     ...[rounded(held / given.length, 2), rounded(alike / held, 2), rounded(largest, 2)],
+    ...[groupSentences(dealt).length, groupSentences(thrice).length],
   ];
+}
+
+/** The same words by chance in other sentences: what is found there is found by luck. */
+function dealOut<Sentence extends { words: readonly string[] }>(sentences: readonly Sentence[]): Sentence[] {
+  const random = createRandom(1);
+  const words = sentences.flatMap((one) => one.words);
+  for (let place = words.length - 1; place > 0; place -= 1) {
+    const other = Math.floor((place + 1) * random.next());
+    [words[place], words[other]] = [words[other] ?? '', words[place] ?? ''];
+  }
+  let at = 0;
+  return sentences.map((one) => ({ ...one, words: [...new Set(one.words.map(() => words[at++] ?? ''))] }));
 }
 
 function countBy(labels: readonly string[]): Map<string, number> {
@@ -81,8 +100,18 @@ if (!existsSync(dataFolder)) {
     name: 'reasons',
     title: 'Grouping by words',
     about:
-      'Labelled sets as if each line were a conversation. "In a group": share of lines that fall into one of at most forty groups. "Of one label": share of those whose group is mostly of their own label; beside it the share of the largest label, which one group of everything would reach.',
-    columns: ['set', 'lines', 'labels', 'groups', 'in a group', 'of one label', 'largest label'],
+      'Labelled sets as if each line were a conversation. "In a group": share of lines that fall into one of at most forty groups. "Of one label": share of those whose group is mostly of their own label; beside it the share of the largest label, which one group of everything would reach. "By luck": groups that are found when the same words are dealt out to other lines; "told thrice": the same of a third of them, each told by three customers word for word: all are false.',
+    columns: [
+      'set',
+      'lines',
+      'labels',
+      'groups',
+      'in a group',
+      'of one label',
+      'largest label',
+      'by luck',
+      'told thrice',
+    ],
     rows: [
       measureGroups('banking77, questions to a bank', intents('banking77/train.jsonl')),
       measureGroups('airline_sentiment, complaints', complaints),

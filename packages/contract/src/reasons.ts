@@ -60,6 +60,12 @@ export const reasonsAnswer = z.object({
     })
     .describe('Bad experiences'),
   refused: z.object({ conversations: z.int(), grouped: z.int() }).describe('Conversations with a rule or a refusal'),
+  lookedIn: z
+    .object({ problem: z.number(), rule: z.number() })
+    .default({ problem: 1, rule: 1 })
+    .describe(
+      'Share of the conversations, 0–1, in which groups were looked for, where there are too many sentences for all; placed in them are all',
+    ),
   all: reasonGroup.shape.after.describe('The same of all scored conversations, to compare with'),
   problems: z.array(reasonGroup),
   rules: z.array(reasonGroup),

@@ -8,7 +8,7 @@ import { findFocus } from './find-focus.ts';
 import { describeOutcomes, type OutcomeCounts } from './outcomes/describe-outcomes.ts';
 import { writeLoadHeadline, writeLoadSentence } from './people/write-load-words.ts';
 import { writePersonHeadline, writePersonSummary } from './people/write-person-headline.ts';
-import { describeEnds, describeReasons } from './reasons/describe-reasons.ts';
+import { describeReasons } from './reasons/describe-reasons.ts';
 import { groupSentences } from './reasons/group-sentences.ts';
 import { sayReasons } from './reasons/say-reasons.ts';
 import type { ScoredTable } from './scored-table.ts';
@@ -102,8 +102,7 @@ function reasonsOf({ conversations, agents }: SmallTeam) {
   const grouped = groups.reduce((sum, group) => sum + group.conversations, 0);
   return sayReasons({
     bad: { conversations: bad.length, rated: 0, inferred: bad.length, grouped },
-    problems,
-    ...{ all: describeEnds([]) },
+    ...{ problems, lookedIn: { problem: 1, rule: 1 } },
   });
 }
 

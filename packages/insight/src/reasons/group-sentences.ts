@@ -5,8 +5,12 @@
  * alone means too many things. Round by round the pair that says most is taken: how many conversations it holds
  * times how surprising it is that its words meet. A conversation lies in one group only, the first that fits, so the
  * counts of all groups add up. Fewer than five conversations are no group.
+ *
+ * Chance is every word dealt out anew to the places there are, so long sentences are no proof; and a sentence told again
+ * word for word (somebody who writes twice, a story passed on) is no second proof. It is counted, but makes no group.
  * Source: the measure is the pointwise part of the likelihood ratio of Dunning 1993, https://aclanthology.org/J93-1003/
  */
+import { lowerGamma } from '@rapport/statistics';
 import { type CodedSentences, countPairs, encode, placesOfPairs } from './pair-counts.ts';
 
 export interface WordedSentence {
@@ -28,9 +32,9 @@ export interface SentenceGroup {
 export const fewestInGroup = 5;
 /** More groups than this nobody looks after. */
 const mostGroups = 40;
-/** A pair must meet at least as often as by chance, chance being halved: where all say the same, that is a reason too. */
+/** A pair must meet so many times as often as it would by chance: in much data a tenth more is sure, and says nothing. */
 const leastLift = 2;
-/** Of all pairs that are looked at so many may meet by chance alone … */
+/** Of all groups so many may be luck: false discovery is controlled over every pair of words that could have met … */
 const byChance = 0.05;
 /** … but what this share of the conversations says is a reason, though no two of its words could meet less. */
 const commonShare = 0.2;
@@ -42,7 +46,7 @@ const mostCandidates = 4000;
  * @returns the groups in the order in which they were taken: a conversation lies in the first that fits
  */
 export function groupSentences(sentences: readonly WordedSentence[], fewest = fewestInGroup): SentenceGroup[] {
-  const coded = encode(sentences);
+  const coded = encode(sentences, fewest);
   const taken = new Set<number>();
   const groups: SentenceGroup[] = [];
   // Lazy greedy: what a candidate is worth only falls, so the first whose fresh worth stays on top is the best.
@@ -50,7 +54,7 @@ export function groupSentences(sentences: readonly WordedSentence[], fewest = fe
   for (let next = queue.pop(); next !== null && groups.length < mostGroups; next = queue.pop()) {
     const places = next.places.filter((place) => !taken.has(coded.conversations[place] ?? -1));
     const fresh = new Set(places.map((place) => coded.conversations[place] ?? -1));
-    if (fresh.size < fewest) continue;
+    if (tellingsOf(coded, places) < fewest) continue;
     const worth = fresh.size * next.surprise;
     if (worth < next.worth && !queue.isAhead(worth, next.key)) {
       queue.push({ ...next, worth });
@@ -70,24 +74,48 @@ interface Candidate {
 }
 
 function rankCandidates(coded: CodedSentences, fewest: number): Candidate[] {
-  const counted = countPairs(coded, fewest);
-  const found = counted.flatMap(({ pair, one, other, count }) => {
-    const expected = ((coded.counts[one] ?? 0) * (coded.counts[other] ?? 0)) / coded.conversationCount;
+  const counted = countPairs(coded, fewest).map((one) => ({
+    ...one,
+    expected: (coded.counts[one.one] ?? 0) * (coded.counts[one.other] ?? 0) * coded.meeting,
+  }));
+  const sure = limitOfChance(
+    counted.map(({ count, expected }) => chanceOf(count, expected)),
+    coded.counts.reduce((sum, count) => sum + (count >= fewest ? 1 : 0), 0),
+  );
+  const found = counted.flatMap(({ pair, one, other, count, expected }) => {
     const isCommon = count >= commonShare * coded.conversationCount;
-    if (!isCommon && surpriseOf(count, expected) < Math.log(counted.length / byChance)) return [];
-    const lift = (2 * count) / expected;
-    if (lift < leastLift) return [];
+    const lift = count / expected;
+    if (isCommon ? lift < 1 : lift < leastLift || chanceOf(count, expected) > sure) return [];
     const [first, second] = [coded.words[one] ?? '', coded.words[other] ?? ''].sort(compare);
-    return [{ pair, key: `${first}~${second}`, surprise: Math.log(lift), worth: count * Math.log(lift) }];
+    const surprise = Math.log(2 * lift);
+    return [{ pair, key: `${first}~${second}`, surprise, worth: count * surprise }];
   });
   const kept = found.sort((a, b) => b.worth - a.worth || compare(a.key, b.key)).slice(0, mostCandidates);
   const places = placesOfPairs(coded, new Set(kept.map(({ pair }) => pair)), fewest);
   return kept.map(({ pair, ...one }) => ({ ...one, places: places.get(pair) ?? [] }));
 }
 
-/** Minus the logarithm of the chance that a pair meets so often or oftener by itself (Chernoff's bound for Poisson counts). */
-const surpriseOf = (count: number, expected: number): number =>
-  count <= expected ? 0 : count * Math.log(count / expected) - count + expected;
+/** The chance that a pair meets so often or oftener where words are dealt out anew: the upper tail of a Poisson count. */
+const chanceOf = (count: number, expected: number): number => (expected <= 0 ? 0 : lowerGamma(count, expected));
+
+/**
+ * Up to which chance a pair is called no accident: Benjamini and Hochberg over every pair of words that could have met
+ * often enough, seen or not.
+ */
+function limitOfChance(chances: readonly number[], words: number): number {
+  const all = (words * (words - 1)) / 2;
+  const sorted = [...chances].sort((a, b) => a - b);
+  for (let place = sorted.length; place > 0; place -= 1) {
+    const limit = (byChance * place) / all;
+    if ((sorted[place - 1] ?? 1) <= limit) return limit;
+  }
+  return -1;
+}
+
+/** Conversations that tell it in words of their own. */
+function tellingsOf({ conversations, copies }: CodedSentences, places: readonly number[]): number {
+  return new Set(places.filter((place) => copies[place] !== 1).map((place) => conversations[place] ?? -1)).size;
+}
 
 /** The best first; ties in the order of the alphabet, so that the same sentences give the same groups. */
 class CandidateQueue {

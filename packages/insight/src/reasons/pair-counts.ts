@@ -10,7 +10,7 @@ import type { WordedSentence } from './group-sentences.ts';
 export interface CodedSentences {
   /** Word of each number. */
   words: string[];
-  /** Conversations that hold a word. */
+  /** Conversations that hold a word in a telling of their own. */
   counts: Int32Array;
   /** Of each sentence: its conversation, counted from 0, and where its words begin among all. */
   conversations: Int32Array;
@@ -18,10 +18,18 @@ export interface CodedSentences {
   said: Int32Array;
   /** Sentences, those of one conversation behind one another. */
   order: Int32Array;
+  /** 1 where a sentence is told again word for word: it proves nothing a second time. */
+  copies: Uint8Array;
+  /**
+   * The chance that one place in all sentences and another lie in the same sentence: times the counts of two words it is
+   * how often they would meet if all words were dealt out anew. Long sentences bring words together.
+   */
+  meeting: number;
   conversationCount: number;
 }
 
-export function encode(sentences: readonly WordedSentence[]): CodedSentences {
+/** @param fewest conversations of a group: what so many say word for word (a button, a form) is no copy but a reason */
+export function encode(sentences: readonly WordedSentence[], fewest: number): CodedSentences {
   const [numbers, known] = [new Map<string, number>(), new Map<number, number>()];
   const total = sentences.reduce((sum, { words }) => sum + words.length, 0);
   const conversations = new Int32Array(sentences.length);
@@ -36,10 +44,16 @@ export function encode(sentences: readonly WordedSentence[]): CodedSentences {
   const order = Int32Array.from(sentences.keys()).sort(
     (a, b) => (conversations[a] ?? 0) - (conversations[b] ?? 0) || a - b,
   );
+  const copies = findCopies(sentences, order, fewest);
   const counts = new Int32Array(numbers.size);
+  let [places, pairs] = [0, 0];
   const last = new Int32Array(numbers.size).fill(-1);
   for (const place of order) {
+    if (copies[place] === 1) continue;
     const conversation = conversations[place] ?? 0;
+    const length = (starts[place + 1] ?? 0) - (starts[place] ?? 0);
+    places += length;
+    pairs += length * (length - 1);
     for (let word = starts[place] ?? 0; word < (starts[place + 1] ?? 0); word += 1) {
       const number = said[word] ?? 0;
       if (last[number] === conversation) continue;
@@ -48,9 +62,33 @@ export function encode(sentences: readonly WordedSentence[]): CodedSentences {
     }
   }
   return {
-    ...{ words: [...numbers.keys()], counts, conversations, starts, said, order },
+    ...{ words: [...numbers.keys()], counts, conversations, starts, said, order, copies },
+    meeting: places === 0 ? 0 : pairs / places ** 2,
     conversationCount: known.size,
   };
+}
+
+/** So many words in the same order two people do not hit upon by themselves. */
+const wordsOfCopy = 4;
+
+/** Sentences that an earlier conversation holds in the same words; not where `fewest` conversations hold them. */
+function findCopies(sentences: readonly WordedSentence[], order: Int32Array, fewest: number): Uint8Array {
+  const tellings = new Map<string, { conversations: Set<number>; places: number[] }>();
+  for (const place of order) {
+    const { words, conversation } = sentences[place] ?? { words: [], conversation: 0 };
+    if (words.length < wordsOfCopy) continue;
+    const key = words.join(' ');
+    const known = tellings.get(key) ?? { conversations: new Set(), places: [] };
+    known.conversations.add(conversation);
+    known.places.push(place);
+    tellings.set(key, known);
+  }
+  const copies = new Uint8Array(sentences.length);
+  for (const { conversations, places } of tellings.values()) {
+    if (conversations.size >= fewest) continue;
+    for (const place of places.slice(1)) copies[place] = 1;
+  }
+  return copies;
 }
 
 function numberOf<Key>(numbers: Map<Key, number>, key: Key): number {
@@ -77,13 +115,13 @@ const tableBits = 22;
 /** @param least pairs of fewer conversations are left out */
 export function countPairs(coded: CodedSentences, least: number): CountedPair[] {
   const table = new Uint8Array(1 << tableBits);
-  eachPair(coded, least, (pair) => {
+  eachPair(coded, { least, withCopies: false }, (pair) => {
     const at = hash(pair);
     if ((table[at] ?? 0) < 255) table[at] = (table[at] ?? 0) + 1;
   });
   const found = new Map<number, number>();
   const [counts, last]: [number[], number[]] = [[], []];
-  eachPair(coded, least, (pair, conversation) => {
+  eachPair(coded, { least, withCopies: false }, (pair, conversation) => {
     if ((table[hash(pair)] ?? 0) < least) return;
     const at = numberOf(found, pair);
     if (last[at] === conversation) return;
@@ -103,7 +141,7 @@ export function placesOfPairs(
   least: number,
 ): Map<number, number[]> {
   const places = new Map<number, number[]>();
-  eachPair(coded, least, (pair, _, place) => {
+  eachPair(coded, { least, withCopies: true }, (pair, _, place) => {
     if (!wanted.has(pair)) return;
     const known = places.get(pair);
     if (known === undefined) places.set(pair, [place]);
@@ -115,12 +153,13 @@ export function placesOfPairs(
 
 /** A pair can only reach the least where each of its words does: the rest is passed over, and takes no place of the twelve. */
 function eachPair(
-  { words, counts, conversations, starts, said, order }: CodedSentences,
-  least: number,
+  { words, counts, conversations, starts, said, order, copies }: CodedSentences,
+  { least, withCopies }: { least: number; withCopies: boolean },
   visit: (pair: number, conversation: number, place: number) => void,
 ): void {
   const often = Math.max(least, 1);
   for (const place of order) {
+    if (!withCopies && copies[place] === 1) continue;
     const own: number[] = [];
     for (let at = starts[place] ?? 0; at < (starts[place + 1] ?? 0) && own.length < mostPaired; at += 1) {
       const word = said[at] ?? 0;

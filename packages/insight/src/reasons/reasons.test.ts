@@ -1,3 +1,4 @@
+import { createRandom } from '@rapport/statistics';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CountedReason, describeReasons, type ReasonCell } from './describe-reasons.ts';
@@ -5,6 +6,7 @@ import { findRules } from './find-rules.ts';
 import { groupSentences } from './group-sentences.ts';
 import { nameGroup } from './name-group.ts';
 import { sayReasons } from './say-reasons.ts';
+import { smallestSeen } from './smallest-seen.ts';
 import { wordsOfReason } from './words-of-reason.ts';
 
 const sorted = (text: string) => stems(text).sort();
@@ -50,6 +52,30 @@ describe('grouping sentences', () => {
       ['miss~parcel', 5],
     ]);
     expect(groupSentences(worded([...parcels.slice(0, 4), ...single]))).toEqual([]);
+  });
+
+  it('takes a story told again word for word for no second proof, and counts it all the same', () => {
+    const story = 'the garage door opened with a bike under the metal edge at night';
+    const told = [story, story, story, story.toUpperCase()];
+    expect(groupSentences(worded([...told, ...single]))).toEqual([]);
+    // Said by so many in the same words it is a button or a form, and a reason by itself.
+    expect(groupSentences(worded([...told, story, ...single]))[0]?.conversations).toBe(5);
+    const others = ['garage door stuck', 'the door of my garage jams', 'a garage door that squeaks', 'Garage door!'];
+    const [group] = groupSentences(worded([...told, ...others, ...single, ...parcels]));
+    expect([group?.key, group?.conversations]).toEqual(['door~garag', 8]);
+  });
+
+  it('finds nothing where the words are dealt out by chance, however long the sentences', () => {
+    const random = createRandom(4);
+    const word = () => `word${Math.floor(60 * random.next() ** 2)}`;
+    const found = Array.from({ length: 60 }, () => {
+      const dealt = Array.from({ length: 150 }, (_, conversation) => {
+        const length = random.next() < 0.2 ? 10 : 2;
+        return { conversation, words: [...new Set(Array.from({ length }, word))] };
+      });
+      return groupSentences(dealt).length;
+    });
+    expect(found.filter((count) => count > 0).length).toBeLessThanOrEqual(6);
   });
 
   it('counts a conversation once, in one group, whatever the order of the sentences', () => {
@@ -147,10 +173,46 @@ describe('reasons as a team reads them', () => {
 
   it('make no more of few than they are', () => {
     const few = { conversations: 3, rated: 1, inferred: 2, grouped: 0 };
-    expect(sayReasons({ bad: few, problems: [] })).toEqual({
+    const lookedIn = { problem: 1, rule: 1 };
+    expect(sayReasons({ bad: few, problems: [], lookedIn })).toEqual({
       headline: { marked: 'No reason repeats', rest: ' in 3 bad experiences.' },
       sentence: 'Too few to group: a group starts at 5 conversations. Read them instead.',
     });
-    expect(sayReasons({ bad: { ...few, conversations: 0 }, problems: [] }).headline.marked).toBe('No bad experience');
+    expect(sayReasons({ bad: { ...few, conversations: 0 }, problems: [], lookedIn }).headline.marked).toBe(
+      'No bad experience',
+    );
   });
+
+  it('say of what is in no group only what is known, and where they looked when they did not look everywhere', () => {
+    const [late] = describeReasons({ cells: cellsOf(() => 30), weekStarts, groups: [group('late', () => 3)] });
+    const given = {
+      bad: { conversations: 900, rated: 500, inferred: 400, grouped: 510 },
+      problems: late ? [late] : [],
+    };
+    const all = sayReasons({ ...given, lookedIn: { problem: 1, rule: 1 } }).sentence;
+    expect(all).toBe(
+      '510 share words with at least 4 others, more than by chance. 390 are in no group here: single stories, rarer matters, or the same said in other words. How often something comes up is not yet how much it costs: read the quotes, then give it an owner.',
+    );
+    const some = sayReasons({ ...given, lookedIn: { problem: 0.1, rule: 1 } }).sentence;
+    expect(some).toContain(
+      'They are many, so groups were looked for in 10 in 100 of them: what fewer than about 89 share may be unseen.',
+    );
+    expect(some).not.toMatch(/of (?:its|their) own/);
+  });
+
+  it.each([1, 0.5, 0.1, 0.01])(
+    'of a share of %d see every group from the smallest on, in 95 of 100 samples',
+    (share) => {
+      const random = createRandom(9);
+      const size = smallestSeen(share);
+      const samples = Array.from({ length: 2000 }, () => {
+        let seen = 0;
+        for (let one = 0; one < size; one += 1) if (random.next() < share) seen += 1;
+        return seen >= 5;
+      });
+      const rate = samples.filter(Boolean).length / samples.length;
+      expect(rate).toBeGreaterThan(0.93);
+      if (share < 1) expect(rate).toBeLessThan(0.99);
+    },
+  );
 });

@@ -60,7 +60,7 @@ export function writeCaveats(facts: DriversFacts): string[] {
       : []),
     ...(drawnOf !== null
       ? [
-          `It was read from ${count(conversations, 'conversation')} drawn at random from ${drawnOf.toLocaleString('en-GB')}; more would hardly narrow the ranges.`,
+          `It was read from ${count(conversations, 'conversation')} drawn at random from ${drawnOf.toLocaleString('en-GB')}; all of them would narrow the ranges to ${Math.round(100 * Math.sqrt(conversations / drawnOf))} in 100 of their width at best.`,
         ]
       : []),
     ...(unread > 0

@@ -30,11 +30,14 @@ export const groupReasons = declareJob<z.infer<typeof payload>>({
     await inWorkspace(store, workspaceId, async (db) => {
       const { version } = await planFocus(db, workspaceId, scorer.version);
       if (version === null) return;
+      const lookedIn = { problem: 1, rule: 1 };
       for (const kind of reasonKinds) {
-        const groups = groupSentences(await listSentences(db, workspaceId, kind));
+        const { sentences, share } = await listSentences(db, workspaceId, kind);
+        lookedIn[kind] = share;
+        const groups = groupSentences(sentences);
         await saveGroups(db, workspaceId, { kind, keys: groups.map(({ key }) => key) });
       }
-      const answer = await findReasons(db, { workspace: workspaceId, scorerVersion: version });
+      const answer = await findReasons(db, { workspace: workspaceId, scorerVersion: version }, lookedIn);
       // Only now: grouping takes seconds, and nobody who chooses a version should wait for it.
       await holdScorerChoice(db, workspaceId);
       const plan = await planFocus(db, workspaceId, scorer.version);
@@ -45,7 +48,7 @@ export const groupReasons = declareJob<z.infer<typeof payload>>({
   },
 });
 
-async function findReasons(db: Db, scope: ReasonScope): Promise<ReasonsAnswer> {
+async function findReasons(db: Db, scope: ReasonScope, lookedIn: ReasonsAnswer['lookedIn']): Promise<ReasonsAnswer> {
   const totals = await loadReasonTotals(db, scope);
   const asOf = totals.asOf ?? new Date(0).toISOString();
   const { cells, ends } = await countAll(db, scope, asOf);
@@ -64,6 +67,7 @@ async function findReasons(db: Db, scope: ReasonScope): Promise<ReasonsAnswer> {
       .sort((a, b) => b.conversations - a.conversations || (a.key < b.key ? -1 : 1));
   const answer = {
     ...totals,
+    lookedIn,
     all: describeEnds(ends),
     problems: of('problem'),
     rules: of('rule'),

@@ -101,11 +101,17 @@ function toSentences(workspace: number, kind: ReasonKind, rows: readonly SaidRow
   });
 }
 
+export interface ListedSentences {
+  sentences: WordedSentence[];
+  /** Of all conversations with such sentences, the share these are from, 0–1. */
+  share: number;
+}
+
 /**
  * The sentences by which groups are found, in order of conversation; words only, no text. All of them, or of more than
  * `mostGrouped` those of a share of the conversations: the same ones each time, as far as chance goes any.
  */
-export async function listSentences(db: Db, workspace: number, kind: ReasonKind): Promise<WordedSentence[]> {
+export async function listSentences(db: Db, workspace: number, kind: ReasonKind): Promise<ListedSentences> {
   const own = sql`workspace_id = ${workspace} AND kind = ${kind}`;
   const { rows: counted } = await sql<{ n: number }>`SELECT count(*) AS n FROM reason_sentences WHERE ${own}`.execute(
     db,
@@ -116,7 +122,7 @@ export async function listSentences(db: Db, workspace: number, kind: ReasonKind)
     SELECT conversation_id AS conversation, words FROM reason_sentences
     WHERE ${own} AND (conversation_id * 2654435769) % 4294967296 < ${Math.ceil(share * 2 ** 32)}
     ORDER BY conversation_id, number`.execute(db);
-  return rows;
+  return { sentences: rows, share };
 }
 
 /**

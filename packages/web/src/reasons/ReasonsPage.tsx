@@ -133,8 +133,8 @@ function HowGrouped({ answer: { bad, scored } }: { answer: ReasonsAnswer }) {
       <Section title="How they are grouped">
         <ul className="reasons-list">
           <li>
-            By words that stand together in one sentence more often than by chance, not by a model. Five or more make a
-            group.
+            By words that stand together in one sentence more often than by chance, not by a model: of all groups at
+            most one in twenty may be luck. Five or more make a group; a story told again word for word counts once.
           </li>
           <li>
             A conversation lies in one group of each kind, so counts add up. Synonyms can fall apart, and one word can
