@@ -7,7 +7,8 @@ import { Span } from '../design/Span.tsx';
 import { Tag } from '../design/Tag.tsx';
 import './EarlyLook.css';
 
-const busyMs = 5_000;
+/** Often enough that a small file is seen getting surer too. */
+const busyMs = 1_500;
 const scale = { min: 0, max: 1 };
 const width = 220;
 

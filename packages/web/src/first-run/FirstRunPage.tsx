@@ -13,6 +13,7 @@ import { useFileDrop } from './use-file-drop.ts';
 import { useFirstTime } from './use-first-time.ts';
 import { useImports, useStartSample } from './use-imports.ts';
 import { useSendFile } from './use-send-file.ts';
+import { useShowBegun } from './use-show-begun.ts';
 import { useWatchedImport } from './use-watched-import.ts';
 import './FirstRunPage.css';
 
@@ -32,6 +33,8 @@ export function FirstRunPage() {
   const sending = useSendFile(source);
   const sample = useStartSample();
   const field = useRef<HTMLInputElement>(null);
+  const right = useRef<HTMLElement>(null);
+  const showBegun = useShowBegun(right, run?.id);
 
   const toNewest = useCallback(() => void navigate({ to: '/first-run', search: {}, replace: true }), [navigate]);
   const take = useCallback(
@@ -40,15 +43,17 @@ export function FirstRunPage() {
       if (!first) return;
       setLeft(others.map((file) => file.name));
       toNewest();
+      showBegun();
       void sending.send(first);
     },
-    [sending.send, toNewest],
+    [sending.send, toNewest, showBegun],
   );
   const dropping = useFileDrop(take);
   const choose = () => field.current?.click();
   const openSample = () => {
     if (sample.isPending) return;
     toNewest();
+    showBegun();
     sample.mutate();
   };
   // Made-up conversations among a team's own would make every number of Focus untrue.
@@ -83,7 +88,7 @@ export function FirstRunPage() {
           onStop={sending.cancel}
         />
       </div>
-      <aside className="first-run-right" id="newest-import" aria-label="The newest import">
+      <aside className="first-run-right" id="newest-import" ref={right} aria-label="The newest import">
         {imports.isPending ? <LoadingState>Looking for earlier imports.</LoadingState> : null}
         {imports.error ? <ErrorState error={imports.error} retry={() => void imports.refetch()} /> : null}
         {imports.data && run === null ? <StepsAhead /> : null}
