@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saveAgentComparisons } from '../store/agent-comparisons.ts';
 import { firstWorkspace, inWorkspace } from '../store/in-workspace.ts';
+import { listThanked } from '../store/thanks.ts';
 import { kudosChecks } from '../store/verify/kudos.ts';
 import { localPerson, type Person } from './permit.ts';
 import { conversationOf, keepImports, saveScored, startTestApp, type TestApp } from './test-app.ts';
@@ -193,6 +194,20 @@ describe('the team’s page', () => {
     expect(page.unthanked.map(({ name }) => name)).toEqual(['Agent 2', 'Agent 3']);
     expect(JSON.stringify(page.qualities)).not.toContain('Agent');
     expect(page.compared).toContain('not compared');
+  });
+
+  it('finds who was thanked however many thanks stand before theirs, read piece by piece', async () => {
+    const thanked = (given: { since: Date | undefined; atOnce: number }) =>
+      inWorkspace(app.store, firstWorkspace, async (db) => [
+        ...(await listThanked(db, firstWorkspace, { authorIds: [ann, bea, cid], ...given })),
+      ]);
+    const { rows } = await change(sql`SELECT count(*) AS n FROM signals WHERE kind = 'thanked'`);
+    expect(rows).toEqual([{ n: 24 }]);
+    for (const atOnce of [1, 5, 24, 2000]) {
+      expect(await thanked({ since: undefined, atOnce })).toEqual([ann]);
+      expect(await thanked({ since: new Date(0), atOnce })).toEqual([ann]);
+    }
+    expect(await thanked({ since: new Date('2100-01-01'), atOnce: 5 })).toEqual([]);
   });
 
   it('names nobody to others before the agents were told', async () => {

@@ -1,7 +1,7 @@
 /** Customers' own thanks, each with the person who wrote the last reply before it. */
 import type { ThanksFound } from '@rapport/contract';
 import { namesADeed } from '@rapport/insight';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { listShownNames, nameOf } from './author-names.ts';
 import { isoOf } from './iso-of.ts';
 import type { Db } from './open-store.ts';
@@ -39,31 +39,46 @@ export async function listThanks(db: Db, workspace: number, wanted: ThanksWanted
   }));
 }
 
-/** Who of these people was thanked for a deed since then; more is read for this than is ever shown. */
+/** Who of these people was thanked for a deed since then: read piece by piece until all are found or nothing is left. */
 export async function listThanked(
   db: Db,
   workspace: number,
-  { authorIds, since }: { authorIds: readonly number[]; since: Date | undefined },
+  { authorIds, since, atOnce = mostRead }: { authorIds: readonly number[]; since: Date | undefined; atOnce?: number },
 ): Promise<Set<number>> {
-  const said = await listSaid(db, workspace, { since, partOf: authorIds, most: mostRead * 10 });
-  const deeds = await placeDeeds(db, workspace, { said, authorIds });
-  return new Set(deeds.map(({ author_id }) => author_id));
+  const found = new Set<number>();
+  let after: SaidRow | undefined;
+  for (let open = authorIds; open.length > 0; open = open.filter((id) => !found.has(id))) {
+    const said: SaidRow[] = await listSaid(db, workspace, { since, partOf: open, most: atOnce, after });
+    for (const { author_id } of await placeDeeds(db, workspace, { said, authorIds: open })) found.add(author_id);
+    after = said.at(-1);
+    if (said.length < atOnce) break;
+  }
+  return found;
 }
 
-/** Thanks looked through for deeds; beyond that the older ones stay unread. */
+/** Thanks looked through for deeds at once; a list of thanks is shown from the newest of them. */
 const mostRead = 2000;
 
 interface SaidRow {
   conversation_id: number;
   number: number;
   quote: string;
+  /** With its fractions of a millisecond. */
+  said_at: string | null;
+}
+
+interface SaidWanted extends Omit<ThanksWanted, 'authorIds'> {
+  partOf: readonly number[] | null;
+  most: number;
+  /** The last one that was read before. */
+  after?: SaidRow | undefined;
 }
 
 /** The newest sentences of thanks; with `partOf` only those of conversations in which one of these people wrote. */
 async function listSaid(
   db: Db,
   workspace: number,
-  { since, until, partOf, most }: Omit<ThanksWanted, 'authorIds'> & { partOf: readonly number[] | null; most: number },
+  { since, until, partOf, most, after }: SaidWanted,
 ): Promise<SaidRow[]> {
   const narrow = [
     since === undefined ? sql`` : sql`AND s.at >= ${since}`,
@@ -72,17 +87,26 @@ async function listSaid(
       ? sql``
       : sql`AND s.conversation_id IN (SELECT conversation_id FROM assessments
           WHERE workspace_id = ${workspace} AND author_id = ANY(${[...partOf]}::bigint[]))`,
+    after === undefined ? sql`` : sql`AND ${isLater(after)}`,
   ];
   // With a first day no time is unknown, and then the order is that of the index.
   const order = since === undefined ? sql`s.at DESC NULLS LAST` : sql`s.at DESC`;
   const { rows } = await sql<SaidRow>`
-    SELECT s.conversation_id, s.number, s.said_quote AS quote
+    SELECT s.conversation_id, s.number, s.said_quote AS quote, s.at::text AS said_at
     FROM signals s
     WHERE s.workspace_id = ${workspace} AND s.kind = 'thanked' ${sql.join(narrow, sql` `)}
     ORDER BY ${order}, s.conversation_id DESC, s.number
     LIMIT ${most}
   `.execute(db);
   return rows;
+}
+
+/** Stands behind that one in the order of the list. */
+function isLater({ said_at: at, conversation_id: id, number }: SaidRow): RawBuilder<boolean> {
+  const sameTime = sql`(s.conversation_id < ${id} OR s.conversation_id = ${id} AND s.number > ${number})`;
+  return at === null
+    ? sql`(s.at IS NULL AND ${sameTime})`
+    : sql`(s.at < ${at}::timestamptz OR s.at IS NULL OR s.at = ${at}::timestamptz AND ${sameTime})`;
 }
 
 interface ThanksRow {
