@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { addAccuracy } from './commands/accuracy.ts';
 import { addAnalyse } from './commands/analyse.ts';
 import { addBackup, addRestore } from './commands/backup.ts';
+import { addErase } from './commands/erase.ts';
 import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
 import { addImportArticles } from './commands/import-articles.ts';
@@ -12,6 +13,7 @@ import { addLabel } from './commands/label.ts';
 import { addOwner } from './commands/owner.ts';
 import { addPastReviews } from './commands/past-reviews.ts';
 import { addRescore } from './commands/rescore.ts';
+import { addRetention } from './commands/retention.ts';
 import { addScore } from './commands/score.ts';
 import { addSeed } from './commands/seed.ts';
 import { addServe } from './commands/serve.ts';
@@ -51,6 +53,8 @@ for (const add of [
   addJudge,
   addRescore,
   addExport,
+  addErase,
+  addRetention,
   addBackup,
   addRestore,
 ])

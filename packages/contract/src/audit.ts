@@ -82,6 +82,7 @@ export const auditWords = {
   'contact-removed': 'Contact removed',
   'goodwill-booked': 'Goodwill booked',
   'retention-changed': 'Changed how long is kept',
+  'retention-asked': 'Asked to delete what is too old now',
   'retention-applied': 'Deleted what was too old',
   'erasure-started': 'Erasure of a person started',
   'erasure-done': 'Erasure of a person done',

@@ -17,6 +17,12 @@ export async function isRetentionDue(db: Db, workspace: number, now: Date): Prom
   return row !== undefined;
 }
 
+/** It is due from now on. */
+export async function bringRunForward(db: Db, workspace: number, now: Date): Promise<void> {
+  await sql`UPDATE retention_settings SET next_run_at = least(next_run_at, ${now}::timestamptz)
+    WHERE workspace_id = ${workspace}`.execute(db);
+}
+
 /** The run under way, or a new one; one at a time. */
 export async function holdRun(db: Db, workspace: number, now: Date): Promise<{ id: number }> {
   await sql`SELECT pg_advisory_xact_lock(hashtext('retention'), ${workspace})`.execute(db);
