@@ -85,6 +85,7 @@ export * from './person.ts';
 export * from './practice.ts';
 export * from './privacy.ts';
 export * from './problem.ts';
+export * from './prompt-trial.ts';
 export * from './push.ts';
 export * from './quality.ts';
 export * from './reasons.ts';

@@ -16,7 +16,7 @@ export const judgeMoment = z.object({
 export type JudgeMoment = z.infer<typeof judgeMoment>;
 
 /** What a judge said of one agent's replies in one conversation. */
-const judgeSaid = z.object({
+export const judgeSaid = z.object({
   agentId: z.string(),
   agent: z.string(),
   score: z

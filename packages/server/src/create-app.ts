@@ -50,6 +50,7 @@ import { servePersonExports } from './api/person-exports.ts';
 import { servePins } from './api/pins.ts';
 import { servePractice } from './api/practice.ts';
 import { problemOf } from './api/problem-of.ts';
+import { servePromptTrials } from './api/prompt-trials.ts';
 import { servePushes } from './api/pushes.ts';
 import { serveReasons } from './api/reasons.ts';
 import { serveReference } from './api/reference-page.ts';
@@ -186,6 +187,7 @@ function serveAll(api: Api, parts: AppParts): void {
   serveTeam(api, parts);
   serveScorecards(api, parts);
   serveScorecardPreviews(api, parts);
+  servePromptTrials(api, parts);
   serveRuleTrials(api, parts);
   serveCategoryModels(api, parts);
   servePastReviews(api, parts);

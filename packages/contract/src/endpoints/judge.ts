@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { judgeOpinion, judgeProposal, judgeProposalResult, judgeResult, judgeState } from '../judge.ts';
+import { mostPromptTrials, promptToTry, promptTrial, promptTrialDraw } from '../prompt-trial.ts';
 import { qualityId } from '../quality.ts';
 
 export const getJudge = defineEndpoint({
@@ -58,4 +59,25 @@ export const proposeRating = defineEndpoint({
   params: z.object({ reviewId: z.string() }),
   body: z.object({ categoryId: z.string() }),
   response: judgeProposalResult,
+});
+
+export const drawPromptTrial = defineEndpoint({
+  name: 'drawPromptTrial',
+  method: 'POST',
+  path: '/api/v1/prompt-trials/draw',
+  summary: 'A few scored conversations at random on which to try a prompt; asks no judge and stores nothing',
+  access: 'lead',
+  body: z.object({ count: z.int().min(1).max(mostPromptTrials).default(3), seed: z.int().optional() }),
+  response: promptTrialDraw,
+});
+
+export const tryPrompt = defineEndpoint({
+  name: 'tryPrompt',
+  method: 'POST',
+  path: '/api/v1/prompt-trials',
+  summary:
+    'Ask the judge by a prompt about one conversation, within the day’s budget; neither prompt nor answer is stored, nothing counts it',
+  access: 'lead',
+  body: promptToTry,
+  response: promptTrial,
 });

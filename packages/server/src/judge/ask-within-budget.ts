@@ -1,7 +1,7 @@
 /** Asks until there is an answer, within the day's budget, a few tries and one time limit for all of them. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inWorkspace } from '../store/in-workspace.ts';
-import { type JudgeSpend, settleJudgeCall, spendJudgeCall } from '../store/judge-budget.ts';
+import { type JudgeSpend, type JudgeUse, settleJudgeCall, spendJudgeCall } from '../store/judge-budget.ts';
 import type { Store } from '../store/open-store.ts';
 import { askModel, mostAnswerTokens } from './ask-model.ts';
 import type { JudgeSettings } from './judge-settings.ts';
@@ -21,6 +21,8 @@ export interface AskParts {
   now: () => Date;
   /** 0…1; spreads the tries of several workers. */
   random: () => number;
+  /** Told of each request what it took out of the budget, once that is known. */
+  onSpent?: (spent: JudgeUse) => void;
 }
 
 export const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
@@ -57,9 +59,11 @@ async function askOnce(parts: AskParts, prompt: JudgePrompt, signal: AbortSignal
   if (!allowed) throw new JudgeTrouble('no-budget');
   const asked = await askModel(settings, prompt, now, signal).catch(() => {
     // Nobody knows what an answer that never came has cost: what was taken for it stays taken.
+    parts.onSpent?.({ calls: 1, tokens: spend.tokens });
     throw ended();
   });
   const { tokens } = asked;
+  parts.onSpent?.({ calls: 1, tokens: tokens ?? spend.tokens });
   if (tokens !== null) await inWorkspace(store, workspace, (db) => settleJudgeCall(db, workspace, spend, tokens));
   return asked;
 }

@@ -11,7 +11,7 @@ import { overallVerdict, scoreOf } from '@rapport/qualities';
 import { z } from 'zod';
 import { listShownNames, nameOf } from '../store/author-names.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
-import { loadJudgeUse } from '../store/judge-budget.ts';
+import { type JudgeUse, loadJudgeUse } from '../store/judge-budget.ts';
 import { findOpinion, listOpinions, type StoredOpinion, saveOpinion } from '../store/judge-opinions.ts';
 import { loadConversations, type StoredConversation } from '../store/load-conversations.ts';
 import type { Store } from '../store/open-store.ts';
@@ -55,6 +55,8 @@ export interface Judge {
   listOpinions(conversationId: number): Promise<KeptOpinion[]>;
   /** Never throws over what a judge does: trouble is part of the answer. */
   ask(question: JudgeQuestion): Promise<JudgeAnswer>;
+  /** The same without a memory: asked each time, and nothing of it is stored but what it took out of the budget. */
+  try(question: JudgeQuestion): Promise<JudgeAnswer & { spent: JudgeUse }>;
 }
 
 export function openJudge(parts: JudgeParts): Judge {
@@ -62,31 +64,72 @@ export function openJudge(parts: JudgeParts): Judge {
   // Two people who press at once wait for one answer.
   const underWay = new Map<string, Promise<PlacedMoment[]>>();
 
-  const answer = async (question: JudgeQuestion): Promise<JudgeAnswer> => {
+  const look = async ({ conversationId, authorId }: JudgeQuestion) => {
     if (settings === null) throw new JudgeTrouble('off');
-    const { conversationId, subject, authorId, stop } = question;
     const stored = await loadOne(parts, conversationId);
     if (stored === null) throw new JudgeTrouble('nothing-to-judge');
     const found = showConversation(stored, authorId);
     if ('refused' in found) throw new JudgeTrouble(found.refused);
-    const { shown } = found;
-    const contentHash = hashOf(settings, subject, shown);
+    return { settings, stored, shown: found.shown };
+  };
+  const askAbout = async (
+    { settings: set, stored, shown }: Awaited<ReturnType<typeof look>>,
+    { subject, stop }: JudgeQuestion,
+    onSpent: (spent: JudgeUse) => void,
+  ) => {
+    const { system, prompt } = writePrompt(shown, subject, () => randomBytes(16).toString('hex'));
+    const given = await askWithinBudget({ ...parts, settings: set, onSpent }, { system, prompt }, stop);
+    return checkAnswer(given, shown, subject, (position) => stored.conversation.messages[position]?.text ?? '');
+  };
+  const opinionOf = (
+    { settings: set, shown }: Awaited<ReturnType<typeof look>>,
+    { subject }: JudgeQuestion,
+    moments: readonly PlacedMoment[],
+  ) => ({
+    ...{ authorId: shown.authorId, quality: subject.quality, promptHash: subject.promptHash, moments: [...moments] },
+    ...{ contentHash: hashOf(set, subject, shown), textHash: shown.textHash, rubricVersion: subject.rubricVersion },
+    ...{ provider: set.provider, host: set.url.host, model: set.model },
+    judgedAt: now(),
+  });
+
+  const answer = async (question: JudgeQuestion): Promise<JudgeAnswer> => {
+    const about = await look(question);
+    const { stored, shown } = about;
+    const contentHash = hashOf(about.settings, question.subject, shown);
     const kept = await inWorkspace(store, workspace, (db) => findOpinion(db, workspace, contentHash));
     const heard = kept === null ? null : readMoments(kept.moments, stored);
-    const asked = async () => {
-      const { system, prompt } = writePrompt(shown, subject, () => randomBytes(16).toString('hex'));
-      const given = await askWithinBudget({ ...parts, settings }, { system, prompt }, stop);
-      return checkAnswer(given, shown, subject, (position) => stored.conversation.messages[position]?.text ?? '');
-    };
+    const asked = () => askAbout(about, question, () => {});
     const moments = heard ?? (await shareWork(underWay, contentHash, asked));
     const opinion: StoredOpinion = {
-      ...{ authorId: shown.authorId, quality: subject.quality, promptHash: subject.promptHash, contentHash, moments },
-      ...{ textHash: shown.textHash, rubricVersion: subject.rubricVersion },
-      ...{ provider: settings.provider, host: settings.url.host, model: settings.model },
-      judgedAt: heard === null || kept === null ? now() : kept.judgedAt,
+      ...opinionOf(about, question, moments),
+      ...(heard === null || kept === null ? {} : { judgedAt: kept.judgedAt }),
     };
-    await inWorkspace(store, workspace, (db) => saveOpinion(db, workspace, conversationId, opinion));
+    await inWorkspace(store, workspace, (db) => saveOpinion(db, workspace, question.conversationId, opinion));
     return { said: await toContract(parts, opinion, moments, stored), fromStore: heard !== null, trouble: null };
+  };
+  const tryOnce = async (question: JudgeQuestion, onSpent: (spent: JudgeUse) => void): Promise<JudgeAnswer> => {
+    const about = await look(question);
+    const moments = await askAbout(about, question, onSpent);
+    const said = await toContract(parts, opinionOf(about, question, moments), moments, about.stored);
+    return { said, fromStore: false, trouble: null };
+  };
+  /** With its line in the log, and trouble as part of the answer. */
+  const told = async (question: JudgeQuestion, work: () => Promise<JudgeAnswer>): Promise<JudgeAnswer> => {
+    const began = performance.now();
+    const { conversationId, subject } = question;
+    const facts = { conversation: conversationId, quality: subject.quality, rubric: subject.rubricVersion };
+    const milliseconds = () => Math.round(performance.now() - began);
+    try {
+      const given = await work();
+      log.info({ ...facts, fromStore: given.fromStore, milliseconds: milliseconds() }, 'the judge answered');
+      return given;
+    } catch (error) {
+      if (!(error instanceof JudgeTrouble)) throw error;
+      if (error.kind !== 'off') {
+        log.warn({ ...facts, trouble: error.kind, milliseconds: milliseconds() }, 'the judge gave no opinion');
+      }
+      return { said: null, fromStore: false, trouble: error.kind };
+    }
   };
 
   return {
@@ -106,22 +149,14 @@ export function openJudge(parts: JudgeParts): Judge {
       }
       return opinions;
     },
-    ask: async (question) => {
-      const began = performance.now();
-      const { conversationId, subject } = question;
-      const facts = { conversation: conversationId, quality: subject.quality, rubric: subject.rubricVersion };
-      const milliseconds = () => Math.round(performance.now() - began);
-      try {
-        const given = await answer(question);
-        log.info({ ...facts, fromStore: given.fromStore, milliseconds: milliseconds() }, 'the judge answered');
-        return given;
-      } catch (error) {
-        if (!(error instanceof JudgeTrouble)) throw error;
-        if (error.kind !== 'off') {
-          log.warn({ ...facts, trouble: error.kind, milliseconds: milliseconds() }, 'the judge gave no opinion');
-        }
-        return { said: null, fromStore: false, trouble: error.kind };
-      }
+    ask: (question) => told(question, () => answer(question)),
+    try: async (question) => {
+      const spent = { calls: 0, tokens: 0 };
+      const onSpent = ({ calls, tokens }: JudgeUse) => {
+        spent.calls += calls;
+        spent.tokens += tokens;
+      };
+      return { ...(await told(question, () => tryOnce(question, onSpent))), spent };
     },
   };
 }

@@ -2,12 +2,12 @@
 import { type CalibrationDetail, passLine } from '@rapport/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { ChooseConversation } from '../conversations/ChooseConversation.tsx';
 import { Button } from '../design/Button.tsx';
 import { EmptyState } from '../design/EmptyState.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { Section } from '../design/Section.tsx';
 import { useReviewers } from '../reviews/use-reviews.ts';
-import { useFoundConversations } from '../shell/use-found-conversations.ts';
 import { countOf } from './calibration-words.ts';
 import { PartList } from './PartList.tsx';
 import { PickList } from './PickList.tsx';
@@ -125,34 +125,15 @@ function AddByChance({ calibrationId }: { calibrationId: string }) {
 }
 
 function AddChosen({ calibrationId }: { calibrationId: string }) {
-  const [text, setText] = useState('');
-  const found = useFoundConversations(text);
   const { add } = useCalibrationChanges(calibrationId);
-  const rows = text.trim().length < 2 ? [] : (found.data?.rows ?? []);
   return (
     <Section title="Choose one">
-      <label className="calibration-search">
-        Words in it
-        <input className="review-field" value={text} onChange={(event) => setText(event.target.value)} />
-      </label>
-      <ul className="calibration-found">
-        {rows.map(({ id, customer, channel, firstWords }) => (
-          <li key={id}>
-            <span>
-              <b>{customer}</b> <span className="caption">{channel}</span>
-              <br />
-              <span className="say-small">{firstWords}</span>
-            </span>
-            <Button
-              size="small"
-              aria-label={`Add the conversation with ${customer}`}
-              onClick={() => add.mutate({ way: 'chosen', conversationId: id })}
-            >
-              Add
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <ChooseConversation
+        label="Words in it"
+        verb="Add"
+        verbFor={(customer) => `Add the conversation with ${customer}`}
+        onChoose={({ id }) => add.mutate({ way: 'chosen', conversationId: id })}
+      />
       {add.error ? <ErrorState error={add.error} /> : null}
     </Section>
   );

@@ -96,7 +96,7 @@ export const keyActions = {
   'add-category': { label: 'add a category', key: 'A', place: 'Scorecard' },
   publish: { label: 'publish', key: 'P', place: 'Scorecard' },
   'try-draft': { label: 'try it', key: 'T', place: 'Scorecard' },
-  'try-rule': { label: 'try the rule', key: 'R', place: 'Scorecard' },
+  'try-rule': { label: 'try rule or prompt', key: 'R', place: 'Scorecard' },
   'save-draft': { label: 'save draft', key: 'Ctrl S', place: 'Scorecard' },
   'go-on': { label: 'go on', key: 'Enter', place: 'Check it against me' },
   'write-reply': { label: 'write', key: 'W', place: 'Practice' },

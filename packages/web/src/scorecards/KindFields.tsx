@@ -23,7 +23,8 @@ const beginnings: Partial<Record<OwnKind, CategoryKind>> = {
   prompt: { type: 'prompt', prompt: '' },
 };
 
-export function KindFields({ scorecardId, category: { id, kind }, isReadOnly, set }: KindFieldsProps) {
+export function KindFields({ scorecardId, category, isReadOnly, set }: KindFieldsProps) {
+  const { id, kind } = category;
   const { data: judge } = useJudge();
   if (kind.type === 'quality') {
     return <p className="second">Rapport scores this quality in every conversation; people rate what they review.</p>;
@@ -56,6 +57,7 @@ export function KindFields({ scorecardId, category: { id, kind }, isReadOnly, se
       ) : null}
       {kind.type === 'prompt' ? (
         <PromptFields
+          category={category}
           prompt={kind.prompt}
           judge={judge}
           isReadOnly={isReadOnly}
