@@ -8,6 +8,9 @@ export const status = z.object({
   scorerVersion: z.string(),
   scoring: scoringState,
   conversations: z.int(),
+  seen: z
+    .object({ conversations: z.int(), more: z.boolean().describe('Counted no further') })
+    .describe('Conversations that the caller may see'),
   messages: z.int(),
   agents: z.int(),
   scored: z.int(),

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LiveApp, startLiveApp } from '../arrivals/live-app.fixture.ts';
 import { firstWorkspace, inWorkspace } from '../store/in-workspace.ts';
+import { noteFor, savePreference } from '../store/notices.ts';
 
 interface Got {
   headers: Record<string, unknown>;
@@ -112,5 +113,40 @@ describe('news that goes out', () => {
     const { hook } = await open('https://10.1.2.3/news');
     await ask('POST', `/api/v1/hooks/${hook.id}/test`);
     await app.until(async () => /private network/.test((await deliveriesOf(hook.id))[0]?.trouble ?? ''));
+  });
+
+  // The last one here: from the first account on, nobody reads this server without one.
+  it('tells that members were told something, by ids alone, and names nobody who wants no such notice', {
+    timeout: 30_000,
+  }, async () => {
+    const made = { url, events: ['notice.made'] };
+    const { secret } = await ask<{ hook: Hook; secret: string }>('POST', '/api/v1/hooks', made);
+    got.length = 0;
+    await inWorkspace(app.store, firstWorkspace, async (db) => {
+      for (const id of ['cy', 'dee']) {
+        await sql`INSERT INTO users (id, home_workspace, name, email)
+          VALUES (${id}, ${firstWorkspace}, 'Cyra Doe', ${`${id}@example.org`})`.execute(db);
+        await sql`INSERT INTO members (workspace_id, user_id, role)
+          VALUES (${firstWorkspace}, ${id}, 'reviewer')`.execute(db);
+      }
+      await savePreference(db, firstWorkspace, 'dee', { rhythm: 'daily', kinds: [] });
+      for (const user of ['dee', 'cy']) {
+        await noteFor(db, firstWorkspace, { kind: 'review-assigned', object: '7', readers: { user } });
+      }
+    });
+    await app.until(async () => got.length > 0);
+    expect(got).toHaveLength(1);
+    const [{ headers, body } = { headers: {}, body: '' }] = got;
+    expect(JSON.parse(body)).toMatchObject({
+      event: 'notice.made',
+      data: { kind: 'review-assigned', object: '7', memberIds: ['cy'] },
+    });
+    expect(body).not.toMatch(/Cyra|example|dee/);
+    const expected = createHmac('sha256', secret).update(`${headers['x-rapport-timestamp']}.${body}`).digest('hex');
+    expect(headers['x-rapport-signature']).toBe(`sha256=${expected}`);
+    const { rows } = await inWorkspace(app.store, firstWorkspace, (db) =>
+      sql`SELECT state FROM hook_deliveries WHERE event = 'notice.made'`.execute(db),
+    );
+    expect(rows).toHaveLength(1);
   });
 });

@@ -81,6 +81,13 @@ describe('whoever may see only some authors', () => {
     expect(authors.map(({ id }: { id: string }) => id)).toEqual([String(ann)]);
   });
 
+  it('is told in the rail how many there are of what they may see', async () => {
+    const seenBy = async (http: FastifyInstance) => (await http.inject('/api/v1/status')).json().seen;
+    expect(await seenBy(await leadOfAnn())).toEqual({ conversations: 2, more: false });
+    expect(await seenBy(await as({ holds: accessRules, sees: [] }))).toEqual({ conversations: 0, more: false });
+    expect(await seenBy(await as({}))).toEqual({ conversations: 3, more: false });
+  });
+
   it('draws ten moments of those authors, in a deck of their own', async () => {
     const http = await leadOfAnn();
     const deck = (await http.inject({ method: 'POST', url: '/api/v1/checks', payload: {} })).json();

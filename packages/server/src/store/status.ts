@@ -43,3 +43,22 @@ export async function loadStatus(db: Db, workspace: number): Promise<StoredStatu
     openImports: imports.rows.filter(({ open }) => open).map(({ id, state }) => ({ id: String(id), state })),
   };
 }
+
+const mostCounted = 10_000;
+
+/** Those in which one of these authors wrote; counted no further than to ten thousand, because every page asks. */
+export async function countSeenConversations(
+  db: Db,
+  workspace: number,
+  authors: readonly number[],
+): Promise<Status['seen']> {
+  // By author the index has the conversations in order, so each is left as soon as there are enough.
+  const { rows } = await sql<{ n: number }>`
+    SELECT count(DISTINCT own.conversation_id) AS n
+    FROM unnest(${[...authors]}::bigint[]) AS a (id)
+    CROSS JOIN LATERAL (SELECT DISTINCT m.conversation_id FROM messages m
+      WHERE m.workspace_id = ${workspace} AND m.author_id = a.id
+      ORDER BY m.conversation_id LIMIT ${mostCounted + 1}) AS own`.execute(db);
+  const n = rows[0]?.n ?? 0;
+  return { conversations: Math.min(n, mostCounted), more: n > mostCounted };
+}

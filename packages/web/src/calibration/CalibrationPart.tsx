@@ -36,7 +36,7 @@ function SendButton({ detail, agentId }: { detail: ConversationDetail; agentId: 
         <Suspense fallback={null}>
           <SendToCalibrationDialog
             what={{ way: 'chosen', conversationId: detail.id, agentId }}
-            newName={`Read alike: ${detail.customer}`.slice(0, 80)}
+            newName="From a conversation"
             agents={detail.assessments}
             onClose={() => setOpen(false)}
           />

@@ -102,7 +102,7 @@ export function ConversationsPage() {
           ) : null}
           {list.isPending ? (
             <LoadingState bars={9}>
-              {status.data ? `Fetching the first of ${status.data.conversations.toLocaleString()}.` : 'Fetching.'}
+              {status.data ? `Fetching the first of ${status.data.seen.conversations.toLocaleString()}.` : 'Fetching.'}
             </LoadingState>
           ) : null}
           {list.isSuccess && rows.length === 0 ? (

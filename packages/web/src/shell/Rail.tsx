@@ -130,11 +130,13 @@ function RailGroup({ name, status, path, me, onGo }: RailGroupProps) {
 
 function RailCount({ page, status }: { page: PageEntry; status: Status | undefined }) {
   if (!status || !page.rail?.count) return null;
-  const count = page.rail.count === 'conversations' ? status.conversations : status.openImports.length;
+  const { seen, openImports } = status;
+  const count = page.rail.count === 'conversations' ? seen.conversations : openImports.length;
   if (count === 0) return null;
   return (
     <span className="rail-count">
       {count.toLocaleString()}
+      {page.rail.count === 'conversations' && seen.more ? '+' : null}
       {page.rail.count === 'openImports' ? <span className="visually-hidden"> under way</span> : null}
     </span>
   );
