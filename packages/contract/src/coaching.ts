@@ -97,6 +97,13 @@ export const coachingPart = coachingPerson.extend({
 });
 export type CoachingPart = z.infer<typeof coachingPart>;
 
+const coachingGroup = z.object({
+  people: z.int(),
+  before: estimate,
+  after: estimate,
+  change: estimate.describe('Since minus before, each person counted once, 0–1; alone it says nothing of why'),
+});
+
 export const coachingStates = ['planned', 'running', 'due', 'closed'] as const;
 
 export const coachingPlanRow = z.object({
@@ -125,8 +132,8 @@ export const coachingPlan = coachingPlanRow.extend({
   summary: z.array(z.string()),
   effect: z
     .object({
-      coached: z.object({ people: z.int(), before: estimate, after: estimate }),
-      others: z.object({ people: z.int(), before: estimate, after: estimate }),
+      coached: coachingGroup,
+      others: coachingGroup,
       owed: estimate.describe('Owed to the coaching: the difference of the two changes, 0–1'),
       verdict: z.enum(['worked', 'no-clear-effect', 'worse', 'withheld']).nullable().describe('Null until it is due'),
     })

@@ -101,6 +101,7 @@ export const personPage = z.object({
       'Met moments of colleagues where a quality is still open: without names, and no way back to whose they are',
     ),
   course: personCourse.nullable(),
+  workingOn: qualityId.nullable().describe('What one is being coached in; told on one’s own page only'),
   thanks: z.array(thanksFound),
   thanksTotal: z.int(),
   kudos: z.array(kudos),

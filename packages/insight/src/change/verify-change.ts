@@ -30,6 +30,8 @@ export interface VerifiedChange {
   rebound: number | null;
   changedAgents: number;
   otherAgents: number;
+  /** What the changed agents and the others moved by themselves, in the same points. */
+  own: { changed: Estimate; others: Estimate };
 }
 
 export interface VerifyQuestion {
@@ -52,7 +54,8 @@ export function verifyChange({ table, plan, scorerVersions = [], looked = null }
   const adjusted = adjustForMix(scores);
   const found = estimateChangeOfAgents(adjusted, looked === null ? defaultLevel : lookingLevel({ share: looked }));
   const { p, permutation, coached, others } = found;
-  const estimate = looked === null ? found.estimate : asSequence(found.estimate);
+  const lookedUpon = (one: Estimate) => (looked === null ? one : asSequence(one));
+  const estimate = lookedUpon(found.estimate);
   const paths = comparePaths(adjusted);
   const because = [
     ...(new Set(scorerVersions).size > 1 ? ['the scorer changed in between'] : []),
@@ -71,6 +74,7 @@ export function verifyChange({ table, plan, scorerVersions = [], looked = null }
     ...rawRise(scores),
     changedAgents: coached,
     otherAgents: others,
+    own: { changed: lookedUpon(found.own.coached), others: lookedUpon(found.own.others) },
   };
 }
 

@@ -8,13 +8,17 @@
 export function namesADeed(sentence: string): boolean {
   const words = sentence.match(/[\p{L}\p{N}’']+/gu) ?? [];
   if (words.length < 5 || words.length > 60) return false;
-  if (bitterOrEarly.test(sentence) || sentence.trimEnd().endsWith('?')) return false;
+  if (bitterOrEarly.test(sentence) || harm.test(sentence) || sentence.trimEnd().endsWith('?')) return false;
   return deed.test(sentence) && !rote.test(sentence);
 }
 
 /** Sarcasm, conditions, thanks for what has not been done yet, and thanks that take themselves back. */
 const bitterOrEarly =
   /\b(?:for nothing|no thanks|thanks to (?:you|your)|in advance|if you (?:could|can|would|will)|though|however|but (?:still|i|the|it|no|you)|not helpful|useless|at last|finally|about time|so late|would have|should have|still (?:not|waiting|no))\b/i;
+
+/** A deed nobody thanks for in earnest. */
+const harm =
+  /\bfor (?:\p{L}+ ){0,2}?(?:losing|lost|ignoring|wasting|breaking|forgetting|ruining|delaying|refusing|lying|misleading|blaming|hanging up|cancelling|canceling|overcharging|messing|screwing)\b|\b(?:the|a) wrong\b|\bmaking (?:me|us|my \p{L}+|our \p{L}+) (?:wait|cry|angry|feel (?:stupid|small|worse)|look|late|miss|pay)\b/iu;
 
 /** What the person did, was or gave: after "for", after "you", or as praise. */
 const deed =

@@ -44,6 +44,7 @@ const verified: fc.Arbitrary<VerifiedChange> = fc.record({
   rebound: fc.option(fc.double({ min: -40, max: 40, noNaN: true })),
   changedAgents: fc.integer({ min: 0, max: 9 }),
   otherAgents: fc.integer({ min: 0, max: 9 }),
+  own: fc.record({ changed: estimates(60), others: estimates(60) }),
 });
 
 const own: fc.Arbitrary<OwnTrend> = fc.record({

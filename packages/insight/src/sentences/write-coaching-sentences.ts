@@ -110,7 +110,9 @@ export function writeCoachingSummary(facts: CoachingFacts): string[] {
   if (team !== null) return writeTeamSummary(team);
   const { estimate, p, changedAgents, otherAgents } = verified;
   if (estimate.value === null || estimate.lower === null || estimate.upper === null) {
-    return ['Too few of them had a call for it both before and since the start to be compared.'];
+    return facts.isDue
+      ? ['Too few of them had a call for it both before and since the start to be compared.']
+      : ['Too little has come in since the start to be compared yet. It is read once, on the day in the plan.'];
   }
   const beside = `${count(changedAgents, 'coached colleague')} beside ${otherAgents} who ${otherAgents === 1 ? 'was' : 'were'} not`;
   const range = `${points(estimate)} points in 100, likely ${signed(estimate.lower)} to ${signed(estimate.upper)}`;

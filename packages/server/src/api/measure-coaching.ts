@@ -119,12 +119,20 @@ function tableOf(readings: readonly QualityReading[], quality: string, dates: Pl
   };
 }
 
+export interface MeasuredGroup {
+  people: number;
+  before: Estimate;
+  after: Estimate;
+  /** In points of 100, of those who are there before and since; by itself it says nothing of why. */
+  change: Estimate;
+}
+
 export interface MeasuredEffect {
   verified: VerifiedChange;
   /** Conversations on either side of the change. */
   readings: number;
-  coached: { people: number; before: Estimate; after: Estimate };
-  others: { people: number; before: Estimate; after: Estimate };
+  coached: MeasuredGroup;
+  others: MeasuredGroup;
   /** The team's own weeks, where nobody is left to compare with. */
   team: TeamFollowed | null;
 }
@@ -157,6 +165,8 @@ export function measureEffect(
   });
   const own = readings.filter(({ author }) => people.has(author));
   const versions = own.map(({ scorerVersion }) => scorerVersion);
+  // Everybody who could be compared with, whether or not anything of theirs has come in since.
+  const others = new Set(readings.map(({ author }) => author).filter((author) => !people.has(author))).size;
   const share = (coached: boolean, period: OwnWeek['period']) =>
     estimateShare(
       readings
@@ -165,10 +175,16 @@ export function measureEffect(
     );
   return {
     verified,
-    team: verified.otherAgents < 2 ? followTeam(countWeeks(own, dates), versions) : null,
+    team: others < 2 ? followTeam(countWeeks(own, dates), versions) : null,
     readings: readings.filter(({ at }) => periodOf(weekOf(at, dates), dates) !== 'selection').length,
-    coached: { people: verified.changedAgents, before: share(true, 'before'), after: share(true, 'after') },
-    others: { people: verified.otherAgents, before: share(false, 'before'), after: share(false, 'after') },
+    coached: {
+      people: verified.changedAgents || people.size,
+      ...{ before: share(true, 'before'), after: share(true, 'after'), change: verified.own.changed },
+    },
+    others: {
+      people: verified.otherAgents || others,
+      ...{ before: share(false, 'before'), after: share(false, 'after'), change: verified.own.others },
+    },
   };
 }
 

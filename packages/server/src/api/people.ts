@@ -10,6 +10,7 @@ import {
 import type { TeamMark } from '@rapport/insight';
 import { loadAgentComparisons } from '../store/agent-comparisons.ts';
 import { loadAgentsRights } from '../store/agents-rights.ts';
+import { findCoachedQuality } from '../store/coaching-plans.ts';
 import { numberOf } from '../store/conversation-filter.ts';
 import { listKudos, removeKudos, saveKudos } from '../store/kudos.ts';
 import { listConversations } from '../store/list-conversations.ts';
@@ -123,14 +124,17 @@ async function describePerson(db: Db, { workspace, found, person, wanted, scorer
   const authorIds = [authorId];
   const scorerVersion = await findFocusVersion(db, workspace, current);
   const thanks = await listThanks(db, workspace, { authorIds });
+  const own = person.writesAs.includes(authorId);
+  // A plan is known to those it is about and to who sees everybody in it; here only the first can be told apart.
+  const workingOn = own ? await findCoachedQuality(db, workspace, authorId) : null;
   const read = readPerson({
-    ...{ person: found, own: person.writesAs.includes(authorId), thanks: thanks.length, wanted },
+    ...{ person: found, own, thanks: thanks.length, wanted, workingOn },
     counts: await countPersonQualities(db, workspace, { authorId, scorerVersion }),
     team: await loadTeamMarks(db, workspace, authorId),
   });
   const moments = (qualities: readonly QualityId[], met: boolean, each: number) =>
     listPersonMoments(db, workspace, { authorId, qualities, met, each });
-  const great = await moments(read.great, true, 1);
+  const great = takeDifferent(await moments(read.great, true, 3));
   // Where it is still open there are moments in which it went well: those are the ones to learn from.
   const examples = await moments(read.open.length > 0 ? read.open : read.great.slice(0, 2), true, 2);
   const shown = new Set(great.map(({ reply }) => reply?.quote));

@@ -1,13 +1,14 @@
 /** A stored plan as it is read: by a lead with everybody in it, by a coached person with their own part alone. */
 import type { CoachingPlan, CoachingPlanRow, CoachingSession } from '@rapport/contract';
 import { writeCoachingHeadline, writeCoachingSummary } from '@rapport/insight';
+import type { Estimate } from '@rapport/statistics';
 import { listShownNames, nameOf, type ShownNames } from '../store/author-names.ts';
 import { listMessages } from '../store/coaching-messages.ts';
 import { listPlans, type StoredPlan } from '../store/coaching-plans.ts';
 import { listQualityReadings, loadServicePeriod, type QualityReading } from '../store/coaching-scores.ts';
 import { listSessions } from '../store/coaching-sessions.ts';
 import type { Db } from '../store/open-store.ts';
-import { historyFrom, lookedAt, measureEffect, measureTrend } from './measure-coaching.ts';
+import { historyFrom, lookedAt, type MeasuredGroup, measureEffect, measureTrend } from './measure-coaching.ts';
 
 export interface PlanReader {
   /** Which people of a plan are shown; a coached person sees themself. */
@@ -113,7 +114,7 @@ export async function writePlan(
     headline: writeCoachingHeadline(facts),
     summary: writeCoachingSummary(facts),
     effect: effect && {
-      ...{ coached: effect.coached, others: effect.others },
+      ...{ coached: inGroupShares(effect.coached), others: inGroupShares(effect.others) },
       owed: inShares(effect.verified.estimate, effect.readings),
       verdict: due ? effect.verified.verdict : null,
     },
@@ -138,8 +139,13 @@ function partOf(trend: ReturnType<typeof measureTrend> | undefined) {
 const withoutKey = ({ planId: _, author: __, ...session }: CoachingSession & { planId: number; author: number }) =>
   session;
 
+const inGroupShares = (group: MeasuredGroup) => ({
+  ...group,
+  change: inShares(group.change, group.before.n + group.after.n),
+});
+
 /** Points of 100 as shares, with the conversations they rest on; the people stand beside it. */
-function inShares(estimate: ReturnType<typeof measureEffect>['verified']['estimate'], n: number) {
+function inShares(estimate: Estimate, n: number) {
   const share = (value: number | null) => (value === null ? null : value / 100);
   const { inner, ...rest } = estimate;
   return {

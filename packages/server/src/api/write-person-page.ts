@@ -28,6 +28,8 @@ export interface PersonCounted {
   thanks: number;
   /** Whose course is wanted; chosen unless said. */
   wanted: QualityId | undefined;
+  /** What this person is being coached in. */
+  workingOn: QualityId | null;
 }
 
 export interface PersonRead {
@@ -35,10 +37,11 @@ export interface PersonRead {
   great: QualityId[];
   open: QualityId[];
   course: PersonCourse | null;
+  workingOn: QualityId | null;
 }
 
 /** The numbers of a page; below the floor of conversations there are none. */
-export function readPerson({ person, own, counts, team, thanks, wanted }: PersonCounted): PersonRead {
+export function readPerson({ person, own, counts, team, thanks, wanted, workingOn }: PersonCounted): PersonRead {
   const enough = person.conversations >= floors.conversationsForPage;
   const unreliable = new Set(
     counts.filter(({ quality }) => accuracyOf(quality).trust === 'weak').map(({ quality }) => quality),
@@ -52,20 +55,22 @@ export function readPerson({ person, own, counts, team, thanks, wanted }: Person
     facts: { own, name: person.name, conversations: person.conversations, qualities, courses, thanks },
     great: named('great'),
     open,
-    course: chooseCourse(courses, { wanted, open }),
+    course: chooseCourse(courses, { wanted, workingOn, open }),
+    workingOn,
   };
 }
 
-/** What rises is shown first, then what is still open as far as it makes a course, then what has the longest one. */
+/** What is being worked on is shown first, then what rises, then what is still open as far as it makes a course, then what has the longest one. */
 function chooseCourse(
   courses: readonly PersonCourse[],
-  { wanted, open }: { wanted: QualityId | undefined; open: readonly QualityId[] },
+  { wanted, workingOn, open }: Pick<PersonCounted, 'wanted' | 'workingOn'> & { open: readonly QualityId[] },
 ): PersonCourse | null {
   if (wanted !== undefined) return courses.find(({ quality }) => quality === wanted) ?? null;
   const length = ({ points }: PersonCourse) => points.filter(({ met }) => met.value !== null).length;
+  const coached = courses.find(({ quality }) => quality === workingOn);
   const rising = courses.find(({ verdict }) => verdict === 'risen');
   const isOpen = courses.find((one) => open.includes(one.quality) && length(one) >= 3);
-  return rising ?? isOpen ?? courses.toSorted((a, b) => length(b) - length(a))[0] ?? null;
+  return coached ?? rising ?? isOpen ?? courses.toSorted((a, b) => length(b) - length(a))[0] ?? null;
 }
 
 export type PersonWords = Pick<
@@ -77,7 +82,7 @@ export type PersonWords = Pick<
 };
 
 export function writePersonPage(
-  { facts, open, course }: PersonRead,
+  { facts, open, course, workingOn }: PersonRead,
   person: StoredPerson,
   words: PersonWords,
 ): PersonPage {
@@ -100,6 +105,7 @@ export function writePersonPage(
     examples: words.examples,
     teamExamples: words.teamExamples,
     course,
+    workingOn,
     thanks: words.thanks,
     thanksTotal: words.thanksTotal,
     kudos: words.kudos,

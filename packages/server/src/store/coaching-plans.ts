@@ -54,6 +54,15 @@ export async function listPlans(db: Db, workspace: number, planId: string | null
   }));
 }
 
+/** What somebody is being coached in just now, as the newest plan says it; null: in nothing. */
+export async function findCoachedQuality(db: Db, workspace: number, author: number): Promise<QualityId | null> {
+  const { rows } = await sql<{ quality: string }>`
+    SELECT p.quality FROM coaching_people w
+    JOIN coaching_plans p ON p.workspace_id = ${workspace} AND p.id = w.plan_id AND p.closed_at IS NULL
+    WHERE w.workspace_id = ${workspace} AND w.author_id = ${author} ORDER BY p.id DESC LIMIT 1`.execute(db);
+  return rows[0] === undefined ? null : qualityId.parse(rows[0].quality);
+}
+
 /** One answer for what is not there and for what somebody may not see. */
 export function noSuchPlan(): RapportError {
   return new RapportError('not-found', {

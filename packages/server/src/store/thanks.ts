@@ -109,6 +109,9 @@ function isLater({ said_at: at, conversation_id: id, number }: SaidRow): RawBuil
     : sql`(s.at < ${at}::timestamptz OR s.at IS NULL OR s.at = ${at}::timestamptz AND ${sameTime})`;
 }
 
+/** Grateful words after a bad start are still somewhat below nought; further down thanks are seldom meant so. */
+const afterABadStart = -0.2;
+
 interface ThanksRow {
   conversation_id: number;
   message_id: string;
@@ -145,7 +148,7 @@ async function placeDeeds(
           ELSE (m.at, m.position) < (said.at, said.position) END
       ORDER BY m.at DESC NULLS LAST, m.position DESC LIMIT 1
     ) who ON true
-    WHERE coalesce(e.valence, 0) >= 0
+    WHERE (coalesce(e.valence, 0) >= 0 OR e.label = 'grateful' AND e.valence >= ${afterABadStart})
       ${authorIds === null ? sql`` : sql`AND who.author_id = ANY(${[...authorIds]}::bigint[])`}
     ORDER BY s.at DESC NULLS LAST, s.conversation_id DESC, s.number
   `.execute(db);

@@ -9,6 +9,7 @@
  */
 import { tQuantile, tTwoSided } from '../distributions/t-distribution.ts';
 import { defaultLevel, type Estimate, estimateOf, innerLevel, refuse } from '../estimate.ts';
+import { estimateClusteredMean } from '../proportions/clustered-mean.ts';
 import { groupBy, meanOf } from '../sums.ts';
 import { choose, mostWays, permutationP, welch } from './difference-in-differences.ts';
 
@@ -28,6 +29,8 @@ export interface ChangeOfAgents {
   permutation: { p: number; ways: number } | null;
   coached: number;
   others: number;
+  /** What each group changed by itself; the estimate is their difference. */
+  own: { coached: Estimate; others: Estimate };
 }
 
 export function estimateChangeOfAgents(scores: readonly WindowScore[], level = defaultLevel): ChangeOfAgents {
@@ -40,8 +43,15 @@ export function estimateChangeOfAgents(scores: readonly WindowScore[], level = d
     untouched: changes.filter((one) => !one.changed && one.fromWeek === fromWeek),
   }));
   const others = untouchedChanges(windows);
-  const counts = { coached: changed.length, others: others.length };
-  const n = counts.coached + counts.others;
+  const own = {
+    coached: meanChange(
+      changed.map(({ change }) => change),
+      level,
+    ),
+    others: meanChange(others, level),
+  };
+  const counts = { coached: changed.length, others: others.length, own };
+  const n = changed.length + others.length;
   const nothing = { p: null, permutation: null, ...counts };
   if (n === 0) return { estimate: refuse('no_data', { n, method, level }), ...nothing };
   if (changed.length < 2 || others.length < 2)
@@ -75,6 +85,10 @@ export function estimateChangeOfAgents(scores: readonly WindowScore[], level = d
     ...counts,
   };
 }
+
+/** Each agent counts once, as in the comparison. */
+const meanChange = (changes: readonly number[], level: number): Estimate =>
+  estimateClusteredMean({ rows: changes.map((value, cluster) => ({ cluster, value })), level });
 
 interface Change {
   agent: string;

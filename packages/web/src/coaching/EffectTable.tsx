@@ -1,15 +1,24 @@
 /** Would it have happened anyway? The coached beside colleagues who were not; for one person only their own trend. */
 import type { CoachingPart, CoachingPlan, EstimateWire } from '@rapport/contract';
+import type { ReactNode } from 'react';
 import { differenceWords, shareWords } from '../design/estimate-words.ts';
+import { FirstToLast } from '../design/FirstToLast.tsx';
 import { Section } from '../design/Section.tsx';
 import { Span } from '../design/Span.tsx';
+import { type SpanScale, type SpanTone, toneOf } from '../design/span-geometry.ts';
 
 const step = 0.2;
+const shares = { scale: { min: 0, max: 1 }, width: 116, ticks: [0, 0.5, 1] };
 
-/** From −40 to 60 points, and as much wider as the range itself: a line that is cut off would look surer than it is. */
-function axisOf({ lower, upper }: EstimateWire) {
-  const from = Math.min(-2, Math.floor((lower ?? 0) / step));
-  const to = Math.max(3, Math.ceil((upper ?? 0) / step));
+interface Axis {
+  scale: SpanScale;
+  ticks: number[];
+}
+
+/** From −40 to 60 points, and as much wider as the ranges: a line that is cut off would look surer than it is. */
+function axisOf(changes: readonly EstimateWire[]): Axis {
+  const from = Math.min(-2, ...changes.map(({ lower }) => Math.floor((lower ?? 0) / step)));
+  const to = Math.max(3, ...changes.map(({ upper }) => Math.ceil((upper ?? 0) / step)));
   const ticks = Array.from({ length: to - from + 1 }, (_, place) => (from + place) * step);
   return { scale: { min: from * step, max: to * step }, ticks };
 }
@@ -17,16 +26,11 @@ function axisOf({ lower, upper }: EstimateWire) {
 export function EffectTable({ plan, part }: { plan: CoachingPlan; part: CoachingPart }) {
   const { effect } = plan;
   if (effect === null) {
+    const { name, before, after, change } = part;
     return (
       <Section title="Has it moved?" beside="one person’s own trend; nobody else is in it">
         <Table caption="Before and since, for one person">
-          <Row
-            name={part.name}
-            before={part.before}
-            after={part.after}
-            change={part.change}
-            sure={isSure(part.change)}
-          />
+          <Row {...{ name, before, after, change }} axis={axisOf([change])} tone={toneOf(change, 0, 'higher')} />
         </Table>
         <p className="caption">
           The change is widened by how much the weeks before scatter. It shows that something moved, not why.
@@ -35,24 +39,40 @@ export function EffectTable({ plan, part }: { plan: CoachingPlan; part: Coaching
     );
   }
   const { coached, others, owed, verdict } = effect;
-  const sure = verdict === 'worked' || verdict === 'worse';
+  const axis = axisOf([coached.change, others.change, owed]);
+  const isSure = verdict === 'worked' || verdict === 'worse';
   return (
     <Section title="Would it have happened anyway?" beside="the same weeks, the same mix of conversations">
       <Table caption="The coached beside colleagues who were not coached">
-        <Row name={`Coached (${coached.people})`} before={coached.before} after={coached.after} />
-        <Row name={`Colleagues (${others.people})`} before={others.before} after={others.after} />
-        <Row name="Owed to coaching" change={owed} sure={sure} strong />
+        <Row
+          name={`Coached (${coached.people})`}
+          {...coached}
+          axis={axis}
+          tone={toneOf(coached.change, 0, 'neither')}
+        />
+        <Row
+          name={`Colleagues (${others.people})`}
+          {...others}
+          axis={axis}
+          tone={toneOf(others.change, 0, 'neither')}
+        />
+        <Row
+          name="Owed to coaching"
+          change={owed}
+          axis={axis}
+          tone={isSure ? toneOf(owed, 0, 'higher') : 'unsure'}
+          strong
+        />
       </Table>
       <p className="caption">
+        Hollow: before; filled: since. Each person counts once in a change, with the mix of conversations taken out.
         Colleagues are counted together and named nowhere. The weeks that led to the choice are on neither side.
       </p>
     </Section>
   );
 }
 
-const isSure = ({ lower, upper }: EstimateWire): boolean => (lower ?? 0) > 0 || (upper ?? 0) < 0;
-
-function Table({ caption, children }: { caption: string; children: React.ReactNode }) {
+function Table({ caption, children }: { caption: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to scroll it by keys
     <section className="effect-scroll" tabIndex={0} aria-label={`${caption}, scrolls sideways`}>
@@ -63,8 +83,13 @@ function Table({ caption, children }: { caption: string; children: React.ReactNo
             <th scope="col">Met of 100</th>
             <th scope="col">Before</th>
             <th scope="col">Since</th>
-            <th scope="col">Change, points in 100</th>
-            <th scope="col">
+            <th scope="col" className="effect-mark">
+              <span className="visually-hidden">From before to since</span>
+            </th>
+            <th scope="col" className="effect-mark">
+              Change, points in 100
+            </th>
+            <th scope="col" className="effect-words">
               <span className="visually-hidden">Change in numbers</span>
             </th>
           </tr>
@@ -79,14 +104,14 @@ interface RowProps {
   name: string;
   before?: EstimateWire;
   after?: EstimateWire;
-  change?: EstimateWire;
-  sure?: boolean;
+  change: EstimateWire;
+  axis: Axis;
+  tone: SpanTone;
   strong?: boolean;
 }
 
-function Row({ name, before, after, change, sure = false, strong = false }: RowProps) {
-  const words = change ? differenceWords(change) : null;
-  const axis = change ? axisOf(change) : null;
+function Row({ name, before, after, change, axis, tone, strong = false }: RowProps) {
+  const words = differenceWords(change);
   return (
     <tr>
       <th scope="row" className={strong ? 'bold' : undefined}>
@@ -94,25 +119,28 @@ function Row({ name, before, after, change, sure = false, strong = false }: RowP
       </th>
       <Share estimate={before} />
       <Share estimate={after} />
-      <td>
-        {change && axis && change.value !== null ? (
+      <td className="effect-mark">
+        {before && after ? <FirstToLast name={name} first={before} last={after} change={change} {...shares} /> : null}
+      </td>
+      <td className="effect-mark">
+        {change.value === null ? null : (
           <Span
             estimate={change}
             scale={axis.scale}
-            width={210}
+            width={170}
             ticks={axis.ticks}
             reference={{ value: 0, kind: 'zero' }}
-            tone={sure ? ((change.value ?? 0) > 0 ? 'strength' : 'attention') : 'unsure'}
-            label={`${name}: ${words?.sentence ?? ''}`}
+            tone={tone}
+            label={`${name}: ${words.sentence}`}
           />
-        ) : null}
+        )}
       </td>
       <td className="effect-words">
-        {change === undefined ? null : change.value === null ? (
+        {change.value === null ? (
           <span className="caption">cannot be told</span>
         ) : (
           <>
-            <b>{words?.value}</b> <span className="dim">{words?.range}</span>
+            <b>{words.value}</b> <span className="dim">{words.range}</span>
           </>
         )}
       </td>

@@ -70,10 +70,14 @@ function PlanForm({ people, newest }: PlanFormProps) {
   const asked = useDeferredValue('plan' in read ? JSON.stringify(read.plan) : null);
   const outlook = useOutlook(asked === null ? null : (JSON.parse(asked) as CoachingPlanBody)); // made of such a body just above
   const begin = useBeginPlan();
+  // Nobody begins a plan before it was said of this very plan what can be told of it.
+  const isForeseen = outlook.data != null && !outlook.isPlaceholderData && !outlook.isError;
+  const waits = 'trouble' in read ? read.trouble : isForeseen ? null : 'It is being worked out what can be told';
   const set = (changes: Partial<PlanDraft>) => setDraft({ ...draft, ...changes });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if ('plan' in read) begin.mutate(read.plan, { onSuccess: ({ id }) => void navigate({ to: `/coaching/${id}` }) });
+    if ('plan' in read && waits === null)
+      begin.mutate(read.plan, { onSuccess: ({ id }) => void navigate({ to: `/coaching/${id}` }) });
   };
   const turn = (id: string) =>
     set({ people: draft.people.includes(id) ? draft.people.filter((one) => one !== id) : [...draft.people, id] });
@@ -149,6 +153,7 @@ function PlanForm({ people, newest }: PlanFormProps) {
         <OutlookPanel
           trouble={'trouble' in read ? read.trouble : null}
           outlook={outlook.data ?? null}
+          isOld={outlook.isPlaceholderData}
           error={outlook.error}
         />
         {newest !== null && isOldData(newest, now) ? (
@@ -158,11 +163,7 @@ function PlanForm({ people, newest }: PlanFormProps) {
           </p>
         ) : null}
         {begin.error ? <ErrorState error={begin.error} /> : null}
-        <Button
-          type="submit"
-          kind="primary"
-          blocked={'trouble' in read ? read.trouble : begin.isPending ? 'It is being saved' : undefined}
-        >
+        <Button type="submit" kind="primary" blocked={waits ?? (begin.isPending ? 'It is being saved' : undefined)}>
           Begin the plan
         </Button>
         <p className="caption">

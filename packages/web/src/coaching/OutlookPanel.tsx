@@ -8,12 +8,14 @@ interface OutlookPanelProps {
   /** What is still missing from the plan. */
   trouble: string | null;
   outlook: CoachingOutlook | null;
+  /** It is of the plan as it was a moment ago. */
+  isOld: boolean;
   error: unknown;
 }
 
-export function OutlookPanel({ trouble, outlook, error }: OutlookPanelProps) {
+export function OutlookPanel({ trouble, outlook, isOld, error }: OutlookPanelProps) {
   return (
-    <Section title="Will it be possible to tell?">
+    <Section title="Will it be possible to tell?" beside={isOld && !trouble ? 'being worked out anew' : undefined}>
       {trouble ? <p className="second">{trouble}</p> : null}
       {error && !trouble ? <ErrorState error={error} /> : null}
       {outlook && !trouble && !error ? (

@@ -65,9 +65,11 @@ function goalWords(plan: CoachingPlan, { before, recent }: CoachingPart): string
   return [
     `Met ${Math.round(plan.goalShare * 100)} of 100 times by ${planWholeDay(plan.goalAt)}.`,
     ...(before.value === null ? [] : [`Was ${said(before)}.`]),
-    recent.value === null
-      ? `In the last four weeks ${recent.n} ${recent.n === 1 ? 'call' : 'calls'} for it: too few for a rate.`
-      : `In the last four weeks ${said(recent)}.`,
+    recent.n === 0
+      ? 'Nothing since the start yet.'
+      : recent.value === null
+        ? `In the last four weeks ${recent.n} ${recent.n === 1 ? 'call' : 'calls'} for it: too few for a rate.`
+        : `In the last four weeks ${said(recent)}.`,
   ].join(' ');
 }
 

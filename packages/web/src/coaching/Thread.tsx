@@ -7,11 +7,29 @@ import { ErrorState } from '../design/ErrorState.tsx';
 import { Field } from '../design/Field.tsx';
 import { Section } from '../design/Section.tsx';
 import { type Side, useSendWords } from './use-coaching.ts';
+import './Thread.css';
 
-export function Thread({ side, plan, part }: { side: Side; plan: CoachingPlan; part: CoachingPart }) {
+interface ThreadProps {
+  side: Side;
+  plan: CoachingPlan;
+  part: CoachingPart;
+}
+
+export function Thread(props: ThreadProps) {
+  const { side, plan, part } = props;
+  return (
+    <Section title="Between you two" beside={side === 'coach' ? `with ${part.name}` : `with ${plan.coach}`}>
+      <ThreadWords {...props} />
+    </Section>
+  );
+}
+
+/** @param newest so many of the last messages; all of them unless said */
+export function ThreadWords({ side, plan, part, newest }: ThreadProps & { newest?: number }) {
   const place = `rapport.thread.${plan.id}.${part.authorId}`;
   const [words, setWords] = useState(() => readKept(place));
   const send = useSendWords(side, plan.id, part.authorId);
+  const messages = newest === undefined ? part.messages : part.messages.slice(-newest);
   const change = (next: string) => {
     setWords(next);
     keep(place, next);
@@ -22,8 +40,8 @@ export function Thread({ side, plan, part }: { side: Side; plan: CoachingPlan; p
     send.mutate(words.trim(), { onSuccess: () => change('') });
   };
   return (
-    <Section title="Between you two" beside={side === 'coach' ? `with ${part.name}` : `with ${plan.coach}`}>
-      {part.messages.length === 0 ? (
+    <>
+      {messages.length === 0 ? (
         <p className="second thread-empty">
           {side === 'coach'
             ? 'A first question to ask: which conversation of this week would you like to talk about?'
@@ -31,7 +49,7 @@ export function Thread({ side, plan, part }: { side: Side; plan: CoachingPlan; p
         </p>
       ) : (
         <ol className="thread">
-          {part.messages.map((message) => (
+          {messages.map((message) => (
             <li key={message.number} className={message.side}>
               <span className="caption">
                 <b>{message.side === side ? 'You' : message.name}</b>, {wholeDayWords(message.writtenAt)}
@@ -50,7 +68,7 @@ export function Thread({ side, plan, part }: { side: Side; plan: CoachingPlan; p
         </Button>
       </form>
       {send.error ? <ErrorState error={send.error} /> : null}
-    </Section>
+    </>
   );
 }
 

@@ -20,6 +20,7 @@ import { FocusFigures } from './FocusFigures.tsx';
 import { FocusGround } from './FocusGround.tsx';
 import { FocusTable } from './FocusTable.tsx';
 import { focusTiers } from './focus-tiers.ts';
+import { PlanNext } from './PlanNext.tsx';
 import { ReadingList } from './ReadingList.tsx';
 import { useFocus } from './use-focus.ts';
 import { useNextActions } from './use-next-actions.ts';
@@ -31,6 +32,8 @@ export function FocusPage() {
   const status = useStatus();
   const focus = query.data?.focus ?? null;
   const whose = query.data?.whose;
+  // What came by itself is stored some moments before anything is worked out from it.
+  const isWaiting = query.data !== undefined && (query.data.refreshing || (status.data?.conversations ?? 0) > 0);
   if (focus && whose) {
     return (
       <TeamOfNumbers value={whose.team?.id}>
@@ -46,9 +49,9 @@ export function FocusPage() {
       <h1>{query.isError ? 'The focus could not be fetched.' : 'What to work on first.'}</h1>
       {query.isError ? <ErrorState error={query.error} retry={() => void query.refetch()} /> : null}
       {query.isPending ? <LoadingState bars={6}>{waitingWords(status.data)}</LoadingState> : null}
-      {query.data?.refreshing ? <LoadingState bars={6}>{scoringWords(status.data)}</LoadingState> : null}
+      {isWaiting && whose?.refused === null ? <LoadingState bars={6}>{scoringWords(status.data)}</LoadingState> : null}
       <NoNumbersOfTeam whose={whose} />
-      {query.data && !query.data.refreshing && whose?.refused === null ? <NothingYet /> : null}
+      {query.data && !isWaiting && whose?.refused === null ? <NothingYet /> : null}
     </>
   );
 }
@@ -113,6 +116,7 @@ function FocusFound({ focus, whose, refreshing, failed }: FocusFoundProps) {
           <p className="second focus-summary">
             {focus.summary} <a href="#how">How we know</a>
           </p>
+          <PlanNext tiers={tiers} />
           {refreshing ? (
             <p className="note">Being worked out again with what arrived since. Until then, this stands.</p>
           ) : null}

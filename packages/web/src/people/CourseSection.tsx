@@ -17,7 +17,7 @@ export function CourseSection({ page, onQuality }: { page: PersonPage; onQuality
   const each = course.weeksPerPoint === 1 ? 'a point a week' : `a point every ${course.weeksPerPoint} weeks`;
   return (
     <Section
-      title={`${own ? 'Your' : 'Own'} course: ${qualityWords[course.quality].name.toLowerCase()}`}
+      title={`${titleOf(page, course.quality)}: ${qualityWords[course.quality].name.toLowerCase()}`}
       link={<Tag tone={tag.tone}>{tag.words}</Tag>}
       className="person-course"
     >
@@ -41,4 +41,9 @@ export function CourseSection({ page, onQuality }: { page: PersonPage; onQuality
       </p>
     </Section>
   );
+}
+
+function titleOf({ own, workingOn }: PersonPage, quality: QualityId): string {
+  if (workingOn === quality) return 'What you are working on';
+  return own ? 'Your course' : 'Own course';
 }

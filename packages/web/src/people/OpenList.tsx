@@ -1,8 +1,8 @@
 /** What is still open, each with a moment, one thing to try, and where to practise it. */
 import { type PersonPage, type PersonQuality, qualityWords } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
+import { PlanLink } from '../coaching/PlanLink.tsx';
 import { Section } from '../design/Section.tsx';
-import { pages } from '../routes.tsx';
 import { QualityNumber } from './QualityNumber.tsx';
 import { QualitySpan } from './QualitySpan.tsx';
 
@@ -14,7 +14,6 @@ interface OpenListProps {
 
 export function OpenList({ page, open, at }: OpenListProps) {
   if (open.length === 0) return null;
-  const has = (path: string) => pages.some((one) => one.path === path);
   return (
     <Section title="Still open" link="Dotted mark: half, or where the team is">
       <ul className="person-open">
@@ -42,12 +41,16 @@ export function OpenList({ page, open, at }: OpenListProps) {
                 </p>
               ) : null}
               <p className="person-links">
-                {has('/practice') ? (
+                {page.own ? (
                   <Link to="/practice" search={{ quality: one.quality }}>
                     Practise it
                   </Link>
-                ) : null}
-                {has('/guides/$quality') ? <Link to={`/guides/${one.quality}`}>How to develop it</Link> : null}
+                ) : (
+                  <PlanLink quality={one.quality} authorId={page.authorId}>
+                    Plan sessions
+                  </PlanLink>
+                )}
+                <Link to={`/guides/${one.quality}`}>How to develop it</Link>
               </p>
             </li>
           );

@@ -1,6 +1,8 @@
 /** One person's page, strengths first: what they are great at, their own course, examples, thanks, and what is open. */
 import { type PersonPage, type PersonQuality, qualityIds } from '@rapport/contract';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useHolds } from '../accounts/use-me.ts';
+import { planSearch } from '../coaching/plan-search.ts';
 import { PersonContacts } from '../contacts/PersonContacts.tsx';
 import { periodWords } from '../design/dates.ts';
 import { useKeys } from '../keys/KeyProvider.tsx';
@@ -13,6 +15,7 @@ import { GreatList } from './GreatList.tsx';
 import { OpenList } from './OpenList.tsx';
 import { OwnCoaching } from './OwnCoaching.tsx';
 import { OwnDisputes } from './OwnDisputes.tsx';
+import { PersonCoaching } from './PersonCoaching.tsx';
 import { initialsOf } from './people-words.ts';
 import { ThanksReceived } from './ThanksReceived.tsx';
 import './PersonPage.css';
@@ -20,6 +23,7 @@ import './PersonPage.css';
 export function PersonView({ page }: { page: PersonPage }) {
   const search: Record<string, string> = useSearch({ strict: false });
   const navigate = useNavigate();
+  const mayPlan = useHolds('lead') && !page.own;
   const standing = (wanted: PersonQuality['standing']) => page.qualities.filter((one) => one.standing === wanted);
   const [great, open, cannotTell] = [standing('great'), standing('open'), standing('cannot-tell')];
   const rows = [...great, ...open].map(({ quality }) => quality as string);
@@ -37,7 +41,12 @@ export function PersonView({ page }: { page: PersonPage }) {
       page.great.find((one) => one.quality === quality) ?? page.open.find((one) => one.quality === quality)?.moment;
     if (moment && quality) void navigate({ to: `/conversations/${moment.conversationId}`, search: { quality } });
   };
-  useKeys(rows.length > 0 ? { next: () => move(1), back: () => move(-1), evidence } : {});
+  const quality = qualityIds.find((id) => id === at) ?? open[0]?.quality;
+  const plan = () => void navigate({ to: '/coaching/new', search: planSearch({ quality, authorId: page.authorId }) });
+  useKeys({
+    ...(rows.length > 0 ? { next: () => move(1), back: () => move(-1), evidence } : {}),
+    ...(mayPlan ? { 'plan-sessions': plan } : {}),
+  });
   return (
     <>
       <PersonHead page={page} />
@@ -51,7 +60,7 @@ export function PersonView({ page }: { page: PersonPage }) {
           {page.own ? <OwnDisputes authorId={page.authorId} /> : null}
         </div>
         <div className="person-side">
-          {page.own ? <OwnCoaching /> : null}
+          {page.own ? <OwnCoaching /> : <PersonCoaching page={page} />}
           <ThanksReceived page={page} />
           <OpenList page={page} open={open} at={at} />
           <CannotTell page={page} qualities={cannotTell} />
