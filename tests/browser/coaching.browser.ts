@@ -6,8 +6,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RunningServer, startServer } from '../running-server.ts';
-import { desk, findAccessTroubles, openBrowser, phone, skipWithoutBrowser } from './browser.ts';
+import { findAccessTroubles, openBrowser, phone, skipWithoutBrowser } from './browser.ts';
 import { beforeCoaching, planDays, rising, sinceCoaching, unmoved } from './coached-team.ts';
+import { openSignedIn, type SignedIn } from './signed-in.ts';
 
 const title = `coaching${skipWithoutBrowser ? ' (skipped: there is no chromium on this machine)' : ''}`;
 const habit = 'Read the first line again before you answer.';
@@ -22,26 +23,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
   const plans: string[] = [];
   const errors: string[] = [];
 
-  /** Asks as whoever is signed in on a page. */
-  const ask = async (page: Page, method: 'GET' | 'POST' | 'PUT' | 'PATCH', path: string, data?: object) => {
-    const headers = { origin: server.origin };
-    const given = method === 'GET' ? {} : { data: data ?? {} };
-    const answer = await page.request.fetch(`${server.origin}/api/v1${path}`, { method, headers, ...given });
-    if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}: ${await answer.text()}`);
-    return answer.json();
-  };
-  const enter = async (name: string, link: string, viewport = desk): Promise<Page> => {
-    const page = await (await browser.newContext({ viewport })).newPage();
-    page.on('pageerror', (error) => errors.push(String(error)));
-    const email = `${name.toLowerCase()}@example.org`;
-    await ask(page, 'POST', '/links/take', {
-      token: link.split('#')[1],
-      name,
-      email,
-      password: 'four plain words here',
-    });
-    return page;
-  };
+  let ask: SignedIn['ask'];
   const go = (page: Page, path: string) => page.goto(`${server.origin}${path}`);
   const push = async (page: Page, conversations: object[]) => {
     const { id } = await ask(page, 'POST', '/conversations', conversations);
@@ -65,6 +47,9 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
   beforeAll(async () => {
     server = await startServer();
     browser = await openBrowser();
+    const signedIn = openSignedIn(server, { browser, errors });
+    ask = signedIn.ask;
+    const { enter } = signedIn;
     const local = await (await browser.newContext()).newPage();
     await push(local, beforeCoaching());
     owner = await enter('Olga', (await ask(local, 'POST', '/links/owner')).link);
@@ -201,6 +186,12 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     await agent.getByRole('button', { name: 'Propose it' }).click();
     await go(lead, '/suggestions');
     await lead.getByRole('heading', { name: 'What to do when a tent is late' }).waitFor();
+    await lead.getByRole('button', { name: 'Assign or answer' }).click();
+    await lead.getByLabel('Who sees to it').selectOption({ label: 'Lena' });
+    await lead.getByLabel('Your answer').fill('Good idea, I am writing it.');
+    await lead.getByRole('button', { name: 'Save', exact: true }).click();
+    await go(agent, '/suggestions');
+    await agent.getByText('Good idea, I am writing it.').first().waitFor();
     expect(errors).toEqual([]);
   });
 

@@ -2,10 +2,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RunningServer, startServer } from '../running-server.ts';
-import { desk, findAccessTroubles, openBrowser, phone, skipWithoutBrowser } from './browser.ts';
+import { findAccessTroubles, openBrowser, phone, skipWithoutBrowser } from './browser.ts';
+import { openSignedIn, type SignedIn } from './signed-in.ts';
 
 const title = `roles${skipWithoutBrowser ? ' (skipped: there is no chromium on this machine)' : ''}`;
-const password = 'four plain words here';
 /** On a machine that is busy with other tests. */
 const patient = { timeout: 20_000 };
 
@@ -19,26 +19,15 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
   let ownAuthor = '';
   const errors: string[] = [];
 
-  /** Asks as whoever is signed in on a page. */
-  const ask = async (page: Page, method: 'GET' | 'POST' | 'PUT' | 'PATCH', path: string, data?: object) => {
-    const headers = { origin: server.origin };
-    const given = method === 'GET' ? {} : { data: data ?? {} };
-    const answer = await page.request.fetch(`${server.origin}/api/v1${path}`, { method, headers, ...given });
-    if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}: ${await answer.text()}`);
-    return answer.json();
-  };
-  const enter = async (name: string, link: string, viewport = desk): Promise<Page> => {
-    const page = await (await browser.newContext({ viewport })).newPage();
-    page.on('pageerror', (error) => errors.push(String(error)));
-    const email = `${name.toLowerCase()}@example.org`;
-    await ask(page, 'POST', '/links/take', { token: link.split('#')[1], name, email, password });
-    return page;
-  };
+  let ask: SignedIn['ask'];
   const go = (page: Page, path: string) => page.goto(`${server.origin}${path}`);
 
   beforeAll(async () => {
     server = await startServer();
     browser = await openBrowser();
+    const signedIn = openSignedIn(server, { browser, errors });
+    ask = signedIn.ask;
+    const { enter } = signedIn;
     const local = await (await browser.newContext()).newPage();
     await ask(local, 'POST', '/sample');
     await vi.waitUntil(async () => (await ask(local, 'GET', '/status')).scored === 670, {
