@@ -9,6 +9,7 @@ import { sql } from 'kysely';
 import type { Db } from '../open-store.ts';
 import { loadPseudonymKey } from '../save-batch.ts';
 import { type ErasedWords, splitWords } from './erased-words.ts';
+import { mayHoldSum, sumOfWord } from './sum-of-word.ts';
 
 export const markKinds = ['gone', 'renamed', 'conversation', 'words', 'name'] as const;
 export type MarkKind = (typeof markKinds)[number];
@@ -30,6 +31,8 @@ export interface MarkMaker {
   words(words: readonly string[]): Buffer;
   name(words: readonly string[]): Buffer;
   firstWord(word: string): number;
+  /** False: surely no word of the text has one of these sums. */
+  mayBegin(text: string, firstWords: { has(sum: number): boolean }): boolean;
 }
 
 export function createMarkMaker(key: Buffer): MarkMaker {
@@ -43,15 +46,9 @@ export function createMarkMaker(key: Buffer): MarkMaker {
     conversation: (source, id) => hash('conversation', source, id),
     words: (words) => hash('words', words.join(' ')),
     name: (words) => hash('name', words.join(' ')),
-    firstWord: (word) => sumOf(word, seed),
+    firstWord: (word) => sumOfWord(word, seed),
+    mayBegin: (text, firstWords) => mayHoldSum(text, firstWords, seed),
   };
-}
-
-/** FNV-1a: made to be quick, for it is taken of every word of every text. */
-function sumOf(word: string, seed: number): number {
-  let sum = seed;
-  for (let at = 0; at < word.length; at++) sum = Math.imul(sum ^ word.charCodeAt(at), 0x01000193);
-  return sum | 0;
 }
 
 export const loadMarkMaker = async (db: Db, workspace: number): Promise<MarkMaker> =>
@@ -123,6 +120,7 @@ export async function loadErasedWords(db: Db, workspace: number): Promise<Erased
     );
   }
   return {
+    mayName: (text) => make.mayBegin(text, counts),
     countsOf: (word) => counts.get(make.firstWord(word)),
     isErased: (words) => known.has(make.words(words).toString('hex')),
     isName: (words) => known.has(make.name(words).toString('hex')),

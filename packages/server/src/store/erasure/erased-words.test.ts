@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createMarkMaker } from './erased-marks.ts';
 import { coverErased, coverErasedIn, type ErasedWords, splitWords } from './erased-words.ts';
 
 /** As the marks know them, but in the open. */
 const knowing = (...names: string[]): ErasedWords => {
   const spelt = names.map((name) => splitWords(name).map(({ word }) => word));
   return {
+    mayName: () => true,
     countsOf: (first) => {
       const counts = spelt.filter((words) => words[0] === first).map(({ length }) => length);
       return counts.length === 0 ? undefined : counts.sort((a, b) => b - a);
@@ -53,5 +55,43 @@ describe('covering erased words', () => {
   it('gives back the very same value where nobody is named', () => {
     const given = { a: ['b', { c: 'd' }] };
     expect(coverErasedIn(given, kim)).toBe(given);
+  });
+});
+
+describe('the quick look', () => {
+  const make = createMarkMaker(Buffer.alloc(32, 3));
+  const letters = [
+    'Kim',
+    'kim',
+    'KIM',
+    'd',
+    '7',
+    ' ',
+    '.',
+    '\u2019',
+    '\u00A0',
+    'é',
+    'e\u0301',
+    '山',
+    '🙂',
+    '①',
+    '\u200B',
+    '_',
+  ];
+
+  it('never passes over a text in which a word stands that is looked for', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.constantFrom(...letters), fc.string({ unit: 'grapheme' }))), (parts) => {
+        const text = parts.join('');
+        for (const { word } of splitWords(text))
+          expect(make.mayBegin(text, new Set([make.firstWord(word)]))).toBe(true);
+      }),
+    );
+  });
+
+  it('passes over a text of other words, with any quotes and dashes', () => {
+    const sums = new Set([make.firstWord('kim')]);
+    expect(make.mayBegin('It\u2019s Kimberley\u2014not her\u2026 1,200 lamps', sums)).toBe(false);
+    expect(make.mayBegin('It\u2019s Kim\u2014not her', sums)).toBe(true);
   });
 });

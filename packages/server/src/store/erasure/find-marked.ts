@@ -25,14 +25,19 @@ export async function findMarked(db: Db, workspace: number): Promise<FoundMarked
   const marks = new Map(rows.map(({ hash, ...mark }) => [hash.toString('hex'), mark]));
   const kindOf = (hash: Buffer): MarkKind | undefined => marks.get(hash.toString('hex'))?.kind;
   const make = await loadMarkMaker(db, workspace);
-  const authors = await sql<{ id: number; source: string; key: string; role: string }>`
-    SELECT id, source, author_key AS key, role_said AS role FROM authors
-    WHERE workspace_id = ${workspace} ORDER BY id`.execute(db);
-  for (const { id, source, key, role } of authors.rows) {
-    const hash = make.person(sideOf(role), source, key);
-    const kind = kindOf(hash);
-    if (kind === 'gone') found.gone.push(id);
-    if (kind === 'renamed') found.renamed.push({ id, ...standInOf(hash) });
+  for (let after = 0; ; ) {
+    const authors = await sql<{ id: number; source: string; key: string; role: string }>`
+      SELECT id, source, author_key AS key, role_said AS role FROM authors
+      WHERE workspace_id = ${workspace} AND id > ${after} ORDER BY id LIMIT ${rowsAtOnce}`.execute(db);
+    for (const { id, source, key, role } of authors.rows) {
+      const hash = make.person(sideOf(role), source, key);
+      const kind = kindOf(hash);
+      if (kind === 'gone') found.gone.push(id);
+      if (kind === 'renamed') found.renamed.push({ id, ...standInOf(hash) });
+    }
+    const last = authors.rows.at(-1);
+    if (last === undefined) break;
+    after = last.id;
   }
   for (let after = 0; ; ) {
     const page = await sql<{ id: number; source: string; source_id: string; customer_key: string | null }>`

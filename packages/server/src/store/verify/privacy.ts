@@ -46,23 +46,42 @@ export const privacyChecks: readonly Check[] = [
   },
 ];
 
-const messagesAtOnce = 20_000;
+const messagesAtOnce = 2_000;
+/** A text that is longer is fetched by itself: a thousand of the longest must not be held at once. */
+const bytesAtOnce = 32_768;
 
 async function findNamed(db: Db, workspace: number): Promise<string[]> {
   const erased = await loadErasedWords(db, workspace);
   const found: string[] = [];
   if (erased === null) return found;
   for (let after = { conversation: 0, message: '' }; found.length < namedViolations; ) {
-    const { rows } = await sql<{ conversation: number; message: string; text: string }>`
-      SELECT conversation_id AS conversation, message_id AS message, text FROM messages
+    const { rows } = await sql<{ conversation: number; message: string; text: string | null }>`
+      SELECT conversation_id AS conversation, message_id AS message,
+        CASE WHEN octet_length(text) <= ${bytesAtOnce} THEN text END AS text FROM messages
       WHERE workspace_id = ${workspace} AND (conversation_id, message_id) > (${after.conversation}, ${after.message})
       ORDER BY conversation_id, message_id LIMIT ${messagesAtOnce}`.execute(db);
-    for (const { conversation, text } of rows) {
-      if (coverErased(text, erased) !== text) found.push(`a name in conversation ${conversation}`);
+    for (const row of rows) {
+      const text = row.text ?? (await loadText(db, workspace, row));
+      if (coverErased(text, erased) !== text) found.push(`a name in conversation ${row.conversation}`);
     }
     const last = rows.at(-1);
     if (last === undefined) break;
     after = last;
   }
   return found;
+}
+
+async function loadText(
+  db: Db,
+  workspace: number,
+  { conversation, message }: { conversation: number; message: string },
+): Promise<string> {
+  const { text } = await db
+    .selectFrom('messages')
+    .select('text')
+    .where('workspace_id', '=', workspace)
+    .where('conversation_id', '=', conversation)
+    .where('message_id', '=', message)
+    .executeTakeFirstOrThrow();
+  return text;
 }
