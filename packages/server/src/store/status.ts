@@ -26,19 +26,17 @@ export async function loadStatus(db: Db, workspace: number): Promise<StoredStatu
     SELECT count(*) AS n FROM authors WHERE workspace_id = ${workspace} AND role = 'agent' AND messages > 0`.execute(
     db,
   );
-  const imports = await sql<{ id: number; state: string; is_sample: boolean; open: boolean }>`
-    SELECT id, state, is_sample, state NOT IN ('done', 'cancelled', 'failed') AS open
+  const imports = await sql<{ id: number; state: string; is_sample: boolean; source: string; open: boolean }>`
+    SELECT id, state, is_sample, source, state NOT IN ('done', 'cancelled', 'failed') AS open
     FROM imports WHERE workspace_id = ${workspace} ORDER BY id DESC`.execute(db);
   const row = counted.rows[0];
-  const lasting = imports.rows.filter(({ state }) => state !== 'failed' && state !== 'cancelled');
-  const hasSample = lasting.some(({ is_sample }) => is_sample);
   return {
     conversations: row?.conversations ?? 0,
     messages: row?.messages ?? 0,
     scored: row?.scored ?? 0,
     agents: agents.rows[0]?.n ?? 0,
     sample: imports.rows.length > 0 && imports.rows.every(({ is_sample, state }) => is_sample || state === 'failed'),
-    sampleMixed: hasSample && lasting.some(({ is_sample }) => !is_sample),
+    sampleMixed: await isMixed(db, workspace, imports.rows.find(({ is_sample }) => is_sample)?.source),
     period: { from: isoOf(row?.period_from ?? null), to: isoOf(row?.period_to ?? null) },
     openImports: imports.rows.filter(({ open }) => open).map(({ id, state }) => ({ id: String(id), state })),
   };
@@ -61,4 +59,15 @@ export async function countSeenConversations(
       ORDER BY m.conversation_id LIMIT ${mostCounted + 1}) AS own`.execute(db);
   const n = rows[0]?.n ?? 0;
   return { conversations: Math.min(n, mostCounted), more: n > mostCounted };
+}
+
+/** Made-up conversations beside others: found at the first of each. */
+async function isMixed(db: Db, workspace: number, sampleSource: string | undefined): Promise<boolean> {
+  if (sampleSource === undefined) return false;
+  const { rows } = await sql<{ mixed: boolean }>`
+    SELECT EXISTS (SELECT FROM conversations WHERE workspace_id = ${workspace} AND source = ${sampleSource})
+      AND EXISTS (SELECT FROM conversations WHERE workspace_id = ${workspace} AND source <> ${sampleSource}) AS mixed`.execute(
+    db,
+  );
+  return rows[0]?.mixed === true;
 }

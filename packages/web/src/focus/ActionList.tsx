@@ -52,9 +52,9 @@ export function ActionList({ answer }: { answer: NextActions }) {
               params={one.go.params}
               search={one.go.search}
               className={buttonClass({ kind: place === 0 ? 'primary' : 'secondary', size: 'small' })}
-              aria-label={`${one.button}: ${one.title}`}
             >
-              {one.button} <Kbd>{String(place + 1)}</Kbd>
+              {one.button}
+              <span className="visually-hidden">: {one.title}</span> <Kbd>{String(place + 1)}</Kbd>
             </Link>
             <div className="action-words">
               <p className="action-because">{one.because}</p>

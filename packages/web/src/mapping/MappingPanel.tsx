@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '../design/Button.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { sizeWords } from '../first-run/count-words.ts';
+import { useImportActions } from '../first-run/use-imports.ts';
 import { useKeys } from '../keys/KeyProvider.tsx';
 import { ColumnTable } from './ColumnTable.tsx';
 import { DateQuestions } from './DateQuestions.tsx';
@@ -22,6 +23,7 @@ const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 export function MappingPanel({ run, plan }: { run: ImportRun; plan: IntakePlan }) {
   const [choice, setChoice] = useState(() => choiceFrom(plan));
   const confirm = useConfirmMapping(run.id, plan);
+  const { cancel } = useImportActions(run);
   const missing = whatIsMissing(choice, plan);
   const start = () => {
     if (missing === null && !confirm.isPending) confirm.mutate(choice);
@@ -34,7 +36,7 @@ export function MappingPanel({ run, plan }: { run: ImportRun; plan: IntakePlan }
   return (
     <form className="mapping" onSubmit={onSubmit} aria-labelledby="mapping-title">
       <h2 id="mapping-title">{mappingTitle(plan)}</h2>
-      <p className="second">
+      <p className="second mapping-file">
         {run.fileName}, {sizeWords(run.fileBytes)}. {plan.headline}
       </p>
       {plan.format === 'csv' ? (
@@ -74,7 +76,7 @@ export function MappingPanel({ run, plan }: { run: ImportRun; plan: IntakePlan }
           onChoose={(effortScale) => setChoice({ ...choice, effortScale })}
         />
       )}
-      {confirm.error ? <ErrorState error={confirm.error} /> : null}
+      {(confirm.error ?? cancel.error) ? <ErrorState error={confirm.error ?? cancel.error} /> : null}
       <p className="mapping-confirm">
         <Button
           kind="primary"
@@ -83,6 +85,10 @@ export function MappingPanel({ run, plan }: { run: ImportRun; plan: IntakePlan }
           blocked={missing ?? undefined}
         >
           Read it like this
+        </Button>
+        {/* Nothing of it is stored yet, so nothing is lost. */}
+        <Button kind="quiet" onClick={() => cancel.mutate()}>
+          Do not read it
         </Button>
         <span className="second" role="status">
           {missing === null ? readyWords(plan, choice) : `${missing}.`}
