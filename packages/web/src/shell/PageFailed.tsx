@@ -1,6 +1,7 @@
 /** A page that broke while drawing. What is stored is not touched by it. */
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { ErrorState } from '../design/ErrorState.tsx';
+import { isNotFetched, loadAnew, notFetched } from './page-not-fetched.ts';
 import { TopStrip } from './TopStrip.tsx';
 import { usePageTitle } from './use-page-title.ts';
 
@@ -10,7 +11,11 @@ export function PageFailed({ error, reset }: ErrorComponentProps) {
     <>
       <TopStrip where={<b>This page failed</b>} />
       <h1>This page could not be shown.</h1>
-      <ErrorState error={error} retry={reset} />
+      {isNotFetched(error) ? (
+        <ErrorState error={notFetched()} retry={() => void loadAnew()} />
+      ) : (
+        <ErrorState error={error} retry={reset} />
+      )}
     </>
   );
 }
