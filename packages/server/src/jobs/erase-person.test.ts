@@ -142,6 +142,39 @@ async function plant(): Promise<void> {
     })}', 2, 6, 0, 'Refused' FROM imports LIMIT 1`);
 }
 
+/** What people who work here said to each other about it: a calibration with its consensus, and a dispute. */
+async function plantTalk(): Promise<void> {
+  const about = 'As with Quillon Vanterpool';
+  const conversationId = String(await idOf('m1'));
+  const ok = async <Body>(method: 'GET' | 'POST' | 'PUT', url: string, payload?: object): Promise<Body> => {
+    const { status, body } = await send<Body>(method, `/api/v1${url}`, payload);
+    expect(status, `${url} ${JSON.stringify(body).slice(0, 300)}`).toBeLessThan(300);
+    return body;
+  };
+  const { calibration } = await ok<{ calibration: { id: string; parts: { id: string }[] } }>('POST', '/calibrations', {
+    ...{ name: 'About Quillon Vanterpool', raterIds: ['local'], categoryIds: ['empathy'], opens: 'by-lead' },
+    first: [{ way: 'chosen', conversationId }],
+  });
+  const on = `/calibrations/${calibration.id}`;
+  const part = `${on}/conversations/${calibration.parts[0]?.id}`;
+  await rows(`INSERT INTO calibration_raters (workspace_id, calibration_id, person_id, number)
+    VALUES (1, ${calibration.id}, 'cy', 2)`);
+  await ok('POST', `${on}/begin`);
+  // The quote ends in the middle of the name.
+  const start = conversations[1]?.messages[1]?.text.indexOf('Quillon') ?? 0;
+  const quotes = [{ messageId: 'm1-1', start, end: start + 12, quote: 'Quillon Vant' }];
+  const rating = { categoryId: 'empathy', chosen: 2, rootCauses: [], quotes, comment: about };
+  await ok('PUT', `${part}/reading`, { saves: 0, seconds: 5, content: { ratings: [rating], note: about } });
+  await ok('POST', `${part}/hand-in`, { seconds: 6 });
+  await ok('POST', `${on}/compare`);
+  await ok('PUT', `${part}/consensus/empathy`, { chosen: 2, words: about });
+  const wording = { said: 'Would Quillon Vanterpool feel heard?', naWhen: '', guidance: [] };
+  await ok('POST', `${on}/wordings`, { categoryId: 'empathy', wording, words: about });
+  await rows(`INSERT INTO disputes (workspace_id, conversation_id, author_id, quality, stood, scorer_version, proposed, reason, opened_by, opened_at,
+    state, decided, words, decided_by, decided_at) SELECT 1, ${conversationId}, id, 'patience', 'missed', 'x', 'met', '${about}', 'ana',
+    now(), 'accepted', 'met', '${about}', 'local', now() FROM authors WHERE role = 'agent'`);
+}
+
 /** As when masked words are kept sealed: one of the person's, one of somebody else's. */
 async function plantSealed(): Promise<void> {
   const key = await openOutside({ environment: testSecret, dataFolder: '/nowhere', now: () => 0 }).secretKey();
@@ -177,12 +210,15 @@ describe('erasing a customer', { timeout: 60_000 }, () => {
   it('has traces everywhere at first, in the files of the database too', async () => {
     await push();
     await plant();
+    await plantTalk();
     oldBackup = await backUp();
     const found = await findTraces(admin, traces);
     for (const place of [
       ...['messages.text', 'conversations.subject', 'authors.name', 'moments.response_quote', 'saved_views.filter'],
       ...['suggestions.title', 'kudos.quote', 'kudos.note', 'pins.note', 'judge_opinions.moments', 'arrivals.content'],
-      ...['import_problems.reason', 'conversation_words.words'],
+      ...['import_problems.reason', 'conversation_words.words', 'calibrations.name', 'calibration_consensus.words'],
+      ...['calibration_readings.content', 'calibration_wordings.after', 'calibration_wordings.words'],
+      ...['disputes.reason', 'disputes.words', 'scorecard_versions.content'],
     ]) {
       expect(found).toContain(place);
     }
@@ -230,6 +266,13 @@ describe('erasing a customer', { timeout: 60_000 }, () => {
     const [stays] = await rows<{ text: string }>("SELECT text FROM messages WHERE message_id = 'm1-1'");
     expect(stays?.text).toBe('I am so sorry about your lamp. ██████████████████ told me. I will send a new one today.');
     expect(await rows("SELECT words->>'quote' AS q FROM pins")).toEqual([]);
+    const covered = 'As with ██████████████████';
+    expect(await rows('SELECT words, chosen FROM calibration_consensus')).toEqual([{ words: covered, chosen: 2 }]);
+    expect(await rows('SELECT reason, words FROM disputes')).toEqual([{ reason: covered, words: covered }]);
+    const [reading] = await rows<{ content: unknown }>('SELECT content FROM calibration_readings');
+    expect(reading?.content).toMatchObject({
+      ratings: [{ comment: covered, quotes: [{ messageId: 'm1-1', quote: '████████████' }] }],
+    });
     expect((await rows('SELECT FROM scores')).length).toBeGreaterThan(0);
     expect(await app.broken()).toEqual([]);
   });

@@ -1,5 +1,4 @@
-/** On a conversation: in which calibrations it is read, and the way into one. For who leads. */
-import type { ConversationDetail } from '@rapport/contract';
+/** On a conversation or a review of it: in which calibrations it is read, and the way into one. For who leads. */
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useHolds } from '../accounts/use-me.ts';
@@ -12,19 +11,21 @@ const SendToCalibrationDialog = lazy(async () => ({
   default: (await import('./SendToCalibrationDialog.tsx')).SendToCalibrationDialog,
 }));
 
-interface CalibrationPartProps {
-  detail: ConversationDetail;
-  /** Whose scores are open beside the transcript. */
-  shown: ConversationDetail['assessments'][number] | undefined;
+interface SendToCalibrationProps {
+  conversationId: string;
+  /** Whose scores or review is open. */
+  agentId: string | undefined;
+  /** Of others too, where somebody may choose among them. */
+  agents?: readonly { agentId: string; agent: string }[];
 }
 
 /** Only where there is something to rate, and for who may plan. */
-export function SendToCalibration({ detail, shown }: CalibrationPartProps) {
+export function SendToCalibration({ agentId, ...rest }: SendToCalibrationProps) {
   const isLead = useHolds('lead');
-  return isLead && shown ? <SendButton detail={detail} agentId={shown.agentId} /> : null;
+  return isLead && agentId !== undefined ? <SendButton agentId={agentId} {...rest} /> : null;
 }
 
-function SendButton({ detail, agentId }: { detail: ConversationDetail; agentId: string }) {
+function SendButton({ conversationId, agentId, agents }: SendToCalibrationProps & { agentId: string }) {
   const [open, setOpen] = useState(false);
   useKeys({ 'send-to-calibration': () => setOpen(true) });
   return (
@@ -35,9 +36,9 @@ function SendButton({ detail, agentId }: { detail: ConversationDetail; agentId: 
       {open ? (
         <Suspense fallback={null}>
           <SendToCalibrationDialog
-            what={{ way: 'chosen', conversationId: detail.id, agentId }}
+            what={{ way: 'chosen', conversationId, agentId }}
             newName="From a conversation"
-            agents={detail.assessments}
+            agents={agents ?? []}
             onClose={() => setOpen(false)}
           />
         </Suspense>

@@ -6,6 +6,7 @@ import { Button } from '../design/Button.tsx';
 import { Dialog } from '../design/Dialog.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { useReviewers } from '../reviews/use-reviews.ts';
+import { nameOfRater } from './calibration-words.ts';
 import { PickList } from './PickList.tsx';
 import { TypedField } from './TypedField.tsx';
 import { useCreateCalibration, useDefaultScorecard } from './use-calibration.ts';
@@ -73,7 +74,7 @@ export function PlanDialog({ wording, onClose }: PlanDialogProps) {
         <TypedField label="Name" required maxLength={80} value={name} onChange={setName} />
         <PickList
           legend="Who rates"
-          choices={people.map(({ id, name: shown, me }) => ({ id, name: me ? `${shown} (you)` : shown }))}
+          choices={people.map(({ id, ...one }) => ({ id, name: nameOfRater(one) }))}
           chosen={raterIds}
           onChange={setRaterIds}
           none="Nobody is here yet; invite somebody under Settings, People."

@@ -8,7 +8,7 @@ import { EmptyState } from '../design/EmptyState.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { Section } from '../design/Section.tsx';
 import { useReviewers } from '../reviews/use-reviews.ts';
-import { countOf } from './calibration-words.ts';
+import { countOf, nameOfRater } from './calibration-words.ts';
 import { PartList } from './PartList.tsx';
 import { PickList } from './PickList.tsx';
 import { TypedField } from './TypedField.tsx';
@@ -23,11 +23,12 @@ export function PlannedCalibration({ calibration }: { calibration: CalibrationDe
   return (
     <>
       <h1>
-        {name}: <span className="marker">{countOf(parts.length, 'conversation')}</span> for{' '}
-        {countOf(raters.length, 'rater')}.
+        {name}: <span className="marker">{countOf(parts.length, 'conversation')}</span>{' '}
+        {raters.length === 0 ? 'and nobody to rate them yet' : `for ${countOf(raters.length, 'rater')}`}.
       </h1>
       <p className="second calibrations-lead">
-        {categories.length > 3 ? `${categories.length} categories are` : `${listOf(categories)} is`} rated
+        {categories.length > 3 ? `${categories.length} categories` : listOf(categories)}{' '}
+        {categories.length === 1 ? 'is' : 'are'} rated
         {retest === null ? '' : `, by the new words from ${retest.fromName}`}. The comparison opens{' '}
         {opens === 'all-in' ? 'when all are in' : 'when a lead opens it'}.
       </p>
@@ -41,6 +42,7 @@ export function PlannedCalibration({ calibration }: { calibration: CalibrationDe
         >
           Give it up
         </Button>
+        {blocked === undefined ? null : <span className="caption">{blocked} before it can begin.</span>}
       </p>
       {begin.error ? <ErrorState error={begin.error} /> : null}
       {takeOut.error ? <ErrorState error={takeOut.error} /> : null}
@@ -64,7 +66,8 @@ export function PlannedCalibration({ calibration }: { calibration: CalibrationDe
   );
 }
 
-const listOf = (categories: CalibrationDetail['categories']): string => categories.map(({ name }) => name).join(', ');
+const listOf = (categories: CalibrationDetail['categories']): string =>
+  categories.map(({ name }) => name).join(categories.length === 2 ? ' and ' : ', ');
 
 function Raters({ calibration: { id, raters } }: { calibration: CalibrationDetail }) {
   const people = useReviewers().data?.people ?? [];
@@ -73,7 +76,7 @@ function Raters({ calibration: { id, raters } }: { calibration: CalibrationDetai
     <Section title="Who rates">
       <PickList
         legend="Each alone, blind to the others and to the machine"
-        choices={people.map(({ id: personId, name, me }) => ({ id: personId, name: me ? `${name} (you)` : name }))}
+        choices={people.map(({ id: personId, ...one }) => ({ id: personId, name: nameOfRater(one) }))}
         chosen={raters.flatMap(({ personId }) => personId ?? [])}
         onChange={(raterIds) => change.mutate({ raterIds })}
         none="Nobody is here yet; invite somebody under Settings, People."

@@ -6,7 +6,7 @@ import { wholeDayWords } from '../design/dates.ts';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { Section } from '../design/Section.tsx';
 import { useKeys } from '../keys/KeyProvider.tsx';
-import { countOf } from './calibration-words.ts';
+import { countOf, nameOfRater } from './calibration-words.ts';
 import { PartList } from './PartList.tsx';
 import { useCalibrationChanges } from './use-calibration.ts';
 
@@ -73,7 +73,7 @@ export function RatingCalibration({ calibration }: { calibration: CalibrationDet
             <ul className="calibration-rows">
               {raters.map(({ number, name, me, handedIn }) => (
                 <li key={number} className="calibration-part">
-                  <span>{me ? `${name} (you)` : name}</span>
+                  <span>{nameOfRater({ name, me })}</span>
                   <span className="caption">
                     {handedIn} of {parts.length} in
                   </span>

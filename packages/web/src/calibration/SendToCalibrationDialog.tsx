@@ -77,26 +77,31 @@ export function SendToCalibrationDialog({ what, newName, agents = [], onClose }:
             </select>
           </label>
         ) : null}
-        <fieldset className="pick-list send-to">
-          <legend>Into which</legend>
-          {planned.map((one) => (
-            <label key={one.id} className="pick">
-              <input type="radio" name="calibration" checked={target === one.id} onChange={() => setChosen(one.id)} />
-              <span>
-                {one.name}{' '}
-                <span className="caption">
-                  {countOf(one.parts, 'conversation')}, {countOf(one.raters, 'rater')}
-                  {one.retestOf === null ? '' : ', tries new words'}
+        {query.isSuccess ? (
+          <fieldset className="pick-list send-to">
+            <legend>Into which</legend>
+            {planned.map((one) => (
+              <label key={one.id} className="pick">
+                <input type="radio" name="calibration" checked={target === one.id} onChange={() => setChosen(one.id)} />
+                <span>
+                  {one.name}{' '}
+                  <span className="caption">
+                    {countOf(one.parts, 'conversation')},{' '}
+                    {one.raters === 0 ? 'no raters yet' : countOf(one.raters, 'rater')}
+                    {one.retestOf === null ? '' : ', tries new words'}
+                  </span>
                 </span>
-              </span>
+              </label>
+            ))}
+            <label className="pick">
+              <input type="radio" name="calibration" checked={target === newOne} onChange={() => setChosen(newOne)} />
+              <span>A new one</span>
             </label>
-          ))}
-          <label className="pick">
-            <input type="radio" name="calibration" checked={target === newOne} onChange={() => setChosen(newOne)} />
-            <span>A new one</span>
-          </label>
-        </fieldset>
-        {target === newOne ? <TypedField label="Name" required maxLength={80} value={name} onChange={setName} /> : null}
+          </fieldset>
+        ) : null}
+        {query.isSuccess && target === newOne ? (
+          <TypedField label="Name" required maxLength={80} value={name} onChange={setName} />
+        ) : null}
         {send.error ? <ErrorState error={send.error} /> : null}
         <p>
           <Button kind="primary" type="submit" blocked={send.isPending ? 'It is being sent' : blocked}>

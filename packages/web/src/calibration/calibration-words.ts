@@ -24,6 +24,10 @@ export function progressOf({ state, parts, raters, handedIn, mine }: Calibration
   return `${handedIn} of ${parts * raters} readings are in`;
 }
 
+/** Where nobody signs in, the one person there is called "You" already. */
+export const nameOfRater = ({ name, me }: { name: string; me: boolean }): string =>
+  me && name !== 'You' ? `${name} (you)` : name;
+
 export const countOf = (n: number, name: string): string => `${n} ${name}${n === 1 ? '' : 's'}`;
 
 /** Empty while the reader rates: how a conversation came in would say something of how it was read. */

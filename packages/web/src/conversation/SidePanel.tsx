@@ -105,7 +105,7 @@ export function SidePanel(props: SidePanelProps) {
         <ThankButton detail={detail} shown={assessment} />
         <SuggestButton detail={detail} />
         <ReviewButtons detail={detail} shown={assessment} />
-        <SendToCalibration detail={detail} shown={assessment} />
+        <SendToCalibration conversationId={detail.id} agentId={assessment?.agentId} agents={detail.assessments} />
         <PinButton conversationId={detail.id} messages={detail.messages} />
       </p>
       {detail.scorerVersion ? (

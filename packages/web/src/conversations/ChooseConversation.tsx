@@ -23,7 +23,7 @@ export function ChooseConversation({ label, verb, verbFor, blocked, onChoose }: 
     <>
       <label className="choose-conversation">
         {label}
-        <input className="review-field" value={text} onChange={(event) => setText(event.target.value)} />
+        <input value={text} onChange={(event) => setText(event.target.value)} />
       </label>
       <ul className="choose-found">
         {rows.map(({ id, customer, channel, firstWords }) => (

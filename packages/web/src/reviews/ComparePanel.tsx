@@ -1,5 +1,6 @@
 /** Side by side: your level and the machine's for each category, and where they differ, which one fits the rubric. */
 import type { ReadingThatFits, ReviewDetail } from '@rapport/contract';
+import { CalibrationsOf, SendToCalibration } from '../calibration/CalibrationPart.tsx';
 import { Button } from '../design/Button.tsx';
 import { dayAndTimeWords, durationWords } from '../design/dates.ts';
 import { ErrorState } from '../design/ErrorState.tsx';
@@ -206,18 +207,20 @@ function WhatNext({ review, hasNext, onNext, onRevise, onAcknowledge }: CompareP
         ) : null}
         {review.drawn === 'random' ? null : <li>It was not drawn at random, so it enters no rate.</li>}
       </ul>
-      {mine ? (
-        <p className="review-buttons">
+      <CalibrationsOf conversationId={review.conversation.id} />
+      <p className="review-buttons">
+        {mine ? (
           <Button kind="primary" shortcut="Enter" onClick={onNext}>
             {hasNext ? 'Next conversation' : 'Back to reviews'}
           </Button>
-          {review.state === 'finished' ? (
-            <Button kind="quiet" onClick={onRevise}>
-              Revise
-            </Button>
-          ) : null}
-        </p>
-      ) : null}
+        ) : null}
+        <SendToCalibration conversationId={review.conversation.id} agentId={review.agentId} />
+        {mine && review.state === 'finished' ? (
+          <Button kind="quiet" onClick={onRevise}>
+            Revise
+          </Button>
+        ) : null}
+      </p>
     </>
   );
 }
