@@ -132,6 +132,28 @@ describe('finding drivers', () => {
     }
   });
 
+  it('never leaves out what people judged by chance', async () => {
+    const version = (await kept()).answers[0]?.scorerVersion ?? '';
+    const load = (most: number) =>
+      ask((db) => loadDriversInput(db, firstWorkspace, { seed: 1, scorerVersion: version, most }));
+    const drawn = new Set((await load(60)).table.rows.map(({ conversation }) => conversation));
+    const left = (await load(240)).table.rows.filter(({ conversation }) => !drawn.has(conversation));
+    await ask(async (db) => {
+      await sql`INSERT INTO check_decks (workspace_id, scorer_version, seed) VALUES (${firstWorkspace}, ${version}, 1)`.execute(
+        db,
+      );
+      for (const [position, { conversation, agent }] of left.slice(0, 20).entries()) {
+        await sql`INSERT INTO check_cards (workspace_id, deck_id, position, quality, conversation_id, author_id, moment,
+            drawn_probability, human_verdict, answered_at)
+          SELECT ${firstWorkspace}, max(id), ${position}, 'empathy', ${conversation}, ${agent}, '{}', 0.1, 'met', now()
+          FROM check_decks`.execute(db);
+      }
+    });
+    const { table } = await load(60);
+    expect([table.rows.length, table.rows.filter(({ review }) => review !== null).length]).toEqual([60, 20]);
+    await ask((db) => sql`DELETE FROM check_decks`.execute(db));
+  });
+
   it('keeps the promises that can be checked, and sees an answer that claims too much', async () => {
     const broken = async () =>
       (await verifyStore(bench.store, { now: () => 0 })).filter(({ violations }) => violations.length > 0);

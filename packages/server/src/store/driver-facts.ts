@@ -5,13 +5,14 @@ import { sql } from 'kysely';
 import { easyFrom, effortEasiest, effortHardest, givenEffort, givenRecommend, whereGiven } from './asked-values.ts';
 import { isUncontested } from './disputes.ts';
 import type { Db } from './open-store.ts';
-import { listDriverReviews, reviewKey } from './reviews/driver-reviews.ts';
+import { type DriverReviews, listDriverReviews, reviewKey } from './reviews/driver-reviews.ts';
 
 /**
  * Everything `explainDrivers` needs, conversations in the order in which they came in. Ask within one snapshot.
  *
  * @param scorerVersion the only version whose scores are read
- * @param most with more conversations than this, so many are drawn at random: the same ones for the same seed
+ * @param most with more conversations than this, so many are drawn at random, the same ones for the same seed; of those
+ *   that people judged by chance none is left out, because few correct the many
  */
 export async function loadDriversInput(
   db: Db,
@@ -19,9 +20,14 @@ export async function loadDriversInput(
   { seed, scorerVersion, most = mostRead }: { seed: number; scorerVersion: string; most?: number },
 ): Promise<DriversInput> {
   const all = await countScored(db, workspace, scorerVersion);
-  const conversations = await listConversations(db, workspace, { scorerVersion, seed, most });
-  const scores = await collectScores(db, workspace, conversations);
   const reviews = await listDriverReviews(db, workspace);
+  const conversations = await listConversations(db, workspace, {
+    scorerVersion,
+    seed,
+    most,
+    reviewed: reviewedIn(reviews),
+  });
+  const scores = await collectScores(db, workspace, conversations);
   const period = findPeriod(conversations);
   const rows: ScoredRow[] = [];
   const verdicts: (Verdict | null)[][] = [];
@@ -83,8 +89,11 @@ interface ConversationRow {
   felt_twice: boolean;
 }
 
-/** So many rows with their columns fit a worker; the ranges of a hundred agents are decided by the agents long before. */
+/** So many rows with their columns fit a worker; decision 0030 says by how much ranges are wider for it. */
 const mostRead = 30_000;
+
+const reviewedIn = (reviews: DriverReviews): number[] =>
+  [...reviews.keys()].map((key) => Number(key.slice(0, key.indexOf(' '))));
 
 async function countScored(db: Db, workspace: number, scorerVersion: string): Promise<number> {
   const { rows } = await sql<{ scored: number }>`
@@ -97,7 +106,12 @@ async function countScored(db: Db, workspace: number, scorerVersion: string): Pr
 async function listConversations(
   db: Db,
   workspace: number,
-  { scorerVersion, seed, most }: { scorerVersion: string; seed: number; most: number },
+  {
+    scorerVersion,
+    seed,
+    most,
+    reviewed,
+  }: { scorerVersion: string; seed: number; most: number; reviewed: readonly number[] },
 ): Promise<ConversationRow[]> {
   const { rows } = await sql<ConversationRow>`
     SELECT c.id, c.channel, c.language, c.resolved, c.csat_raw, c.csat_value, c.csat_min, c.csat_max,
@@ -110,7 +124,7 @@ async function listConversations(
     JOIN (
       SELECT id FROM conversations
       WHERE workspace_id = ${workspace} AND scorer_version = ${scorerVersion} AND not_scored IS NULL
-      ORDER BY hashint8extended(id, ${seed}), id
+      ORDER BY id = ANY(${[...reviewed]}::bigint[]) DESC, hashint8extended(id, ${seed}), id
       LIMIT ${most}
     ) drawn ON drawn.id = c.id
     WHERE c.workspace_id = ${workspace}
