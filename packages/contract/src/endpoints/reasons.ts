@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { reasonCare, reasonKey, reasonKind, reasonsAnswer } from '../reasons.ts';
+import { ofTeam, whose } from '../whose.ts';
 
 export const getReasons = defineEndpoint({
   name: 'getReasons',
@@ -8,8 +9,10 @@ export const getReasons = defineEndpoint({
   path: '/api/v1/reasons',
   summary: 'Reasons behind bad experiences and rules that cost, with quotes, trend, owners and whether a fix helped',
   access: 'reader',
+  query: z.object({ team: ofTeam }),
   response: z.object({
-    reasons: reasonsAnswer.nullable().describe('Null before the first answer'),
+    reasons: reasonsAnswer.nullable().describe('Null before the first answer, and for a team that has none'),
+    whose,
     care: z.array(reasonCare).describe('What people said of groups, also of those that are no group any more'),
   }),
 });

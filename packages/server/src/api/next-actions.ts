@@ -31,7 +31,7 @@ export function serveNextActions(api: Api, parts: AppParts): void {
 async function loadFacts(
   db: Db,
   workspace: number,
-  { focus, found: { whose }, person, now }: { focus: Focus; found: FoundWhose; person: Person; now: Date },
+  { focus, found, person, now }: { focus: Focus; found: FoundWhose; person: Person; now: Date },
 ): Promise<Parameters<typeof chooseActions>[0]> {
   const { sees, holds } = person;
   const leads = holds.includes('lead');
@@ -39,12 +39,12 @@ async function loadFacts(
   return {
     focus,
     drivers: await loadDriversForActions(db, workspace),
-    untended: await listUntended(db, workspace),
+    untended: await listUntended(db, workspace, found.team),
     gaps: await loadGapForActions(db, workspace),
-    promises: await countOpenPromises(db, workspace, { asOf, sees, teamId: whose.team?.id ?? null }),
+    promises: await countOpenPromises(db, workspace, { asOf, sees, teamId: found.whose.team?.id ?? null }),
     // Who is coached in what is for those who lead them.
     coached: leads ? await loadCoached(db, workspace, { sees, now }) : { qualities: [], nextReading: null },
-    team: whose.team,
+    team: found.whose.team,
     may: {
       coach: leads && mayOpenPages(person, await areViewsOn(db, workspace)),
       judge: holds.includes('reviewer'),

@@ -1,5 +1,6 @@
 import { careForReason, getReasons, RapportError, type ReasonCare, type ReasonsAnswer } from '@rapport/contract';
 import { watchFix } from '@rapport/insight';
+import { loadAnswerOfTeam } from '../store/answers-of-teams.ts';
 import type { Db } from '../store/open-store.ts';
 import { countAroundFix, isKnownReason, type KeptCare, listCare, saveCare } from '../store/reason-care.ts';
 import { findFocusVersion } from '../store/scorer-versions.ts';
@@ -7,16 +8,18 @@ import { listSeen, type Sees } from '../store/seen.ts';
 import { loadTeamAnswer } from '../store/team-answers.ts';
 import { type AppParts, ask } from './app-parts.ts';
 import { type Api, serve } from './serve.ts';
+import { type FoundWhose, findWhose } from './whose.ts';
 
 export function serveReasons(api: Api, parts: AppParts): void {
-  serve(api, getReasons, (_given, person) =>
+  serve(api, getReasons, ({ query }, person) =>
     ask(parts, person, async (db, workspace) => {
-      const reasons = await loadTeamAnswer(db, workspace, 'reasons');
+      const { whose, team } = await findWhose(db, workspace, person, query.team);
+      const reasons = await loadReasons(db, workspace, { whose, team });
       const care: ReasonCare[] = [];
       for (const kept of await listCare(db, workspace)) {
         care.push(await withFix(db, workspace, { kept, current: parts.scorerVersion }));
       }
-      return { reasons: reasons && (await onlySeen(db, workspace, { reasons, sees: person.sees })), care };
+      return { reasons: reasons && (await onlySeen(db, workspace, { reasons, sees: person.sees })), whose, care };
     }),
   );
 
@@ -40,6 +43,17 @@ export function serveReasons(api: Api, parts: AppParts): void {
       return { care: await withFix(db, workspace, { kept, current: parts.scorerVersion }) };
     }),
   );
+}
+
+async function loadReasons(
+  db: Db,
+  workspace: number,
+  { whose, team }: Pick<FoundWhose, 'whose' | 'team'>,
+): Promise<ReasonsAnswer | null> {
+  if (whose.refused !== null) return null;
+  return team === null
+    ? loadTeamAnswer(db, workspace, 'reasons')
+    : loadAnswerOfTeam(db, workspace, { team, kind: 'reasons' });
 }
 
 async function withFix(

@@ -4,6 +4,7 @@ import {
   makeTeam,
   removeTeam as removeTeamEndpoint,
 } from '@rapport/contract';
+import { refreshReasonsOfTeams } from '../jobs/refresh-reasons-of-teams.ts';
 import { refreshTeams } from '../jobs/refresh-teams.ts';
 import { forgetAnswersOfTeam } from '../store/answers-of-teams.ts';
 import { writeAudit } from '../store/audit.ts';
@@ -23,6 +24,7 @@ export function serveTeams(api: Api, parts: AppParts): void {
     ask(parts, person, async (db, workspace) => {
       const made = await saveTeam(db, workspace, null, body);
       await parts.jobs.sendUnlessWaiting(db, refreshTeams, { workspaceId: workspace });
+      await parts.jobs.sendUnlessWaiting(db, refreshReasonsOfTeams, { workspaceId: workspace });
       await writeAudit(db, person, { what: 'team-made', object: made.id, detail: sizesOf(made) });
       return made;
     }),
@@ -33,6 +35,7 @@ export function serveTeams(api: Api, parts: AppParts): void {
       const changed = await saveTeam(db, workspace, teamId, body);
       await forgetAnswersOfTeam(db, workspace, numberOf(teamId));
       await parts.jobs.sendUnlessWaiting(db, refreshTeams, { workspaceId: workspace });
+      await parts.jobs.sendUnlessWaiting(db, refreshReasonsOfTeams, { workspaceId: workspace });
       await writeAudit(db, person, { what: 'team-changed', object: teamId, detail: sizesOf(changed) });
       return changed;
     }),

@@ -22,6 +22,7 @@ import { readImport } from './read-import.ts';
 import { refreshDrivers } from './refresh-drivers.ts';
 import { refreshFocus } from './refresh-focus.ts';
 import { refreshOutcomes } from './refresh-outcomes.ts';
+import { refreshReasonsOfTeams } from './refresh-reasons-of-teams.ts';
 import { refreshTeams } from './refresh-teams.ts';
 import { rescoreConversations } from './rescore-conversations.ts';
 import { scoreConversations } from './score-conversations.ts';
@@ -41,6 +42,7 @@ export const allJobs = [
   refreshTeams,
   collectReasons,
   groupReasons,
+  refreshReasonsOfTeams,
   readArticlesJob,
   findCitationsJob,
   findGapsJob,

@@ -1,22 +1,15 @@
 /** Groups what customers brought up and what they were refused, and counts the groups. */
-import { type ReasonsAnswer, reasonKinds } from '@rapport/contract';
-import { type CountedReason, describeEnds, describeReasons, groupSentences, sayReasons } from '@rapport/insight';
+import { reasonKinds } from '@rapport/contract';
+import { groupSentences } from '@rapport/insight';
 import { z } from 'zod';
 import { inWorkspace } from '../store/in-workspace.ts';
-import type { Db } from '../store/open-store.ts';
-import {
-  countAll,
-  countGroups,
-  listGroupWords,
-  loadReasonTotals,
-  type ReasonScope,
-  weekStarts,
-} from '../store/reason-counts.ts';
 import { listSentences, saveGroups } from '../store/reason-sentences.ts';
 import { holdScorerChoice, planFocus } from '../store/scorer-versions.ts';
 import { saveTeamAnswer } from '../store/team-answers.ts';
 import { findGapsJob } from './find-gaps.ts';
+import { findReasons } from './find-reasons.ts';
 import { declareJob } from './job.ts';
+import { refreshReasonsOfTeams } from './refresh-reasons-of-teams.ts';
 
 const payload = z.object({ workspaceId: z.int() });
 
@@ -37,41 +30,14 @@ export const groupReasons = declareJob<z.infer<typeof payload>>({
         const groups = groupSentences(sentences);
         await saveGroups(db, workspaceId, { kind, keys: groups.map(({ key }) => key) });
       }
-      const answer = await findReasons(db, { workspace: workspaceId, scorerVersion: version }, lookedIn);
+      const answer = await findReasons(db, { workspace: workspaceId, scorerVersion: version }, { lookedIn });
       // Only now: grouping takes seconds, and nobody who chooses a version should wait for it.
       await holdScorerChoice(db, workspaceId);
       const plan = await planFocus(db, workspaceId, scorer.version);
       // Whoever changed the version meanwhile has asked for a focus, and that one asks for this again.
       if (plan.version === version) await saveTeamAnswer(db, workspaceId, { kind: 'reasons', answer });
       await jobs.sendUnlessWaiting(db, findGapsJob, { workspaceId });
+      await jobs.sendUnlessWaiting(db, refreshReasonsOfTeams, { workspaceId });
     });
   },
 });
-
-async function findReasons(db: Db, scope: ReasonScope, lookedIn: ReasonsAnswer['lookedIn']): Promise<ReasonsAnswer> {
-  const totals = await loadReasonTotals(db, scope);
-  const asOf = totals.asOf ?? new Date(0).toISOString();
-  const { cells, ends } = await countAll(db, scope, asOf);
-  const groups: CountedReason[] = [];
-  for (const kind of reasonKinds) {
-    const words = await listGroupWords(db, scope.workspace, kind);
-    for (const [key, counts] of await countGroups(db, scope, { kind, asOf })) {
-      groups.push({ kind, key, ...counts, ...(words.get(key) ?? { name: key, quotes: [] }) });
-    }
-  }
-  const starts = totals.asOf === null ? [] : weekStarts(asOf);
-  const found = describeReasons({ cells, weekStarts: starts, groups });
-  const of = (kind: (typeof reasonKinds)[number]) =>
-    found
-      .filter((one) => one.kind === kind)
-      .sort((a, b) => b.conversations - a.conversations || (a.key < b.key ? -1 : 1));
-  const answer = {
-    ...totals,
-    lookedIn,
-    all: describeEnds(ends),
-    problems: of('problem'),
-    rules: of('rule'),
-    scorerVersion: scope.scorerVersion,
-  };
-  return { ...answer, ...sayReasons(answer) };
-}

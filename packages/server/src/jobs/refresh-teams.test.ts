@@ -8,9 +8,12 @@ import { conversationOf, keepImports, saveScored, startTestApp, type TestApp } f
 import { appRole, ownerRole } from '../database/roles.ts';
 import { firstWorkspace, inWorkspace } from '../store/in-workspace.ts';
 import { verifyStore } from '../store/verify/verify-store.ts';
+import { collectReasons } from './collect-reasons.ts';
+import { groupReasons } from './group-reasons.ts';
 import type { JobContext } from './job.ts';
 import { prepareJobs } from './prepare-jobs.ts';
 import { refreshOutcomes } from './refresh-outcomes.ts';
+import { refreshReasonsOfTeams } from './refresh-reasons-of-teams.ts';
 import { refreshTeams } from './refresh-teams.ts';
 import { shippedScorer } from './scorer.ts';
 
@@ -69,6 +72,9 @@ async function refresh(): Promise<void> {
   const context = { store: app.store, scorer: shippedScorer, findFocus, jobs: quiet } as unknown as JobContext;
   await refreshOutcomes.handle(context, { workspaceId: firstWorkspace });
   await refreshTeams.handle(context, { workspaceId: firstWorkspace });
+  await collectReasons.handle({ ...context, now: () => 0 }, { workspaceId: firstWorkspace, after: 0 });
+  await groupReasons.handle(context, { workspaceId: firstWorkspace });
+  await refreshReasonsOfTeams.handle(context, { workspaceId: firstWorkspace });
 }
 /** A lead of one team, as somebody who signed in. */
 const leadOf = async (teamId: string, people: number[]): Promise<Person> => {
@@ -117,6 +123,35 @@ describe('numbers of a team', () => {
     expect(changes.whose.team.name).toBe('North');
   });
 
+  it('count the reasons of the team’s own conversations, in everybody’s groups and with its own quotes', async () => {
+    const reasonsOf = async (query: string) => (await send('GET', `/reasons${query}`)).body.reasons;
+    const [all, north, south] = [
+      await reasonsOf(''),
+      await reasonsOf(`?team=${teams.north}`),
+      await reasonsOf(`?team=${teams.south}`),
+    ];
+    const [lamp] = all.problems;
+    expect(lamp).toMatchObject({ key: 'break~lamp' });
+    expect([north.scored, south.scored, all.scored]).toEqual([30, 30, 60]);
+    expect(north.problems[0]).toMatchObject({ key: lamp.key, name: lamp.name });
+    expect(north.problems[0].conversations + south.problems[0].conversations).toBe(lamp.conversations);
+    expect(north.bad.grouped).toBe(north.problems[0].conversations);
+    const reason = encodeURIComponent(`problem:${lamp.key}`);
+    const behind = (await send('GET', `/conversations?reason=${reason}&teamId=${teams.north}&limit=100`)).body;
+    expect(behind.total).toBe(north.problems[0].conversations);
+    const own = new Set(behind.rows.map(({ id }: { id: string }) => id));
+    for (const { conversationId } of north.problems[0].quotes) expect(own).toContain(conversationId);
+    const lea = await leadOf(teams.north, [0, 1, 2]);
+    await as(lea, async () => {
+      expect((await send('GET', '/reasons')).body).toMatchObject({
+        reasons: north,
+        whose: { team: { name: 'North' } },
+      });
+      const other = await send('GET', `/reasons?team=${teams.south}`);
+      expect([other.status, other.text]).toEqual([404, (await send('GET', '/reasons?team=987654321')).text]);
+    });
+  });
+
   it('open the conversations they rest on', async () => {
     const { total } = (await send('GET', `/conversations?teamId=${teams.south}&quality=empathy&verdict=missed`)).body;
     expect(total).toBe(30);
@@ -127,7 +162,7 @@ describe('numbers of a team', () => {
   });
 
   it('are not those of one or two people, who would be read off them', async () => {
-    for (const path of ['focus', 'outcomes', 'changes', 'trend']) {
+    for (const path of ['focus', 'outcomes', 'changes', 'trend', 'reasons']) {
       const query = path === 'trend' ? `quality=empathy&team=${teams.pair}` : `team=${teams.pair}`;
       const { body } = await send('GET', `/${path}?${query}`);
       expect(body.whose.refused, path).toContain('2 people');
@@ -155,11 +190,12 @@ describe('numbers of a team', () => {
   it('choose what to do next, and never offer a lead what only others may begin or read', async () => {
     const { actions } = (await send('GET', `/next-actions?team=${teams.south}`)).body;
     expect(actions[0]).toMatchObject({ kind: 'surer', button: 'Bring in data', gain: null });
-    expect(actions[1]).toMatchObject({ go: { search: { quality: expect.any(String), teamId: teams.south } } });
+    expect(actions[1]).toMatchObject({ kind: 'reason', go: { path: '/reasons' } });
+    expect(actions[2]).toMatchObject({ go: { search: { quality: expect.any(String), teamId: teams.south } } });
     const lea = await leadOf(teams.north, [0, 1, 2]);
     await as(lea, async () => {
       const own = (await send('GET', '/next-actions')).body;
-      expect(own).toEqual({ actions: [], quiet: { next: expect.any(String), at: null } });
+      expect(own.actions.map(({ kind }: { kind: string }) => kind)).toEqual(['reason']);
       const everybodys = (await send('GET', '/next-actions?team=all')).body.actions;
       expect(everybodys.map(({ go }: { go: { path: string } }) => go.path)).not.toContain('/first-run');
       const other = await send('GET', `/next-actions?team=${teams.south}`);
@@ -179,6 +215,6 @@ describe('numbers of a team', () => {
   it('are in their form, of the version they name', async () => {
     const results = await verifyStore(app.store, { now: () => 0 });
     const promise = results.find(({ name }) => name === 'answers-of-teams-whole');
-    expect(promise).toMatchObject({ checked: 6, violations: [] });
+    expect(promise).toMatchObject({ checked: 8, violations: [] });
   });
 });

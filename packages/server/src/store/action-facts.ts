@@ -43,15 +43,19 @@ export async function loadDriversForActions(db: Db, workspace: number): Promise<
 
 const untended = z.array(reasonGroup.pick({ kind: true, key: true, name: true, conversations: true, trend: true }));
 
-/** Groups of reasons and rules that nobody looks after, of each kind the most frequent. */
-export async function listUntended(db: Db, workspace: number): Promise<z.infer<typeof untended>> {
+/** Groups of reasons and rules that nobody looks after, of each kind the most frequent; everybody's or a team's. */
+export async function listUntended(db: Db, workspace: number, team: number | null): Promise<z.infer<typeof untended>> {
+  const kept =
+    team === null
+      ? sql`team_answers WHERE workspace_id = ${workspace}`
+      : sql`answers_of_teams WHERE workspace_id = ${workspace} AND team_id = ${team}`;
   const { rows } = await sql<{ groups: unknown }>`
     SELECT (SELECT jsonb_agg(jsonb_build_object('kind', g->'kind', 'key', g->'key', 'name', g->'name',
         'conversations', g->'conversations', 'trend', g->'trend'))
       FROM (SELECT value AS g, ordinality FROM jsonb_array_elements(answer->'problems') WITH ORDINALITY
         UNION ALL SELECT value, ordinality FROM jsonb_array_elements(answer->'rules') WITH ORDINALITY) all_groups
       WHERE ordinality <= ${groupsLooked} OR g->'trend'->>'sign' = 'real') AS groups
-    FROM team_answers WHERE workspace_id = ${workspace} AND kind = 'reasons'`.execute(db);
+    FROM ${kept} AND kind = 'reasons'`.execute(db);
   const found = untended.parse(rows[0]?.groups ?? []);
   if (found.length === 0) return [];
   const tended = new Set((await listCare(db, workspace)).map(({ kind, key }) => `${kind}:${key}`));

@@ -1,14 +1,14 @@
 /** Answers of single teams: what their leads read first. Found by a job, kept whole, one of each kind. */
-import { changes, focus, outcomesAnswer } from '@rapport/contract';
+import { changes, focus, outcomesAnswer, reasonsAnswer } from '@rapport/contract';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Db } from './open-store.ts';
 
 /** Each kind of answer with its form. */
-export const answersOfTeams = { focus, changes, outcomes: outcomesAnswer } as const;
+export const answersOfTeams = { focus, changes, outcomes: outcomesAnswer, reasons: reasonsAnswer } as const;
 export type AnswerOfTeamKind = keyof typeof answersOfTeams;
 export type AnswerOfTeam<K extends AnswerOfTeamKind> = z.infer<(typeof answersOfTeams)[K]>;
-export type AnswersOfTeam = { [K in AnswerOfTeamKind]: AnswerOfTeam<K> };
+export type AnswersOfTeam = { [K in AnswerOfTeamKind]?: AnswerOfTeam<K> };
 
 export interface TeamPeople {
   id: number;
@@ -25,7 +25,7 @@ export async function listTeamPeople(db: Db, workspace: number): Promise<TeamPeo
   return rows;
 }
 
-/** All answers of one team together; a team that is gone meanwhile keeps none. */
+/** Answers of one team that were found together; a team that is gone meanwhile keeps none. */
 export async function saveAnswersOfTeam(
   db: Db,
   workspace: number,

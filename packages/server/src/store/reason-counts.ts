@@ -5,23 +5,31 @@ import { type RawBuilder, sql } from 'kysely';
 import { ratedConditions } from './conversation-filter.ts';
 import type { Db } from './open-store.ts';
 import { inferredBad, ratedBad } from './reason-sentences.ts';
+import type { Sees } from './seen.ts';
 
 const weekSeconds = 7 * 86_400;
+/** A conversation belongs to the agent who answered first. */
+const agentFirst = sql`c.agent_ids[1]`;
 /** Where the time is not known. */
 const noWeek = 100_000;
 
 export interface ReasonScope {
   workspace: number;
   scorerVersion: string;
+  /** Only conversations that one of these people answered first; absent or null: all. */
+  authors?: Sees;
 }
 
-const scored = ({ workspace, scorerVersion }: ReasonScope): RawBuilder<boolean> =>
-  sql`c.workspace_id = ${workspace} AND c.scorer_version = ${scorerVersion} AND c.not_scored IS NULL`;
+const scored = ({ workspace, scorerVersion, authors = null }: ReasonScope): RawBuilder<boolean> =>
+  sql`c.workspace_id = ${workspace} AND c.scorer_version = ${scorerVersion} AND c.not_scored IS NULL
+    ${authors === null ? sql`` : sql`AND ${agentFirst} = ANY(${[...authors]}::bigint[])`}`;
 
 export async function loadReasonTotals(
   db: Db,
   scope: ReasonScope,
 ): Promise<Pick<ReasonsAnswer, 'asOf' | 'scored' | 'bad' | 'refused'>> {
+  const said = (kind: ReasonKind) => sql`EXISTS (SELECT FROM reason_sentences r
+    WHERE r.workspace_id = ${scope.workspace} AND r.conversation_id = c.id AND r.kind = ${kind})`;
   const inGroup = (kind: ReasonKind) => sql`EXISTS (SELECT FROM reason_sentences r
     WHERE r.workspace_id = ${scope.workspace} AND r.conversation_id = c.id AND r.kind = ${kind}
       AND r.reason_key IS NOT NULL)`;
@@ -31,9 +39,7 @@ export async function loadReasonTotals(
     SELECT max(c.last_at) AS last, count(*) AS scored, count(*) FILTER (WHERE ${ratedBad}) AS rated,
       count(*) FILTER (WHERE ${inferredBad}) AS inferred,
       count(*) FILTER (WHERE (${ratedBad} OR ${inferredBad}) AND ${inGroup('problem')}) AS grouped,
-      count(*) FILTER (WHERE ${inGroup('rule')}) AS held,
-      (SELECT count(DISTINCT conversation_id) FROM reason_sentences r
-        WHERE r.workspace_id = ${scope.workspace} AND r.kind = 'rule') AS refused
+      count(*) FILTER (WHERE ${inGroup('rule')}) AS held, count(*) FILTER (WHERE ${said('rule')}) AS refused
     FROM conversations c WHERE ${scored(scope)}`.execute(db);
   const [row] = rows;
   const [rated, inferred] = [row?.rated ?? 0, row?.inferred ?? 0];
@@ -53,8 +59,7 @@ export const weekStarts = (asOf: string): string[] =>
 
 const weekOf = (asOf: string): RawBuilder<number> => sql`coalesce(floor(extract(epoch
   FROM (${asOf}::timestamptz - c.last_at)) / ${weekSeconds})::int, ${noWeek})`;
-/** A conversation belongs to the agent who answered first. */
-const agentOf = sql`coalesce(c.agent_ids[1], 0)::text`;
+const agentOf = sql`coalesce(${agentFirst}, 0)::text`;
 const ends = sql`
   count(c.feeling_last) AS felt, coalesce(sum(c.feeling_last), 0) AS total,
   coalesce(sum(c.feeling_last * c.feeling_last), 0) AS squares,
@@ -132,13 +137,14 @@ const quotesShown = 5;
 const namedFrom = 40;
 
 /** Newest first, one of each conversation; the name in the words that are mostly said. */
-export async function listGroupWords(db: Db, workspace: number, kind: ReasonKind): Promise<Map<string, GroupWords>> {
+export async function listGroupWords(db: Db, scope: ReasonScope, kind: ReasonKind): Promise<Map<string, GroupWords>> {
+  const { workspace } = scope;
   const { rows } = await sql<{ key: string; conversation: number; message: string; quote: string }>`
     SELECT key, conversation, message, quote FROM (
       SELECT r.reason_key AS key, r.conversation_id AS conversation, r.said_message_id AS message,
         r.said_quote AS quote, row_number() OVER (PARTITION BY r.reason_key ORDER BY r.number, c.last_at DESC NULLS LAST,
           r.conversation_id DESC) AS place
-      FROM reason_sentences r JOIN conversations c ON c.workspace_id = ${workspace} AND c.id = r.conversation_id
+      FROM reason_sentences r JOIN conversations c ON c.id = r.conversation_id AND ${scored(scope)}
       WHERE r.workspace_id = ${workspace} AND r.kind = ${kind} AND r.reason_key IS NOT NULL) placed
     WHERE place <= ${namedFrom} ORDER BY key, place`.execute(db);
   const byKey = new Map<string, typeof rows>();

@@ -9,6 +9,7 @@ import { Section } from '../design/Section.tsx';
 import { Span } from '../design/Span.tsx';
 import type { SpanScale } from '../design/span-geometry.ts';
 import { useKeys } from '../keys/KeyProvider.tsx';
+import { useAskedTeam } from '../whose/use-asked-team.ts';
 import './ActionList.css';
 
 const counted = ['', 'Do this next', 'Do these two next', 'Do these three next'];
@@ -16,7 +17,9 @@ const keys = ['action-1', 'action-2', 'action-3'] as const;
 
 export function ActionList({ answer }: { answer: NextActions }) {
   const navigate = useNavigate();
-  const { actions, quiet } = answer;
+  const { quiet } = answer;
+  const team = useAskedTeam();
+  const actions = answer.actions.map((one) => ({ ...one, go: { ...one.go, search: withTeam(one.go, team) } }));
   useKeys(
     Object.fromEntries(
       actions.flatMap(({ go }, place) => {
@@ -97,6 +100,10 @@ function GainLine({ one: { gain, gainWords }, scale }: { one: NextAction; scale:
     </p>
   );
 }
+
+/** Pages with numbers of their own for teams show those of the team that is asked for here. */
+const withTeam = ({ path, search }: NextAction['go'], team: string | undefined): Record<string, string> =>
+  path === '/reasons' && team !== undefined ? { ...search, team } : search;
 
 /** One scale for all that are shown, with nothing on it. */
 function scaleOf(actions: readonly { gain: EstimateWire | null }[]): SpanScale {

@@ -1,12 +1,12 @@
 /** One reason: how often, since when more or less, in whose words, who looks after it, and whether a fix helped. */
 import type { ReasonCare, ReasonGroup, ReasonsAnswer } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
-import { filterSearch } from '../conversations/filter-address.ts';
 import { Button } from '../design/Button.tsx';
 import { wholeDayWords } from '../design/dates.ts';
 import { changeWords, type EstimateWords, shareWords } from '../design/estimate-words.ts';
 import { isFewData } from '../design/span-geometry.ts';
 import { Tag } from '../design/Tag.tsx';
+import { useBehind } from '../whose/use-whose.ts';
 import { behindReason, fixWords, trendTone } from './reason-words.ts';
 import { WeekBars } from './WeekBars.tsx';
 
@@ -22,11 +22,12 @@ const quotesShown = 2;
 
 export function ReasonItem({ one, care, all, current, onCare }: ReasonItemProps) {
   const share = shareWords(one.share);
+  const searchOf = useBehind();
   return (
     <li className={current ? 'reason current' : 'reason'} aria-current={current ? 'true' : undefined}>
       <div className="reason-head">
         <h3>
-          <Link to="/conversations" search={filterSearch(behindReason(one))}>
+          <Link to="/conversations" search={searchOf(behindReason(one))}>
             {one.name}
           </Link>
         </h3>

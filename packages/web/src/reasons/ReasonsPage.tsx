@@ -1,8 +1,7 @@
 /** What stands behind bad experiences, and which rules cost: in the words of those who were there, with an owner. */
-import type { ReasonCare, ReasonGroup, ReasonsAnswer } from '@rapport/contract';
+import type { ReasonCare, ReasonGroup, ReasonsAnswer, Whose } from '@rapport/contract';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { filterSearch } from '../conversations/filter-address.ts';
 import { isOldData, wholeDayWords } from '../design/dates.ts';
 import { Section } from '../design/Section.tsx';
 import { LadderNote } from '../focus/LadderNote.tsx';
@@ -11,7 +10,9 @@ import { AnswerPrelude } from '../shell/AnswerPrelude.tsx';
 import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { useStatus } from '../shell/use-status.ts';
-import { OfEverybody } from '../whose/OfEverybody.tsx';
+import { NoNumbersOfTeam } from '../whose/NoNumbersOfTeam.tsx';
+import { TeamOfNumbers, useBehind } from '../whose/use-whose.ts';
+import { WhoseMenu } from '../whose/WhoseMenu.tsx';
 import { CareDialog } from './CareDialog.tsx';
 import { ReasonItem } from './ReasonItem.tsx';
 import { behindReason, careOf, reasonId } from './reason-words.ts';
@@ -23,7 +24,14 @@ export function ReasonsPage() {
   const scored = useStatus().data?.scored ?? 0;
   const query = useReasons(scored > 0);
   const reasons = query.data?.reasons ?? null;
-  if (reasons && query.data) return <ReasonsFound answer={reasons} care={query.data.care} />;
+  const whose = query.data?.whose;
+  if (reasons && query.data && whose) {
+    return (
+      <TeamOfNumbers value={whose.team?.id}>
+        <ReasonsFound answer={reasons} care={query.data.care} whose={whose} />
+      </TeamOfNumbers>
+    );
+  }
   return (
     <AnswerPrelude
       name="Reasons"
@@ -36,11 +44,21 @@ export function ReasonsPage() {
         words:
           'Once conversations are scored, those that went badly are put together by what customers said. Five that share their words are a reason.',
       }}
-    />
+      strip={<WhoseMenu whose={whose} />}
+    >
+      {whose === undefined || whose.refused === null ? null : <NoNumbersOfTeam whose={whose} />}
+    </AnswerPrelude>
   );
 }
 
-function ReasonsFound({ answer, care }: { answer: ReasonsAnswer; care: readonly ReasonCare[] }) {
+interface ReasonsFoundProps {
+  answer: ReasonsAnswer;
+  care: readonly ReasonCare[];
+  whose: Whose;
+}
+
+function ReasonsFound({ answer, care, whose }: ReasonsFoundProps) {
+  const searchOf = useBehind();
   const search: Record<string, string> = useSearch({ strict: false });
   const navigate = useNavigate();
   const [caring, setCaring] = useState<ReasonGroup | null>(null);
@@ -53,7 +71,7 @@ function ReasonsFound({ answer, care }: { answer: ReasonsAnswer; care: readonly 
   };
   const open = () => {
     const one = places[index];
-    if (one) void navigate({ to: '/conversations', search: filterSearch(behindReason(one)) });
+    if (one) void navigate({ to: '/conversations', search: searchOf(behindReason(one)) });
   };
   useKeys({ next: () => move(1), back: () => move(-1), open, evidence: open });
   const list = (groups: readonly ReasonGroup[]) => (
@@ -73,17 +91,24 @@ function ReasonsFound({ answer, care }: { answer: ReasonsAnswer; care: readonly 
   const { bad, refused } = answer;
   return (
     <>
-      <TopStrip where={<b>Reasons</b>}>
+      <TopStrip
+        where={
+          <>
+            <b>Reasons</b>
+            {whose.team === null ? '' : ` · ${whose.team.name}`}
+          </>
+        }
+      >
         {answer.asOf && isOldData(answer.asOf, new Date()) ? (
           <span className="as-of">as of {wholeDayWords(answer.asOf)}</span>
         ) : null}
+        <WhoseMenu whose={whose} />
       </TopStrip>
       <h1>
         <span className="marker">{answer.headline.marked}</span>
         {answer.headline.rest}
       </h1>
       <p className="second reasons-summary">{answer.sentence}</p>
-      <OfEverybody what="Reasons" />
       <div className="reasons-middle">
         <div className="reasons-wide">
           <Section
@@ -104,20 +129,21 @@ function ReasonsFound({ answer, care }: { answer: ReasonsAnswer; care: readonly 
             )}
           </Section>
         </div>
-        <HowGrouped answer={answer} />
+        <HowGrouped answer={answer} ofTeam={whose.team !== null} />
       </div>
       {caring ? <CareDialog one={caring} care={careOf(care, caring)} onClose={() => setCaring(null)} /> : null}
     </>
   );
 }
 
-function HowGrouped({ answer: { bad, scored } }: { answer: ReasonsAnswer }) {
+function HowGrouped({ answer: { bad, scored }, ofTeam }: { answer: ReasonsAnswer; ofTeam: boolean }) {
+  const searchOf = useBehind();
   return (
     <div className="reasons-side">
       <Section title="What counts as bad">
         <ul className="reasons-list">
           <li>
-            <Link to="/conversations" search={filterSearch({ rated: 'unsatisfied' })}>
+            <Link to="/conversations" search={searchOf({ rated: 'unsatisfied' })}>
               {bad.rated.toLocaleString()} rated low
             </Link>{' '}
             by the customer: asked.
@@ -136,6 +162,12 @@ function HowGrouped({ answer: { bad, scored } }: { answer: ReasonsAnswer }) {
             By words that stand together in one sentence more often than by chance, not by a model: of all groups at
             most one in twenty may be luck. Five or more make a group; a story told again word for word counts once.
           </li>
+          {ofTeam ? (
+            <li>
+              Groups are found in everybody’s conversations, because few make none; the counts are this team’s, of
+              conversations that one of them answered first.
+            </li>
+          ) : null}
           <li>
             A conversation lies in one group of each kind, so counts add up. Synonyms can fall apart, and one word can
             mean two things: read the quotes.

@@ -1,15 +1,19 @@
 import { call, careForReason, getReasons, type ReasonKind } from '@rapport/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useAskedTeam } from '../whose/use-asked-team.ts';
 
 const key = ['reasons'];
 
 /** @param expected something is scored, so an answer that is not there yet is on its way */
-export const useReasons = (expected: boolean) =>
-  useQuery({
-    queryKey: key,
-    queryFn: ({ signal }) => call(getReasons, { signal }),
-    refetchInterval: (query) => (expected && query.state.data?.reasons === null ? 3_000 : false),
+export function useReasons(expected: boolean) {
+  const team = useAskedTeam();
+  return useQuery({
+    queryKey: [...key, team],
+    queryFn: ({ signal }) => call(getReasons, { query: { team }, signal }),
+    refetchInterval: ({ state: { data } }) =>
+      expected && data?.reasons === null && data.whose.refused === null ? 3_000 : false,
   });
+}
 
 export interface SaidCare {
   kind: ReasonKind;

@@ -33,6 +33,7 @@ import { workspaces } from './0025-workspaces.ts';
 import { judgePrompts } from './0026-judge-prompts.ts';
 import { numbersOfTeams } from './0026-numbers-of-teams.ts';
 import { ownersOfSuggestions } from './0026-owners-of-suggestions.ts';
+import { reasonsOfTeams } from './0027-reasons-of-teams.ts';
 import { calibrationNearLine } from './0028-calibration-near-line.ts';
 import { namesInDraws } from './0030-names-in-draws.ts';
 import { rings } from './0030-rings.ts';
@@ -80,6 +81,7 @@ export const allMigrations: readonly Migration[] = [
   judgePrompts,
   numbersOfTeams,
   ownersOfSuggestions,
+  reasonsOfTeams,
   calibrationNearLine,
   namesInDraws,
   rings,
