@@ -60,7 +60,11 @@ export const scaleOfPoints = (points: number): 'nominal' | 'ordinal' => (points 
 
 export function estimateAgreementOf(items: readonly RatedItem[], points: number, seed: number): Estimate {
   const ratings = items.map(({ readings }) => readings.filter((one) => one !== null));
-  const found = estimateAlpha({ items: ratings, scale: scaleOfPoints(points), seed });
+  return holdBackFew(estimateAlpha({ items: ratings, scale: scaleOfPoints(points), seed }), seed);
+}
+
+/** Of so few nothing is said, and no range where the resamples cannot show one. */
+export function holdBackFew(found: Estimate, seed: number): Estimate {
   const { n, method, value, lower, upper } = found;
   if (value === null) return found;
   if (n < fewestForRange) return refuse('too_few_reviews', { n, method, seed });

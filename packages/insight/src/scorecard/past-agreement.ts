@@ -1,7 +1,7 @@
 /**
  * What reviews of unknown selection may be used for: how far people agree with each other and with the scorer, and how
  * strict each reviewer was. Agreement compares ratings of the same thing, so it matters little how the things were
- * chosen; a rate would need to know, so there is none here.
+ * chosen; a rate would need to know, so there is none here. As in a calibration, fewer than twenty have no range.
  */
 import {
   blandAltman,
@@ -11,6 +11,7 @@ import {
   type MeasuredRow,
   refuse,
 } from '@rapport/statistics';
+import { holdBackFew } from '../calibration/find-agreement.ts';
 
 export interface PastRating {
   /** What was rated: one agent's part in one conversation. */
@@ -58,7 +59,10 @@ export function estimateAgreement(ratings: readonly PastRating[], seed: number):
       machine:
         pairs.length === 0
           ? refuse('no_data', { n: 0, method: 'krippendorff-alpha-interval' })
-          : estimateAlpha({ items: pairs.map((pair) => [pair.human, pair.machine]), scale: 'interval', seed }),
+          : holdBackFew(
+              estimateAlpha({ items: pairs.map((pair) => [pair.human, pair.machine]), scale: 'interval', seed }),
+              seed,
+            ),
       higher: difference?.bias ?? refuse('too_few_reviews', { n: pairs.length, method: 'bland-altman' }),
     };
   });
@@ -72,7 +76,8 @@ export function estimatePeopleAgreement(
   const items = [...groupOf(ratings, ({ item }) => item).values()].map((some) =>
     some.filter((one, at) => one.reviewer === '' || some.findIndex(({ reviewer }) => reviewer === one.reviewer) === at),
   );
-  return estimateAlpha({ items: items.map((some) => some.map(({ score }) => score)), scale: 'interval', seed });
+  const scores = items.map((some) => some.map(({ score }) => score));
+  return holdBackFew(estimateAlpha({ items: scores, scale: 'interval', seed }), seed);
 }
 
 /** By name, never by strictness. */

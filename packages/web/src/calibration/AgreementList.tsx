@@ -1,6 +1,6 @@
 /** Agreement by category: 0 is luck, 1 the same every time, 0.67 marked; a range, or the reason why there is none. */
 import type { CalibrationAgreement, Category, EstimateWire } from '@rapport/contract';
-import { numberWords } from '../design/estimate-words.ts';
+import { numberWords, rangeWords } from '../design/estimate-words.ts';
 import { Section } from '../design/Section.tsx';
 import { Span } from '../design/Span.tsx';
 import { isFewData } from '../design/span-geometry.ts';
@@ -23,21 +23,45 @@ export function AgreementList({ agreement, categories, beside }: AgreementListPr
           <li key={one.categoryId}>
             <span className="agreement-line">
               <span>{categories.find(({ id }) => id === one.categoryId)?.name}</span>
-              <Alpha estimate={one.alpha} name={categories.find(({ id }) => id === one.categoryId)?.name ?? ''} />
+              {isCounted(one) ? (
+                <span>
+                  <b className="bold">{one.alike}</b> of {one.of} <span className="dim">alike</span>
+                </span>
+              ) : (
+                <Alpha estimate={one.alpha} name={categories.find(({ id }) => id === one.categoryId)?.name ?? ''} />
+              )}
             </span>
-            <span className="caption">
-              The same in {one.alike} of {one.of}
-              {one.split > 0 ? `, ${one.split} with N/A beside a point` : ''}. {one.sentence}
-              {one.drawnAlpha ? <DrawnAlone estimate={one.drawnAlpha} /> : null}
-            </span>
+            <Beside one={one} />
           </li>
         ))}
       </ul>
+      {agreement.some(isCounted) ? (
+        <p className="caption">
+          Counted only: below {fewest} conversations, or where everybody gave one point throughout, there is no range.
+        </p>
+      ) : null}
       <p className="caption">
         0 is luck, 1 the same every time; the dotted line is 0.67. Hollow: not sure yet on which side of it. Until a
         category is surely above it, people should not be compared by it.
       </p>
     </Section>
+  );
+}
+
+/** The same few for every category: said once below, not beside each. */
+const fewest = 20;
+const isCounted = ({ alpha, of }: CalibrationAgreement): boolean => alpha.value === null && of > 0;
+
+function Beside({ one }: { one: CalibrationAgreement }) {
+  const { alike, of, split, sentence, drawnAlpha } = one;
+  const apart = split > 0 ? `${split} with N/A beside a point` : '';
+  if (isCounted(one)) return apart === '' ? null : <span className="caption">{apart}.</span>;
+  return (
+    <span className="caption">
+      The same in {alike} of {of}
+      {apart === '' ? '' : `, ${apart}`}. {sentence}
+      {drawnAlpha ? <DrawnAlone estimate={drawnAlpha} /> : null}
+    </span>
   );
 }
 
@@ -55,13 +79,12 @@ function Alpha({ estimate, name }: { estimate: EstimateWire; name: string }) {
         reference={{ value: tentative, kind: 'target' }}
         better="higher"
       />
-      <b>{numberWords(value, 2)}</b>{' '}
-      <span className="caption">{`${numberWords(lower, 2)}–${numberWords(upper, 2)}`}</span>
+      <b>{numberWords(value, 2)}</b> <span className="caption">{rangeWords(lower, upper, 2)}</span>
     </span>
   );
 }
 
 function DrawnAlone({ estimate: { value, lower, upper, n } }: { estimate: EstimateWire }) {
   if (value === null || lower === null || upper === null) return ` Of the ${n} drawn by chance alone: no range yet.`;
-  return ` Of the ${n} drawn by chance alone: ${numberWords(value, 2)}, likely ${numberWords(lower, 2)}–${numberWords(upper, 2)}.`;
+  return ` Of the ${n} drawn by chance alone: ${numberWords(value, 2)}, likely ${rangeWords(lower, upper, 2)}.`;
 }

@@ -36,6 +36,10 @@ export function numberWords(value: number, digits = 0): string {
   return value < 0 && !isZero ? `−${text}` : text;
 }
 
+/** From one to the other; with a minus sign a dash between them could not be told from it. */
+export const rangeWords = (lower: number, upper: number, digits = 0): string =>
+  `${numberWords(lower, digits)}${lower < 0 || upper < 0 ? ' to ' : '–'}${numberWords(upper, digits)}`;
+
 interface Shape {
   digits: number;
   after: string;
