@@ -69,6 +69,7 @@ export * from './estimate.ts';
 export * from './floors.ts';
 export * from './focus.ts';
 export * from './hook.ts';
+export * from './hours.ts';
 export * from './import.ts';
 export * from './intake.ts';
 export * from './json-schema.ts';

@@ -38,6 +38,7 @@ export * from './focus-input.ts';
 export * from './outcomes/describe-outcomes.ts';
 export * from './people/behaviour-words.ts';
 export * from './people/compare-all-agents.ts';
+export * from './people/describe-hours.ts';
 export * from './people/find-strengths.ts';
 export * from './people/follow-course.ts';
 export * from './people/names-a-deed.ts';

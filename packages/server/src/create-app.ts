@@ -68,7 +68,7 @@ import { servePages } from './api/serve-pages.ts';
 import { serveService } from './api/service.ts';
 import { serveStatus } from './api/status.ts';
 import { serveSuggestions } from './api/suggestions.ts';
-import { serveTeam } from './api/team.ts';
+import { serveTeam, serveTeamHours } from './api/team.ts';
 import { serveTeams } from './api/teams.ts';
 import { serveTranscripts } from './api/transcripts.ts';
 import { serveTrend } from './api/trend.ts';
@@ -185,6 +185,7 @@ function serveAll(api: Api, parts: AppParts): void {
   serveJudgeProposals(api, parts);
   servePeople(api, parts);
   serveTeam(api, parts);
+  serveTeamHours(api, parts);
   serveScorecards(api, parts);
   serveScorecardPreviews(api, parts);
   servePromptTrials(api, parts);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { conversationRow } from '../conversation-page.ts';
 import { defineEndpoint } from '../endpoint.ts';
+import { teamHours } from '../hours.ts';
 import { kudos, personEntry, personPage, teamPage } from '../people.ts';
 import { qualityId, scoreVerdict } from '../quality.ts';
 
@@ -56,6 +57,16 @@ export const getTeam = defineEndpoint({
   summary: 'How hard conversations are shared out, how often the team meets each quality, and whom customers thanked',
   access: 'reader',
   response: teamPage,
+});
+
+export const getTeamHours = defineEndpoint({
+  name: 'getTeamHours',
+  method: 'GET',
+  path: '/api/v1/team/hours',
+  summary: 'When conversations come in the last 13 weeks, and how hard they are when they do; of everybody together',
+  access: 'reader',
+  query: z.object({ zone: z.string().max(60).default('UTC').describe('By whose clock, such as Europe/Berlin') }),
+  response: z.object({ hours: teamHours.nullable().describe('Null before anything dated was scored') }),
 });
 
 export const giveKudos = defineEndpoint({

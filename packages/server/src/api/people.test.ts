@@ -180,6 +180,21 @@ const change = (statement: ReturnType<typeof sql>) =>
 const checkQuotes = () =>
   inWorkspace(app.store, firstWorkspace, async (db) => kudosChecks[0]?.find(db, firstWorkspace));
 
+describe('hours of the team', () => {
+  it('count what came by the asked clock and name nobody', async () => {
+    const { hours } = (await app.http.inject('/api/v1/team/hours?zone=Europe/Berlin')).json();
+    expect(hours.begun).toBe(36);
+    expect(hours.parts.reduce((sum: number, { begun }: { begun: number }) => sum + begun, 0)).toBe(36);
+    expect(hours.parts.reduce((sum: number, { replies }: { replies: number }) => sum + replies, 0)).toBe(36);
+    expect(hours.week.reduce((sum: number, { hard }: { hard: number }) => sum + hard, 0)).toBeLessThanOrEqual(24);
+    expect(JSON.stringify(hours)).not.toMatch(/Ann|Bea|Cid|authorId/);
+  });
+
+  it('refuse a clock that nobody knows', async () => {
+    expect((await app.http.inject('/api/v1/team/hours?zone=Nowhere/Land')).statusCode).toBe(400);
+  });
+});
+
 describe('the team’s page', () => {
   it('lists people by name with their load, and nobody beside a quality', async () => {
     const page = (await app.http.inject('/api/v1/team')).json<TeamPage>();

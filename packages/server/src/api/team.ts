@@ -3,12 +3,15 @@ import {
   type Focus,
   floors,
   getTeam,
+  getTeamHours,
   type PersonLoad,
   qualityIds,
+  RapportError,
   type TeamPage,
   type TeamQuality,
 } from '@rapport/contract';
-import { shareLoad, tierTeamQualities, writeLoadHeadline, writeLoadSentence } from '@rapport/insight';
+import { describeHours, shareLoad, tierTeamQualities, writeLoadHeadline, writeLoadSentence } from '@rapport/insight';
+import { isKnownZone } from '@rapport/intake';
 import { loadAgentComparisons } from '../store/agent-comparisons.ts';
 import { loadAgentsRights } from '../store/agents-rights.ts';
 import { loadLatestFocus } from '../store/focus-answer.ts';
@@ -18,6 +21,7 @@ import { listPersonNames } from '../store/people.ts';
 import { findFocusVersion } from '../store/scorer-versions.ts';
 import { isSeen } from '../store/seen.ts';
 import { loadTeamAnswer } from '../store/team-answers.ts';
+import { countTeamHours } from '../store/team-hours.ts';
 import { countTeamLoad } from '../store/team-load.ts';
 import { listThanked, listThanks } from '../store/thanks.ts';
 import { type AppParts, ask } from './app-parts.ts';
@@ -49,6 +53,24 @@ export function serveTeam(api: Api, parts: AppParts): void {
       };
     }),
   );
+}
+
+/** Numbers of everybody together name nobody and are for all readers. */
+export function serveTeamHours(api: Api, parts: AppParts): void {
+  serve(api, getTeamHours, ({ query: { zone } }, person) => {
+    if (!isKnownZone(zone)) {
+      throw new RapportError('bad-request', {
+        what: 'This is no time zone that is known.',
+        wayOut: 'Name one such as Europe/Berlin, or leave it out for UTC.',
+      });
+    }
+    return ask(parts, person, async (db, workspace) => {
+      const counted =
+        (await loadTeamAnswer(db, workspace, 'hours')) ??
+        (await countTeamHours(db, workspace, await findFocusVersion(db, workspace, parts.scorerVersion)));
+      return { hours: describeHours(counted, zone) };
+    });
+  });
 }
 
 /** In the order of the catalogue; of people only how many stand apart. */

@@ -8,6 +8,7 @@ import { inWorkspace } from '../store/in-workspace.ts';
 import { loadOutcomesInput } from '../store/outcome-counts.ts';
 import { holdScorerChoice, planFocus } from '../store/scorer-versions.ts';
 import { saveTeamAnswer } from '../store/team-answers.ts';
+import { countTeamHours } from '../store/team-hours.ts';
 import { countTeamLoad } from '../store/team-load.ts';
 import { loadChangesInput } from '../store/week-counts.ts';
 import { collectReasons } from './collect-reasons.ts';
@@ -31,7 +32,8 @@ export const refreshOutcomes = declareJob<z.infer<typeof payload>>({
         if (version === null) return null;
         const weeks = await loadChangesInput(db, workspaceId, { scorerVersion: version, sees: null });
         const outcomes = await loadOutcomesInput(db, workspaceId, { scorerVersion: version, sees: null });
-        return { version, weeks, outcomes, load: await countTeamLoad(db, workspaceId, version) };
+        const hours = await countTeamHours(db, workspaceId, version);
+        return { version, weeks, outcomes, hours, load: await countTeamLoad(db, workspaceId, version) };
       },
       'repeatable read',
     );
@@ -46,6 +48,7 @@ export const refreshOutcomes = declareJob<z.infer<typeof payload>>({
       await saveTeamAnswer(db, workspaceId, { kind: 'changes', answer: changes });
       await saveTeamAnswer(db, workspaceId, { kind: 'outcomes', answer: outcomes });
       await saveTeamAnswer(db, workspaceId, { kind: 'load', answer: read.load });
+      await saveTeamAnswer(db, workspaceId, { kind: 'hours', answer: read.hours });
       await jobs.sendUnlessWaiting(db, refreshTeams, { workspaceId });
       await jobs.sendUnlessWaiting(db, collectReasons, { workspaceId, after: 0 });
     });

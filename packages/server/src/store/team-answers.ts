@@ -1,5 +1,13 @@
 /** Answers a team's pages read: found by jobs, kept whole, one of each kind. */
-import { type Changes, changes, knowledgeGaps, loadCounts, outcomesAnswer, reasonsAnswer } from '@rapport/contract';
+import {
+  type Changes,
+  changes,
+  hourCounts,
+  knowledgeGaps,
+  loadCounts,
+  outcomesAnswer,
+  reasonsAnswer,
+} from '@rapport/contract';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Db } from './open-store.ts';
@@ -8,6 +16,7 @@ import type { Db } from './open-store.ts';
 export const teamAnswers = {
   changes,
   gaps: knowledgeGaps,
+  hours: hourCounts,
   load: loadCounts,
   outcomes: outcomesAnswer,
   reasons: reasonsAnswer,

@@ -9,6 +9,7 @@ import { LoadingState } from '../design/LoadingState.tsx';
 import { useKeys } from '../keys/KeyProvider.tsx';
 import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
+import { HoursSection } from './HoursSection.tsx';
 import { LoadTable } from './LoadTable.tsx';
 import { TeamQualities } from './TeamQualities.tsx';
 import { TeamThanks } from './TeamThanks.tsx';
@@ -80,6 +81,7 @@ function TeamFound({ team }: { team: Team }) {
         <div className="team-columns">
           <div className="team-wide">
             {load.people.length > 0 ? <LoadTable load={load} at={at} /> : null}
+            <HoursSection />
             <TeamQualities team={team} />
           </div>
           <TeamThanks team={team} onThank={thank} />

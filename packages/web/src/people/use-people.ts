@@ -4,6 +4,7 @@ import {
   call,
   getPerson,
   getTeam,
+  getTeamHours,
   giveKudos,
   listPeople,
   listPersonConversations,
@@ -22,6 +23,13 @@ export const usePerson = (authorId: string, quality: QualityId | undefined) =>
     queryFn: ({ signal }) => call(getPerson, { params: { authorId }, query: { quality }, signal }),
     // Another course of the same person: the page stays while it comes. Another person's page never does.
     placeholderData: (before) => (before?.authorId === authorId ? before : undefined),
+  });
+
+/** @param zone by whose clock */
+export const useTeamHours = (zone: string) =>
+  useQuery({
+    queryKey: ['team', 'hours', zone],
+    queryFn: ({ signal }) => call(getTeamHours, { query: { zone }, signal }),
   });
 
 export const usePersonConversations = (authorId: string, filter: Pick<ConversationFilter, 'quality' | 'verdict'>) =>
