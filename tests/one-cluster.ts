@@ -38,5 +38,13 @@ async function startCluster(): Promise<TestCluster> {
   const { startTestCluster } = await import('../packages/server/src/database/test-database.ts');
   const { appRole, ownerRole } = await import('../packages/server/src/database/roles.ts');
   const { migrate } = await import('../packages/server/src/store/migrate.ts');
-  return startTestCluster({ migrate: async (ownerUrl) => void (await migrate({ ownerUrl, ownerRole, appRole })) });
+  const { prepareJobs } = await import('../packages/server/src/jobs/prepare-jobs.ts');
+  return startTestCluster({
+    migrate: async (ownerUrl) => {
+      const owner = { ownerUrl, ownerRole, appRole };
+      await migrate(owner);
+      // Thirty tables of queues that half of the files need.
+      await prepareJobs(owner, 'template');
+    },
+  });
 }
