@@ -4,8 +4,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/browser/**/*.browser.ts'],
+    globalSetup: ['tests/browser/one-sample-team.ts'],
     testTimeout: 120_000,
-    hookTimeout: 180_000,
+    hookTimeout: 240_000,
     fileParallelism: false,
+    // As long as Playwright waits: whatever is polled here waits for a server at work.
+    expect: { poll: { timeout: 30_000 } },
   },
 });

@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.ts', 'tests/**/*.test.ts', 'training/**/*.test.ts', 'floors.test.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     // Modules keep nothing that one test file could leave to the next, and loading them anew took a fifth of the time.
     isolate: false,
     // While one file waits for PostgreSQL another one computes, also on two cores.

@@ -45,7 +45,7 @@ export async function startServer(given?: { dataFolder: string; port: number }):
 }
 
 /** As root the database runs under another user, who must be able to pass through the folder. */
-function makeDataFolder(): string {
+export function makeDataFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-test-'));
   chmodSync(folder, 0o711);
   return folder;

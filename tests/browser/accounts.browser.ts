@@ -1,15 +1,13 @@
 /** Accounts in a real browser: from the owner's link to the log, each role in a browser of its own. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type RunningServer, startServer } from '../running-server.ts';
-import { desk, findAccessTroubles, openBrowser, phone, skipWithoutBrowser } from './browser.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RunningServer } from '../running-server.ts';
+import { desk, findAccessTroubles, findOverflow, openBrowser, phone, skipWithoutBrowser, visit } from './browser.ts';
 import { oneTimeCode } from './one-time-code.ts';
+import { startSampleServer } from './sample-server.ts';
 
 const title = `accounts${skipWithoutBrowser ? ' (skipped: there is no chromium on this machine)' : ''}`;
 const password = 'four plain words here';
-/** On a machine that is busy with other tests. */
-const patient = { timeout: 20_000 };
-const json = { 'content-type': 'application/json' };
 
 describe.skipIf(skipWithoutBrowser)(title, () => {
   let server: RunningServer;
@@ -61,14 +59,10 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
   };
 
   beforeAll(async () => {
-    server = await startServer();
+    server = await startSampleServer();
     browser = await openBrowser();
-    const asked = await fetch(`${server.origin}/api/v1/sample`, { method: 'POST', body: '{}', headers: json });
-    expect(asked.status).toBe(201);
-    const status = async () => (await fetch(`${server.origin}/api/v1/status`)).json();
-    await vi.waitUntil(async () => (await status()).scored === 670, { timeout: 150_000, interval: 1000 });
     [owner, reviewer, agent] = [await openPage(), await openPage(), await openPage(phone)];
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await server?.end();
@@ -101,10 +95,10 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     await agent.goto(link);
     await agent.getByRole('heading', { name: 'Join Rapport' }).waitFor();
     expect(await findAccessTroubles(agent)).toEqual([]);
-    expect(await agent.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+    expect(await findOverflow(agent)).toBe(0);
     await join(agent, link, 'Ana');
     await go(owner, '/settings/people');
-    await expect.poll(() => titleOf(owner), patient).toContain('3 people');
+    await expect.poll(() => titleOf(owner)).toContain('3 people');
   });
 
   it('say which author somebody is, and switch views of agents on once four fields are filled', async () => {
@@ -112,13 +106,13 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     await owner.getByRole('dialog').getByRole('checkbox').first().check();
     expect(await findAccessTroubles(owner)).toEqual([]);
     await owner.getByRole('button', { name: 'Save' }).click();
-    await owner.getByText('writes as').waitFor();
+    await owner.getByText('writes as').first().waitFor();
     await go(owner, '/settings/rights');
     await owner.getByLabel('Informed on').fill('2026-01-15');
     for (const name of ['Agreement', 'Purposes', 'Retention']) await owner.getByLabel(name).fill('As agreed.');
     await owner.getByRole('checkbox').check();
     await owner.getByRole('button', { name: 'Save' }).click();
-    await expect.poll(() => titleOf(owner), patient).toContain('are on');
+    await expect.poll(() => titleOf(owner)).toContain('are on');
   });
 
   it('take a second factor from a picture, ask for it, and let a backup code in once', async () => {
@@ -132,7 +126,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     expect(await findAccessTroubles(owner)).toEqual([]);
     await owner.getByLabel('Six digits').fill('000000');
     await owner.getByRole('button', { name: 'Switch it on' }).click();
-    await owner.getByText('This code is not right.', { exact: false }).waitFor();
+    await owner.getByText('This code is not right.', { exact: false }).first().waitFor();
     await owner.getByLabel('Six digits').fill(oneTimeCode(secret, Date.now()));
     await owner.getByRole('button', { name: 'Switch it on' }).click();
     await owner.getByRole('button', { name: 'Switch it off' }).waitFor();
@@ -156,7 +150,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
         await owner.getByRole('navigation', { name: 'Main' }).waitFor();
         await signOut(owner);
       } else {
-        await owner.getByText('This code is not right', { exact: false }).waitFor();
+        await owner.getByText('This code is not right', { exact: false }).first().waitFor();
         await owner.getByRole('button', { name: 'Use the authenticator' }).click();
         await owner.getByLabel('Six digits').fill(oneTimeCode(secret, Date.now()));
         await owner.keyboard.press('Enter');
@@ -184,7 +178,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     await go(owner, '/settings/log');
     await owner.locator('.row-list li').first().waitFor();
     await owner.getByRole('combobox').selectOption({ label: 'Role changed' });
-    await expect.poll(() => owner.locator('.row-list li').count(), patient).toBe(1);
+    await expect.poll(() => owner.locator('.row-list li').count()).toBe(1);
     expect(owner.url()).toContain('what=role-changed');
     const waiting = owner.waitForEvent('download');
     await owner.getByRole('link', { name: 'Save as CSV' }).click();
@@ -198,11 +192,11 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     await owner.getByRole('button', { name: 'Go to Wholesale' }).click();
     await owner.getByRole('link', { name: 'Wholesale', exact: false }).waitFor();
     await go(owner, '/settings/people');
-    await expect.poll(() => titleOf(owner), patient).toContain('One person');
+    await expect.poll(() => titleOf(owner)).toContain('One person');
     await go(owner, '/settings/account');
     await owner.getByRole('button', { name: 'Go to Rapport' }).click();
     await go(owner, '/settings/people');
-    await expect.poll(() => titleOf(owner), patient).toContain('3 people');
+    await expect.poll(() => titleOf(owner)).toContain('3 people');
   });
 
   it('say why a mail server cannot be used, and how often one is told', async () => {
@@ -210,14 +204,14 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     await owner.getByLabel('Host').fill('10.0.0.8');
     await owner.getByLabel('Mails come from').fill('rapport@example.org');
     await owner.getByRole('button', { name: 'Save the mail server' }).click();
-    await owner.getByText('private network', { exact: false }).waitFor();
+    await owner.getByText('private network', { exact: false }).first().waitFor();
     await go(reviewer, '/settings/account');
     await reviewer.getByLabel('At once').check();
     await reviewer.getByLabel('Somebody calls me in a comment').uncheck();
     await reviewer.locator('form', { hasText: 'How often' }).getByRole('button', { name: 'Save' }).click();
-    await reviewer.getByText('Saved: this is how', { exact: false }).waitFor();
+    await reviewer.getByText('Saved: this is how', { exact: false }).first().waitFor();
     await reviewer.reload();
-    await expect.poll(() => reviewer.getByLabel('At once').isChecked(), patient).toBe(true);
+    await expect.poll(() => reviewer.getByLabel('At once').isChecked()).toBe(true);
     expect(await reviewer.getByLabel('Somebody calls me in a comment').isChecked()).toBe(false);
   });
 
@@ -228,12 +222,10 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
       for (const viewport of [desk, phone]) {
         await owner.setViewportSize(viewport);
         for (const path of pages) {
-          await go(owner, path);
-          await owner.locator('h1').waitFor();
-          await owner.waitForLoadState('networkidle');
+          await visit(owner, `${server.origin}${path}`);
           const told = `${path} ${colorScheme} ${viewport.width}`;
           expect(await findAccessTroubles(owner), told).toEqual([]);
-          expect(await owner.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), told).toBe(0);
+          expect(await findOverflow(owner), told).toBe(0);
         }
       }
     }
@@ -250,16 +242,12 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     const ofAgents = ['/', '/my-work', '/reviews', '/coaching', '/practice', '/suggestions', '/disputes', '/guides'];
     const paths = [...ofAgents, '/settings', '/settings/account', '/settings/rights', '/try'];
     for (const path of [...paths, `/conversations/${conversation.id}`]) {
-      await go(agent, path);
-      await agent.locator('h1').waitFor();
-      await agent.waitForLoadState('networkidle');
+      await visit(agent, `${server.origin}${path}`);
       expect(await findAccessTroubles(agent), path).toEqual([]);
-      expect(await agent.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), path).toBe(0);
+      expect(await findOverflow(agent), path).toBe(0);
     }
     for (const path of ['/', '/focus', '/reviews', '/coaching', '/team', '/conversations', '/settings']) {
-      await go(reviewer, path);
-      await reviewer.locator('h1').waitFor();
-      await reviewer.waitForLoadState('networkidle');
+      await visit(reviewer, `${server.origin}${path}`);
     }
     expect(refused).toEqual([]);
     expect(errors).toEqual([]);

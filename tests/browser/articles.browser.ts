@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningServer, startServer } from '../running-server.ts';
-import { desk, findAccessTroubles, openBrowser, phone, skipWithoutBrowser } from './browser.ts';
+import { desk, findAccessTroubles, findOverflow, openBrowser, phone, skipWithoutBrowser, visit } from './browser.ts';
 
 const title = `articles${skipWithoutBrowser ? ' (skipped: there is no chromium on this machine)' : ''}`;
 const pictures = process.env.RAPPORT_PICTURES;
@@ -32,19 +32,22 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
 
   it('are brought in under Sources, and again without being doubled', async () => {
     await page.goto(`${server.origin}/articles`);
-    await page.getByText('No articles are here yet.').waitFor();
+    await page.getByText('No articles are here yet.').first().waitFor();
     await page.getByRole('link', { name: 'Bring in articles' }).click();
     const file = page.locator('input[type=file]');
     await file.setInputFiles('examples/articles/zendesk-guide.json');
-    await page.getByText('8 new.').waitFor({ timeout: 30_000 });
+    await page.getByText('8 new.').first().waitFor({ timeout: 30_000 });
     await file.setInputFiles('examples/articles/zendesk-guide.json');
-    await page.getByText('8 as before.').waitFor({ timeout: 30_000 });
+    await page.getByText('8 as before.').first().waitFor({ timeout: 30_000 });
     await file.setInputFiles({
       name: 'broken.json',
       mimeType: 'application/json',
       buffer: Buffer.from('{"tickets":[]}'),
     });
-    await page.getByText('No articles were found in broken.json.', { exact: false }).waitFor({ timeout: 30_000 });
+    await page
+      .getByText('No articles were found in broken.json.', { exact: false })
+      .first()
+      .waitFor({ timeout: 30_000 });
     expect(await findAccessTroubles(page)).toEqual([]);
     await picture('sources');
   });
@@ -54,24 +57,24 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     await page.getByRole('searchbox').waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('pair device');
-    await page.getByText('1 article found').waitFor();
+    await page.getByText('1 article found').first().waitFor();
     expect(new URL(page.url()).searchParams.get('q')).toBe('pair device');
     expect(await findAccessTroubles(page)).toEqual([]);
     await picture('list');
     await page.getByRole('link', { name: 'Pairing your A3 earbuds with two devices' }).click();
-    await page.getByText('Two connections need firmware 2.1 or newer.', { exact: false }).waitFor();
-    await page.getByText('A3-Kopfhörer mit zwei Geräten verbinden').waitFor();
+    await page.getByText('Two connections need firmware 2.1 or newer.', { exact: false }).first().waitFor();
+    await page.getByText('A3-Kopfhörer mit zwei Geräten verbinden').first().waitFor();
     expect(await findAccessTroubles(page)).toEqual([]);
     await picture('one');
   });
 
   it('stand beside the reply that names one and the question that one fits', async () => {
     await page.getByRole('link', { name: 'How to pair' }).click();
-    await page.getByText('Names the article').waitFor();
+    await page.getByText('Names the article').first().waitFor();
     const side = page.getByRole('complementary', { name: 'What was found' });
-    await side.getByText('Named in a reply').waitFor();
+    await side.getByText('Named in a reply').first().waitFor();
     await side.getByRole('button', { name: 'Knowledge' }).click();
-    await side.getByText('The reply names its source:', { exact: false }).waitFor();
+    await side.getByText('The reply names its source:', { exact: false }).first().waitFor();
     await side.getByText('Moves no score.').first().waitFor();
     expect(await findAccessTroubles(page)).toEqual([]);
     await picture('conversation');
@@ -79,7 +82,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
 
   it('are missed by the questions that none fits, and suggested from there', async () => {
     await page.goto(`${server.origin}/articles/gaps`);
-    await page.getByRole('heading', { level: 1 }).getByText('2 questions').waitFor();
+    await page.getByRole('heading', { level: 1 }).getByText('2 questions').first().waitFor();
     expect(await findAccessTroubles(page)).toEqual([]);
     await picture('gaps');
     await page.getByRole('button', { name: /^Suggest an article about/ }).click();
@@ -87,9 +90,9 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     expect(await findAccessTroubles(page)).toEqual([]);
     await picture('suggest');
     await page.getByRole('button', { name: 'Propose it' }).click();
-    await page.getByText('Proposed.', { exact: false }).waitFor();
+    await page.getByText('Proposed.', { exact: false }).first().waitFor();
     await page.goto(`${server.origin}/suggestions`);
-    await page.getByText('Delivery to the Channel Islands').waitFor();
+    await page.getByText('Delivery to the Channel Islands').first().waitFor();
   });
 
   it('are looked for on Try one reply only when asked to, and the draft stays in the page', async () => {
@@ -111,10 +114,8 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     await page.setViewportSize(phone);
     await page.emulateMedia({ colorScheme: 'dark' });
     for (const path of ['/articles', '/articles/1', '/articles/gaps', '/sources/articles']) {
-      await page.goto(`${server.origin}${path}`);
-      await page.locator('h1').waitFor();
-      await page.waitForTimeout(600);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), path).toBe(0);
+      await visit(page, `${server.origin}${path}`);
+      expect(await findOverflow(page), path).toBe(0);
       expect(await findAccessTroubles(page), path).toEqual([]);
       await picture(`phone${path.replaceAll('/', '-')}`);
     }

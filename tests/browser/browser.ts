@@ -1,7 +1,8 @@
 /** Debian's chromium through playwright-core; never downloads one. Without chromium the tests say so and skip, except in CI. */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page, type Request } from 'playwright-core';
+import { expect } from 'vitest';
 
 const places = [
   process.env.RAPPORT_CHROMIUM,
@@ -28,6 +29,33 @@ export function openBrowser(): Promise<Browser> {
     ],
   });
 }
+
+/** Opens a page and waits until it has all it asked for and nothing is left to draw. */
+export async function visit(page: Page, url: string): Promise<void> {
+  const open = new Set<Request>();
+  let asked = 0;
+  const began = (request: Request) => {
+    asked += 1;
+    if (request.resourceType() !== 'eventsource') open.add(request);
+  };
+  const ended = (request: Request) => void open.delete(request);
+  page.on('request', began).on('requestfinished', ended).on('requestfailed', ended);
+  try {
+    await page.goto(url);
+    await page.locator('h1').first().waitFor();
+    for (let calm = 0, before = -1; calm < 3; before = asked) {
+      await expect.poll(() => open.size, { interval: 20 }).toBe(0);
+      await page.evaluate(() => new Promise((resolve) => setTimeout(() => requestIdleCallback(resolve), 30)));
+      calm = asked === before && open.size === 0 ? calm + 1 : 0;
+    }
+  } finally {
+    page.off('request', began).off('requestfinished', ended).off('requestfailed', ended);
+  }
+}
+
+/** By how many pixels the page is wider than its window. */
+export const findOverflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

@@ -1,8 +1,9 @@
 /** Calibrating in real browsers: a lead plans, two reviewers rate alone by keys, then compare, agree and mend the rubric. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type RunningServer, startServer } from '../running-server.ts';
-import { desk, findAccessTroubles, openBrowser, phone, skipWithoutBrowser } from './browser.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RunningServer } from '../running-server.ts';
+import { desk, findAccessTroubles, findOverflow, openBrowser, phone, skipWithoutBrowser, visit } from './browser.ts';
+import { startSampleServer } from './sample-server.ts';
 
 const title = `calibration${skipWithoutBrowser ? ' (skipped: there is no chromium on this machine)' : ''}`;
 const password = 'four plain words here';
@@ -31,21 +32,16 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
   };
 
   beforeAll(async () => {
-    server = await startServer();
+    server = await startSampleServer();
     browser = await openBrowser();
     const local = await openPage();
-    await ask(local.context(), '/sample', {});
-    await vi.waitUntil(
-      async () => (await (await local.context().request.get(`${server.origin}/api/v1/status`)).json()).scored === 670,
-      { timeout: 180_000, interval: 1000 },
-    );
     const { link } = await ask(local.context(), '/links/owner', {});
     people.Olive = await join(link, 'Olive', { email: 'olive@example.org' });
     for (const name of ['Cy', 'Dee'] as const) {
       const given = { email: `${name.toLowerCase()}@example.org`, role: 'reviewer', teamIds: [] };
       people[name] = await join((await ask(people.Olive.context(), '/invitations', given)).link, name);
     }
-  }, 240_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await server?.end();
@@ -84,8 +80,11 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     await page.getByRole('heading', { name: '2 conversations to read, alone.' }).waitFor();
     await page.keyboard.press('Enter');
     for (const [place, [empathy, patience]] of points.entries()) {
-      await page.getByText(`Conversation ${place + 1} of 2`).waitFor();
-      await page.getByText('the other raters are hidden', { exact: false }).waitFor();
+      await page
+        .getByText(`Conversation ${place + 1} of 2`)
+        .first()
+        .waitFor();
+      await page.getByText('the other raters are hidden', { exact: false }).first().waitFor();
       await page.keyboard.press(empathy);
       await page.keyboard.press('c');
       await page.locator('textarea:focus').waitFor();
@@ -134,7 +133,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     const kept = page.waitForResponse((answer) => answer.url().includes('/consensus/'));
     await page.keyboard.press('2');
     expect((await kept).status()).toBe(200);
-    await page.getByText('Recorded by Olive', { exact: false }).waitFor();
+    await page.getByText('Recorded by Olive', { exact: false }).first().waitFor();
     expect(await page.locator('.talk-readings').innerText()).toContain('Cy, Met. I read it as 3');
   });
 
@@ -144,7 +143,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Question').fill('Does the reply name what was lost?');
     await dialog.getByRole('button', { name: 'Put into the draft' }).click();
-    await page.getByText('They stand in the draft of the scorecard.').waitFor();
+    await page.getByText('They stand in the draft of the scorecard.').first().waitFor();
     await page.getByRole('button', { name: 'Try them on other conversations' }).click();
     await page.getByRole('heading', { name: 'Try the new words' }).waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Plan it' }).click();
@@ -166,11 +165,9 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
         for (const path of ['/calibration', address, `${address}?read=${calibration.parts[0].id}`]) {
           for (const size of [desk, phone, { width: 320, height: 640 }]) {
             await page.setViewportSize(size);
-            await page.goto(server.origin + path);
-            await page.getByRole('heading', { level: 1 }).first().waitFor();
-            await page.waitForLoadState('networkidle');
+            await visit(page, server.origin + path);
             found.push(...(await findAccessTroubles(page)).map((one) => `${path} ${size.width} ${one}`));
-            const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+            const wider = await findOverflow(page);
             if (wider > 0) found.push(`${path} is ${wider} wider than ${size.width}`);
           }
         }

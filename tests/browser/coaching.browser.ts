@@ -6,7 +6,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RunningServer, startServer } from '../running-server.ts';
-import { findAccessTroubles, openBrowser, phone, skipWithoutBrowser } from './browser.ts';
+import { findAccessTroubles, findOverflow, openBrowser, phone, skipWithoutBrowser } from './browser.ts';
 import { beforeCoaching, planDays, rising, sinceCoaching, unmoved } from './coached-team.ts';
 import { openSignedIn, type SignedIn } from './signed-in.ts';
 
@@ -63,7 +63,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     await ask(owner, 'PATCH', `/members/${idIn(members, 'Ana')}`, { authorIds: [idIn(authors, 'Ada')] });
     const said = { informedOn: '2026-01-15', agreement: 'a', purposes: 'b', retention: 'c', viewsOn: true };
     await ask(owner, 'PUT', '/agents-rights', said);
-  }, 240_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await server?.end();
@@ -152,7 +152,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     await go(agent, (plans[0] ?? '').replace('/coaching/', '/coaching/mine/'));
     await agent.getByRole('heading', { level: 1, name: /^Your own trend has risen/ }).waitFor();
     expect(await agent.locator('main').innerText()).not.toMatch(/Ben|Cid|Colleagues \(/);
-    expect(await agent.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+    expect(await findOverflow(agent)).toBe(0);
     expect(await findAccessTroubles(agent)).toEqual([]);
   });
 

@@ -45,12 +45,12 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
 
   it('proposes how long to keep, shows what would go, and waits for the count to be typed', async () => {
     await page.goto(`${server.origin}/settings/data`);
-    await page.getByText('Today nothing would go of 2 conversations.').waitFor();
+    await page.getByText('Today nothing would go of 2 conversations.').first().waitFor();
     expect(await findAccessTroubles(page)).toEqual([]);
     await show('data-desk');
     await page.getByRole('radio', { name: 'the last message', exact: true }).check();
     await page.getByRole('textbox', { name: 'Days', exact: true }).fill('30');
-    await page.getByText('Today 2 of 2 conversations would go.').waitFor();
+    await page.getByText('Today 2 of 2 conversations would go.').first().waitFor();
     const save = page.getByRole('button', { name: /Keep them for 30 days/ });
     expect(await save.getAttribute('aria-disabled')).toBe('true');
     await page.getByRole('textbox', { name: 'Type 2 to confirm' }).fill('2');
@@ -58,7 +58,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     await show('data-rule');
     await save.click();
     await page.getByRole('heading', { name: 'Conversations are kept for 30 days.' }).waitFor();
-    await page.getByText('The first deletion is on').waitFor();
+    await page.getByText('The first deletion is on').first().waitFor();
   });
 
   it('finds a person and hands out what is kept about them, with no name in any address', async () => {
@@ -74,12 +74,12 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
 
   it('erases them once their name is typed, and keeps a receipt without it', async () => {
     await page.getByRole('button', { name: 'Erase them' }).click();
-    await page.getByText('1 conversation goes with 2 messages').waitFor();
+    await page.getByText('1 conversation goes with 2 messages').first().waitFor();
     expect(await findAccessTroubles(page)).toEqual([]);
     await show('data-erase');
     await page.getByRole('textbox', { name: 'Type Quillon Vanterpool to confirm' }).fill('Quillon Vanterpool');
     await page.getByRole('button', { name: 'Erase for good' }).click();
-    await page.getByText('deleted conversations: 1').waitFor({ timeout: 20_000 });
+    await page.getByText('deleted conversations: 1').first().waitFor({ timeout: 20_000 });
     await show('data-erased');
     const text = await page.locator('main').innerText();
     expect(text).not.toContain('Vanterpool');

@@ -1,9 +1,10 @@
 /** Reviewing in a real browser, by keys alone: drawn by chance, read blind, kept over a reload, compared, finished. */
 import { type ReviewTask, reviewResults } from '@rapport/contract';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type RunningServer, startServer } from '../running-server.ts';
-import { desk, findAccessTroubles, openBrowser, phone, skipWithoutBrowser } from './browser.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RunningServer } from '../running-server.ts';
+import { desk, findAccessTroubles, findOverflow, openBrowser, phone, skipWithoutBrowser, visit } from './browser.ts';
+import { startSampleServer } from './sample-server.ts';
 
 const title = `reviews${skipWithoutBrowser ? ' (skipped: there is no chromium on this machine)' : ''}`;
 
@@ -25,12 +26,10 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
   };
 
   beforeAll(async () => {
-    server = await startServer();
+    server = await startSampleServer();
     browser = await openBrowser();
     page = await (await browser.newContext({ viewport: desk })).newPage();
     page.on('pageerror', (error) => errors.push(String(error)));
-    await ask('/sample', {});
-    await vi.waitUntil(async () => (await ask('/status')).scored === 670, { timeout: 120_000, interval: 1000 });
     await ask('/review-draws', { kind: 'random', wanted: 1, reviewerIds: ['local'] });
   });
   afterAll(async () => {
@@ -84,11 +83,9 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     for (const path of ['/reviews', '/reviews/list', `/reviews/${review.id}`, `/reviews/${done.reviewId}`]) {
       for (const size of [desk, phone]) {
         await page.setViewportSize(size);
-        await page.goto(server.origin + path);
-        await page.getByRole('heading', { level: 1 }).first().waitFor();
-        await page.waitForLoadState('networkidle');
+        await visit(page, server.origin + path);
         found.push(...(await findAccessTroubles(page)).map((one) => `${path} ${size.width} ${one}`));
-        const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        const wider = await findOverflow(page);
         if (wider > 0) found.push(`${path} is ${wider} wider than ${size.width}`);
       }
     }

@@ -1,13 +1,12 @@
 /** A working day of several people, each signed in: ten blind reviews by keys, a dispute from a phone and its answer, practice. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type RunningServer, startServer } from '../running-server.ts';
-import { findAccessTroubles, openBrowser, phone, skipWithoutBrowser } from './browser.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RunningServer } from '../running-server.ts';
+import { findAccessTroubles, findOverflow, openBrowser, phone, skipWithoutBrowser } from './browser.ts';
+import { startSampleServer } from './sample-server.ts';
 import { openSignedIn, type SignedIn } from './signed-in.ts';
 
 const title = `roles${skipWithoutBrowser ? ' (skipped: there is no chromium on this machine)' : ''}`;
-/** On a machine that is busy with other tests. */
-const patient = { timeout: 20_000 };
 
 describe.skipIf(skipWithoutBrowser)(title, () => {
   let server: RunningServer;
@@ -23,17 +22,12 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
   const go = (page: Page, path: string) => page.goto(`${server.origin}${path}`);
 
   beforeAll(async () => {
-    server = await startServer();
+    server = await startSampleServer();
     browser = await openBrowser();
     const signedIn = openSignedIn(server, { browser, errors });
     ask = signedIn.ask;
     const { enter } = signedIn;
     const local = await (await browser.newContext()).newPage();
-    await ask(local, 'POST', '/sample');
-    await vi.waitUntil(async () => (await ask(local, 'GET', '/status')).scored === 670, {
-      timeout: 150_000,
-      interval: 1000,
-    });
     owner = await enter('Olga', (await ask(local, 'POST', '/links/owner')).link);
     const invite = async (name: string, role: string) =>
       (await ask(owner, 'POST', '/invitations', { email: `${name.toLowerCase()}@example.org`, role })).link;
@@ -51,25 +45,24 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     const said = { informedOn: '2026-01-15', agreement: 'a', purposes: 'b', retention: 'c', viewsOn: true };
     await ask(owner, 'PUT', '/agents-rights', said);
     await ask(owner, 'POST', '/review-draws', { kind: 'random', wanted: 1, reviewerIds: [idOf('Rita')] });
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await server?.end();
   });
 
-  it('let a reviewer do ten blind reviews by keys alone, in minutes', async () => {
+  it('let a reviewer do ten blind reviews by keys alone', async () => {
     await go(reviewer, '/reviews');
-    const began = Date.now();
     for (let done = 0; done < 10; done++) {
       await reviewer.getByRole('button', { name: /Begin reviewing|Go on reviewing/ }).waitFor();
       await reviewer.keyboard.press('Enter');
-      await reviewer.getByText('hidden for now', { exact: false }).waitFor();
+      await reviewer.getByText('hidden for now', { exact: false }).first().waitFor();
       for (let n = 0; n < 14; n++) {
         await reviewer.keyboard.press(String(1 + ((n + done) % 3)));
         if (n < 13) await reviewer.keyboard.press('j');
       }
       await expect
-        .poll(() => reviewer.locator('.review-side p[aria-live]').innerText(), patient)
+        .poll(() => reviewer.locator('.review-side p[aria-live]').innerText())
         .toContain('14 of 14 rated · saved');
       await reviewer.keyboard.press('Enter');
       await reviewer.getByRole('heading', { name: 'You and the machine agree on', exact: false }).waitFor();
@@ -77,23 +70,22 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
       await reviewer.keyboard.press('r');
       await reviewer.getByRole('heading', { name: 'This week' }).waitFor();
     }
-    expect((Date.now() - began) / 60_000).toBeLessThan(5);
     const { tasks } = await ask(reviewer, 'GET', '/review-tasks/mine');
     expect(tasks.filter(({ state }: { state: string }) => state === 'done')).toHaveLength(10);
   });
 
   it('let an agent read the review of their service on a phone, and contest it', async () => {
     await go(agent, '/reviews');
-    await agent.getByText('1 to read').waitFor();
-    await agent.locator('.reviews-table tbody a').click();
+    await agent.getByText('1 to read').first().waitFor();
+    await agent.locator('.reviews-table tbody a').first().click();
     await agent.getByRole('button', { name: 'Contest this' }).first().click();
     await agent.getByLabel('Because').fill('The first line of my reply names the loss in so many words.');
     expect(await findAccessTroubles(agent)).toEqual([]);
     await agent.getByRole('button', { name: 'Contest it', exact: true }).click();
-    await agent.getByText('Contested. It is in no average', { exact: false }).waitFor();
+    await agent.getByText('Contested. It is in no average', { exact: false }).first().waitFor();
     await go(agent, '/disputes');
-    await agent.getByText('names the loss in so many words', { exact: false }).waitFor();
-    expect(await agent.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+    await agent.getByText('names the loss in so many words', { exact: false }).first().waitFor();
+    expect(await findOverflow(agent)).toBe(0);
   });
 
   it('let another person decide it with words, which the agent reads', async () => {
@@ -105,7 +97,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     expect(await findAccessTroubles(lead)).toEqual([]);
     await lead.getByRole('button', { name: /^(Change|Keep) it$/ }).click();
     await go(agent, '/disputes');
-    await agent.getByText('it is there, in the first line', { exact: false }).waitFor();
+    await agent.getByText('it is there, in the first line', { exact: false }).first().waitFor();
   });
 
   it('let an agent practise on a phone; nothing of it is sent', async () => {
@@ -132,7 +124,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     const own = new Set(people.map(({ authorId }: { authorId: string }) => authorId));
     const other = all.find(({ authorId }) => !own.has(authorId));
     await go(lead, `/people/${other?.authorId}`);
-    await lead.getByText('There is no such', { exact: false }).waitFor();
+    await lead.getByText('There is no such', { exact: false }).first().waitFor();
     expect(own.has(ownAuthor)).toBe(true);
     expect(errors).toEqual([]);
   });

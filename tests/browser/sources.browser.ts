@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningServer, startServer } from '../running-server.ts';
-import { desk, findAccessTroubles, openBrowser, phone, skipWithoutBrowser } from './browser.ts';
+import { desk, findAccessTroubles, findOverflow, openBrowser, phone, skipWithoutBrowser, visit } from './browser.ts';
 
 const title = `pages of live sources${skipWithoutBrowser ? ' (skipped: there is no chromium on this machine)' : ''}`;
 const pictures = process.env.RAPPORT_PICTURES;
@@ -62,7 +62,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
       ['News that goes out', 'No other system is told anything.'],
     ] as const) {
       await ways.getByRole('link', { name }).click();
-      await page.getByText(words).waitFor();
+      await page.getByText(words).first().waitFor();
       expect(await page.locator('h1').count()).toBe(1);
       expect(await findAccessTroubles(page)).toEqual([]);
     }
@@ -71,17 +71,17 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
   it('tries a mailbox before anything is stored, and says in words what is wrong', async () => {
     await page.goto(`${server.origin}/sources/mailboxes`);
     await page.getByRole('button', { name: /^Another mail server/ }).click();
-    await page.getByText('Any server that speaks IMAP.', { exact: false }).waitFor();
+    await page.getByText('Any server that speaks IMAP.', { exact: false }).first().waitFor();
     await page.getByRole('textbox', { name: 'Name As it is shown here.' }).fill('Support');
     await page.getByRole('textbox', { name: /^Mailbox/ }).fill('support@shop.example');
     await page.getByLabel(/^Password/).fill('of an app');
     await page.getByRole('textbox', { name: /^Host/ }).fill('10.1.2.3');
     await page.getByRole('button', { name: 'Read it' }).click();
-    await page.getByText('The mail server lies on a private network.').waitFor();
+    await page.getByText('The mail server lies on a private network.').first().waitFor();
     expect(await findAccessTroubles(page)).toEqual([]);
     await picture('mailbox-form');
     await page.getByRole('button', { name: 'Not now' }).click();
-    await page.getByText('No mailbox is read yet.').waitFor();
+    await page.getByText('No mailbox is read yet.').first().waitFor();
   });
 
   it('shows a mailbox that fails with the reason, pauses it, lets it go on and forgets it', async () => {
@@ -89,12 +89,12 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     const body = { name: 'Support', host: '10.1.2.3', user: 'support@shop.example', secret };
     await post('/mailboxes', { ...body, ownAddresses: ['support@shop.example'] });
     await page.goto(`${server.origin}/sources/mailboxes`);
-    await page.getByText('Needs you', { exact: true }).waitFor({ timeout: 30_000 });
-    await page.getByText('If it is yours, start Rapport with its host', { exact: false }).waitFor();
+    await page.getByText('Needs you', { exact: true }).first().waitFor({ timeout: 30_000 });
+    await page.getByText('If it is yours, start Rapport with its host', { exact: false }).first().waitFor();
     expect(await findAccessTroubles(page)).toEqual([]);
     await picture('mailboxes');
     await page.getByRole('button', { name: 'Try now' }).click();
-    await page.getByText('Support is read again.').waitFor();
+    await page.getByText('Support is read again.').first().waitFor();
     await page
       .getByRole('button', { name: 'Pause' })
       .or(page.getByRole('button', { name: 'Try now' }))
@@ -102,7 +102,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
       .waitFor();
     await page.getByRole('button', { name: 'Disconnect' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click();
-    await page.getByText('No mailbox is read yet.').waitFor();
+    await page.getByText('No mailbox is read yet.').first().waitFor();
   });
 
   it('makes an address for a helpdesk, takes its news, shows each call, and refuses the old secret', async () => {
@@ -115,10 +115,10 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     expect(await findAccessTroubles(page)).toEqual([]);
     await picture('webhook-made');
     await page.getByRole('button', { name: 'I have it' }).click();
-    await page.getByText('Not called yet', { exact: true }).waitFor();
+    await page.getByText('Not called yet', { exact: true }).first().waitFor();
     expect(await page.locator('main').innerText()).not.toContain(secret);
     expect(await tell(address, secret)).toBe(202);
-    await page.getByText('Receives', { exact: true }).waitFor();
+    await page.getByText('Receives', { exact: true }).first().waitFor();
     await page.getByRole('button', { name: 'Another secret' }).click();
     await page.getByRole('button', { name: 'Make another secret' }).click();
     const next = await page.locator('.link-shown code').innerText();
@@ -126,16 +126,16 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     expect(await tell(address, secret)).toBe(401);
     expect(await tell(address, next)).toBe(202);
     await page.getByRole('button', { name: 'Last calls' }).click();
-    await page.getByText('Refused: the signature or the secret is not right').waitFor();
+    await page.getByText('Refused: the signature or the secret is not right').first().waitFor();
     expect(await page.locator('.problem-table tbody tr').count()).toBe(3);
     expect(await findAccessTroubles(page)).toEqual([]);
     await picture('webhook-calls');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Pause' }).click();
-    await page.getByText('Paused', { exact: true }).waitFor();
+    await page.getByText('Paused', { exact: true }).first().waitFor();
     expect(await tell(address, next)).toBe(503);
     await page.getByRole('button', { name: 'Go on' }).click();
-    await page.getByText('Receives', { exact: true }).waitFor();
+    await page.getByText('Receives', { exact: true }).first().waitFor();
     await picture('webhooks');
   });
 
@@ -156,7 +156,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     await picture('news');
     await page.getByRole('button', { name: 'Delete' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-    await page.getByText('No other system is told anything.').waitFor();
+    await page.getByText('No other system is told anything.').first().waitFor();
   });
 
   it('keep masked words only when an owner wants it, and show one at a time for a reason', async () => {
@@ -175,7 +175,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     expect(await findAccessTroubles(page)).toEqual([]);
     await picture('reveal');
     await page.getByRole('button', { name: 'Reveal and log it' }).click();
-    await page.getByText('ann@post.example', { exact: true }).waitFor();
+    await page.getByText('ann@post.example', { exact: true }).first().waitFor();
     await page.getByRole('button', { name: 'Hide it' }).click();
     expect(await page.locator('body').innerText()).not.toContain('ann@post.example');
     expect(await findAccessTroubles(page)).toEqual([]);
@@ -196,13 +196,9 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     for (const path of ['/sources', '/sources/mailboxes', '/sources/webhooks', '/sources/news', '/settings/masked']) {
       for (const size of [phone, { width: 320, height: 700 }]) {
         await page.setViewportSize(size);
-        await page.goto(`${server.origin}${path}`);
-        await page.getByRole('heading', { level: 1 }).waitFor();
+        await visit(page, `${server.origin}${path}`);
         await page.getByRole('navigation', { name: /^(?:Ways in and out|Settings)$/ }).waitFor();
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect([path, size.width, overflow]).toEqual([path, size.width, 0]);
+        expect([path, size.width, await findOverflow(page)]).toEqual([path, size.width, 0]);
       }
       expect([path, await findAccessTroubles(page)]).toEqual([path, []]);
       await picture(`phone-dark${path.replaceAll('/', '-')}`);
