@@ -68,9 +68,9 @@ describe('a title', () => {
 
   it('takes time in proportion to the text', () => {
     for (const piece of ['track your ', 'a.b.c-', 'https://', '“', 'help.example.com/', 'x/']) {
-      const began = performance.now();
+      const began = process.cpuUsage();
       findCitations(piece.repeat(Math.ceil(300_000 / piece.length)), index);
-      expect(performance.now() - began, piece).toBeLessThan(2500);
+      expect(process.cpuUsage(began).user / 1000, piece).toBeLessThan(2500);
     }
   });
 });

@@ -116,9 +116,9 @@ describe('htmlToText', () => {
     ['blanks in attributes', `<p style${' '.repeat(200_000)}>x`],
     ['joiners', '\u{e0041}'.repeat(100_000)],
   ])('takes little time on %s', (_, html) => {
-    const before = performance.now();
+    const before = process.cpuUsage();
     htmlToText(html);
-    expect(performance.now() - before).toBeLessThan(3000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(3000);
   });
 
   it('never throws, never grows past reason, and leaves its own output alone', () => {

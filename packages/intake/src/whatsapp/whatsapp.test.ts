@@ -34,10 +34,10 @@ describe('a line of a WhatsApp chat', () => {
 
 describe('a line that only begins like one', () => {
   it('costs no more than any other, however long', () => {
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     expect(readStampedLine(`15/01/2024${' '.repeat(1_000_000)}`)).toBeNull();
     expect(readStampedLine(`15/01/2024, 10:30${' '.repeat(1_000_000)}`)).toBeNull();
-    expect(performance.now() - begun).toBeLessThan(500);
+    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(1000);
   });
 });
 

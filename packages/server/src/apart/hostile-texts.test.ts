@@ -68,9 +68,9 @@ const taskOf = (body: object, from: ReadTask['from']): ReadTask => ({
 });
 
 function millisecondsOf(task: ReadTask): number {
-  const began = performance.now();
+  const began = process.cpuUsage();
   readTask(task);
-  return performance.now() - began;
+  return process.cpuUsage(began).user / 1000;
 }
 
 describe('hostile texts', () => {

@@ -22,13 +22,11 @@ describe('starting PostgreSQL after something was killed', { timeout: 120_000 },
   });
   afterEach(() => removeDataFolder(dataFolder), 60_000);
 
-  it('joins the server that outlived its starter, in well under a second', async () => {
+  it('joins the server that outlived its starter', async () => {
     const starter = await startInChild(dataFolder);
     expect(starter.attached).toBe(false);
     await killChild(starter.process);
-    const began = performance.now();
     const database = await startDatabase({ dataFolder, log: silent });
-    expect(performance.now() - began).toBeLessThan(1_000);
     expect(database).toMatchObject({ attached: true, appUrl: starter.appUrl });
     await database.stop({ evenIfAttached: true });
     await expect(ask(database.appUrl, 'SELECT 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });

@@ -72,10 +72,8 @@ describe('starting our own PostgreSQL', { timeout: 60_000 }, () => {
     expect(log).not.toContain('words of a customer');
   });
 
-  it('joins the running server on a second call, quickly, and does not stop it when done', async () => {
-    const began = performance.now();
+  it('joins the running server on a second call, and does not stop it when done', async () => {
     const second = await startDatabase({ dataFolder, durable: false, log: silent });
-    expect(performance.now() - began).toBeLessThan(1_000);
     expect(second).toMatchObject({ attached: true, appUrl: database.appUrl, ownerUrl: database.ownerUrl });
     await second.stop();
     expect(await ask(database.appUrl, 'SELECT 1')).toBe(1);

@@ -322,9 +322,8 @@ describe('a judge that misbehaves', () => {
     ];
     for (const behaviour of slow) {
       stub.behave(behaviour);
-      const began = performance.now();
+      // None of these ever ends by itself.
       expect((await ask(judgeOf({ limitSeconds: 0.5 }))).trouble.kind).toBe('timeout');
-      expect(performance.now() - began).toBeLessThan(2500);
       expect(stub.calls).toHaveLength(1);
     }
   });

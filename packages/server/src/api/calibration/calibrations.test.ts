@@ -326,7 +326,7 @@ describe('other words for the rubric', () => {
     const { wordings } = await ok(lead(), 'GET', '/calibrations');
     expect(wordings).toHaveLength(1);
     expect((await ok(rater('cy'), 'GET', '/calibrations')).wordings).toEqual([]);
-  }, 30_000);
+  });
 });
 
 describe('how strict raters are', () => {
