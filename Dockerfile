@@ -22,4 +22,4 @@ USER node
 ENV RAPPORT_DATA=/data
 VOLUME /data
 EXPOSE 7400
-CMD ["node", "dist/rapport.mjs", "serve"]
+CMD ["node", "--max-old-space-size=448", "dist/rapport.mjs", "serve"]

@@ -18,6 +18,7 @@ interface Column {
   is_nullable: 'YES' | 'NO';
   is_identity: 'YES' | 'NO';
   column_default: string | null;
+  is_generated: 'ALWAYS' | 'NEVER';
 }
 
 const plainTypes: Record<string, string> = {
@@ -41,7 +42,7 @@ function typeOf(column: Column): string {
   if (plain === undefined)
     throw new Error(`${column.table_name}.${column.column_name}: no type for ${column.udt_name}`);
   const type = column.is_nullable === 'YES' ? `${plain} | null` : plain;
-  const given = column.is_identity === 'YES' || column.column_default !== null;
+  const given = column.is_identity === 'YES' || column.is_generated === 'ALWAYS' || column.column_default !== null;
   if (!given) return type;
   return ['Json', 'Timestamp'].includes(plain) ? `Given${plain}` : `Generated<${type}>`;
 }
@@ -86,7 +87,7 @@ async function readColumns(): Promise<Column[]> {
     const client = new Client(database.ownerUrl);
     await client.connect();
     const { rows } = await client.query<Column>(`
-      SELECT table_name, column_name, udt_name, is_nullable, is_identity, column_default FROM information_schema.columns
+      SELECT table_name, column_name, udt_name, is_nullable, is_identity, column_default, is_generated FROM information_schema.columns
       WHERE table_schema = 'public' ORDER BY table_name COLLATE "C", ordinal_position`);
     await client.end();
     // Which migrations have run is the migrator's own affair.

@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serverHeap } from '@rapport/cli/installation';
 import { call, getStatus } from '@rapport/contract';
 
 export interface RunningServer {
@@ -19,8 +20,9 @@ export interface RunningServer {
 export async function startServer(given?: { dataFolder: string; port: number }): Promise<RunningServer> {
   const dataFolder = given?.dataFolder ?? makeDataFolder();
   const port = given?.port ?? (await findFreePort());
-  const child = spawn(process.execPath, ['dist/rapport.mjs', 'serve'], {
-    env: { ...process.env, PORT: String(port), RAPPORT_DATA: dataFolder, DATABASE_URL: '' },
+  // With its bound said here, it is this very process that serves, and can be killed as such.
+  const child = spawn(process.execPath, [serverHeap, 'dist/rapport.mjs', 'serve'], {
+    env: { MALLOC_ARENA_MAX: '2', ...process.env, PORT: String(port), RAPPORT_DATA: dataFolder, DATABASE_URL: '' },
     stdio: process.env.RAPPORT_DEBUG ? ['ignore', 'inherit', 'inherit'] : 'ignore',
   });
   const origin = `http://127.0.0.1:${port}`;

@@ -3,6 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** Room for twice what pages hold at once over a million messages; see `run-bounded.ts`. */
+export const serverHeap = '--max-old-space-size=448';
+
 export interface Installation {
   rootFolder: string;
   version: string;

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { describe, expect, it, vi } from 'vitest';
 import { exitCodes } from './exit-codes.ts';
+import { needsBound } from './run-bounded.ts';
 import { followChild, readsFile } from './run-watched.ts';
 
 const run = (script: string): ChildProcess =>
@@ -48,5 +49,13 @@ describe('a command that reads a file in a process of its own', () => {
       readsFile(['node', 'rapport', name]),
     );
     expect(reads).toEqual(['score', 'label', 'analyse', 'past-reviews']);
+  });
+});
+
+describe('the server', () => {
+  it('gets a bounded heap unless somebody has said how much it may be', () => {
+    expect(needsBound(['node', 'rapport', 'serve'], [''])).toBe(true);
+    expect(needsBound(['node', 'rapport', 'worker'], [''])).toBe(false);
+    expect(needsBound(['node', 'rapport', 'serve'], ['', '--max-old-space-size=2048'])).toBe(false);
   });
 });

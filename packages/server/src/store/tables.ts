@@ -135,6 +135,7 @@ export interface Articles {
   seen_import: number;
   changed_at: Timestamp;
   gone_at: Timestamp | null;
+  title_words: Generated<string>;
 }
 
 export interface Assessments {

@@ -36,24 +36,33 @@ const contentOf = (text: string): string =>
     .map(({ said }) => said)
     .join(' ');
 
-/** Where these words stand in the articles of one language. */
+/**
+ * Where these words stand in the articles of one language. Each word is asked of the index by itself: what is looked up
+ * is only where it stands, and the words of an article, of which it has hundreds, are unpacked for none of them.
+ */
 async function loadPostings(
   db: Db,
   workspace: number,
   { language, words }: { language: string; words: readonly string[] },
 ): Promise<Posting[]> {
   if (words.length === 0) return [];
-  const { rows } = await sql<Posting>`
-    SELECT a.id AS article, w.lexeme AS word, w.weights && ARRAY['A', 'B'] AS "isInTitle"
-    FROM articles a CROSS JOIN LATERAL unnest(a.words) AS w
-    WHERE a.workspace_id = ${workspace} AND a.search_language = ${language} AND ${canAnswer}
-      AND a.words @@ ${anyOf(words)}::tsquery AND w.lexeme = ANY(${[...words]}::text[])`.execute(db);
-  return rows;
+  const { rows } = await sql<{ word: string; articles: number[]; inTitle: number[] | null }>`
+    SELECT w.word, held.articles, held."inTitle"
+    FROM unnest(${[...words]}::text[], ${words.map(toQuery)}::text[]::tsquery[]) AS w(word, query)
+    CROSS JOIN LATERAL (
+      SELECT array_agg(a.id) AS articles, array_agg(a.id) FILTER (WHERE a.title_words @@ w.query) AS "inTitle"
+      FROM articles a
+      WHERE a.workspace_id = ${workspace} AND a.search_language = ${language} AND ${canAnswer} AND a.words @@ w.query
+    ) AS held
+    WHERE held.articles IS NOT NULL`.execute(db);
+  return rows.flatMap(({ word, articles, inTitle }) => {
+    const titled = new Set(inTitle);
+    return articles.map((article) => ({ article, word, isInTitle: titled.has(article) }));
+  });
 }
 
 /** Written as PostgreSQL reads stems back, so that nothing is cut twice. */
-const anyOf = (words: readonly string[]): string =>
-  words.map((word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' | ');
+const toQuery = (word: string): string => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 
 /** A question is looked up in its own language and among articles of which nobody knows theirs. */
 const languagesOf = (language: string | null, known: ReadonlyMap<string, number>): string[] =>

@@ -39,18 +39,16 @@ export async function listArticles(
     limit = 30,
   }: { filter: ArticleFilter; reader: Reader; after: number; limit?: number | undefined },
 ): Promise<{ articles: FoundArticle[]; next: string | null; total: number }> {
-  const languages = await listSearchLanguages(db, workspace);
   const search = filter.search?.trim() ?? '';
-  const query = search === '' ? null : { text: toSearchQuery(search), languages };
+  const query = search === '' ? null : await writeQuery(db, workspace, toSearchQuery(search));
   const where = sql.join(conditionsOf(workspace, { filter, reader, query }), sql` AND `);
   const { rows: counted } = await sql<{ total: number }>`
     SELECT count(*) AS total FROM articles a WHERE ${where}`.execute(db);
-  const order = query === null ? sql`lower(a.title), a.id` : sql`${rankOf(query)} DESC, a.id`;
+  const page = query === null ? sql`${where} ORDER BY lower(a.title), a.id` : rankedPage(where, query, after);
+  const most = query === null || after >= mostRanked ? limit : Math.min(limit, mostRanked - after);
   const { rows } = await sql<Selectable<Articles> & { excerpt: string }>`
     SELECT page.*, ${query === null ? sql`left(page.text, ${excerptLength})` : headlineOf(query)} AS excerpt
-    FROM (SELECT a.* FROM articles a WHERE ${where} ORDER BY ${order} OFFSET ${after} LIMIT ${limit}) AS page`.execute(
-    db,
-  );
+    FROM (SELECT a.* FROM articles a WHERE ${page} OFFSET ${after} LIMIT ${most}) AS page`.execute(db);
   const citations = await countCitations(db, workspace, { articles: rows.map(({ id }) => id), sees: reader.sees });
   const total = counted[0]?.total ?? 0;
   return {
@@ -64,20 +62,49 @@ export async function listArticles(
   };
 }
 
+/** What was typed, as each language of the articles reads it. */
 interface Query {
   text: string;
-  languages: readonly string[];
+  languages: readonly { language: string; query: string }[];
 }
 
 const excerptLength = 180;
 /** So much of a text is looked at for the place that was found. */
 const headlineLength = 20_000;
+/**
+ * So many are put in order by all of their words, which have to be unpacked for it. Where more are found, those with the
+ * words in their title are among them, and the others follow in the order of their titles' words.
+ */
+const mostRanked = 500;
 
-async function listSearchLanguages(db: Db, workspace: number): Promise<string[]> {
-  const { rows } = await sql<{ language: string }>`
-    SELECT DISTINCT search_language AS language FROM articles WHERE workspace_id = ${workspace} ORDER BY 1`.execute(db);
-  return rows.map(({ language }) => language);
+/** Written once a language: read again for every row it would cost more than the search. */
+async function writeQuery(db: Db, workspace: number, text: string): Promise<Query> {
+  const { rows } = await sql<{ language: string; query: string }>`
+    SELECT language, websearch_to_tsquery(language::regconfig, ${text})::text AS query
+    FROM (SELECT DISTINCT search_language AS language FROM articles WHERE workspace_id = ${workspace}) AS l
+    ORDER BY 1`.execute(db);
+  return { text, languages: rows };
 }
+
+/** Condition and order of the articles from the one at `after` on. */
+function rankedPage(where: RawBuilder<unknown>, query: Query, after: number): RawBuilder<unknown> {
+  const byTitle = sql`${ofLanguage(query, (one) => sql`ts_rank(a.title_words, ${anyWordOf(one)}::tsquery)`)} DESC, a.id`;
+  if (after >= mostRanked) return sql`${where} ORDER BY ${byTitle}`;
+  const first = sql`SELECT a.workspace_id, a.id FROM articles a WHERE ${where} ORDER BY ${byTitle} LIMIT ${mostRanked}`;
+  const byAll = ofLanguage(query, (one) => sql`ts_rank_cd(a.words, ${one}::tsquery, 1)`);
+  return sql`(a.workspace_id, a.id) IN (${first}) ORDER BY ${byAll} DESC, a.id`;
+}
+
+/** A title seldom holds all that was typed. */
+const anyWordOf = (query: string): string => query.replaceAll(' & ', ' | ');
+
+const ofLanguage = ({ languages }: Query, value: (query: string) => RawBuilder<unknown>): RawBuilder<unknown> =>
+  languages.length === 0
+    ? sql`0`
+    : sql`CASE a.search_language ${sql.join(
+        languages.map(({ language, query }) => sql`WHEN ${language} THEN ${value(query)}`),
+        sql` `,
+      )} END`;
 
 function conditionsOf(
   workspace: number,
@@ -96,16 +123,12 @@ function conditionsOf(
 }
 
 /** One condition a language: each is answered from the index, which a query per row could not be. */
-function inAnyLanguage({ text, languages }: Query): RawBuilder<boolean> {
+function inAnyLanguage({ languages }: Query): RawBuilder<boolean> {
   const each = languages.map(
-    (language) =>
-      sql<boolean>`(a.search_language = ${language} AND a.words @@ websearch_to_tsquery(${language}::regconfig, ${text}))`,
+    ({ language, query }) => sql<boolean>`(a.search_language = ${language} AND a.words @@ ${query}::tsquery)`,
   );
   return each.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(each, sql` OR `)})`;
 }
-
-const rankOf = ({ text }: Query): RawBuilder<number> =>
-  sql<number>`ts_rank_cd(a.words, websearch_to_tsquery(a.search_language::regconfig, ${text}), 1)`;
 
 /** Characters nobody types mark what was found; they are cut out of the text before. */
 const [hitStart, hitEnd] = ['\ue000', '\ue001'];

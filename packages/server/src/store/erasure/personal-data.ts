@@ -39,7 +39,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
   articles: {
     goes: 'stays',
     words: 'title text section keywords',
-    plain: 'help_centre source_id locale url address_key audience search_language words digest',
+    plain: 'help_centre source_id locale url address_key audience search_language words title_words digest',
   },
   assessments: { goes: 'conversation', plain: 'scorer_version' },
   audit_entries: { goes: 'stays', plain: 'person_id what object detail previous hash' },

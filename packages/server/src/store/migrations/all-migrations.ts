@@ -37,6 +37,7 @@ import { reasonsOfTeams } from './0027-reasons-of-teams.ts';
 import { calibrationNearLine } from './0028-calibration-near-line.ts';
 import { namesInDraws } from './0030-names-in-draws.ts';
 import { rings } from './0030-rings.ts';
+import { wordsOfTitles } from './0031-words-of-titles.ts';
 
 /** One step of the schema: plain SQL, forward only, never edited once released. */
 export interface Migration {
@@ -85,4 +86,5 @@ export const allMigrations: readonly Migration[] = [
   calibrationNearLine,
   namesInDraws,
   rings,
+  wordsOfTitles,
 ];
