@@ -109,6 +109,13 @@ describe('news that goes out', () => {
     await app.until(async () => (await deliveriesOf(hook.id))[0]?.state === 'delivered');
   });
 
+  it('goes to no address with a password in it, which the log and the list would show', async () => {
+    const body = { url: 'https://ann:secret@news.example.org/x', events: ['hook.test'] };
+    expect(await ask('POST', '/api/v1/hooks', body)).toMatchObject({ status: 400, code: 'bad-request' });
+    const { hooks } = await ask<{ hooks: Hook[] }>('GET', '/api/v1/hooks');
+    expect(JSON.stringify(hooks)).not.toContain('secret@');
+  });
+
   it('goes to no private network that was not named', { timeout: 30_000 }, async () => {
     const { hook } = await open('https://10.1.2.3/news');
     await ask('POST', `/api/v1/hooks/${hook.id}/test`);

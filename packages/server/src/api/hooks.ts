@@ -37,6 +37,7 @@ export function serveHooks(api: Api, parts: Pick<AppParts, 'store' | 'jobs' | 'o
   });
 
   serve(api, createHook, async ({ body }, person) => {
+    refuseLogin(body.url);
     const { secret, sealedSecret } = await makeSecret(parts, body.secret, body.url);
     return ask(parts, person, async (db, workspace) => {
       const given = { url: body.url, events: [...new Set(body.events)], sealedSecret };
@@ -109,6 +110,17 @@ async function find(db: Db, workspace: number, id: string): Promise<StoredHook> 
 }
 
 const describe = ({ sealedSecret: _, ...rest }: StoredHook): Hook => rest;
+
+/** The address is shown to administrators and stands in the log: a password in it would stand there too. */
+function refuseLogin(url: string): void {
+  const { username, password } = new URL(url);
+  if (username === '' && password === '') return;
+  throw new RapportError('bad-request', {
+    what: 'The address holds a name or a password.',
+    why: 'It would be readable wherever the address is. Nothing was stored.',
+    wayOut: 'Write it without; the other side knows Rapport by the signature of each piece of news.',
+  });
+}
 
 const noSuchHook = (): RapportError =>
   new RapportError('not-found', { what: 'There is no such address.', wayOut: 'The list shows all there are.' });

@@ -30,7 +30,10 @@ export function JoinPage() {
   if (opened.error)
     return (
       <EnterFrame title="This link opens nothing" lead={wordsOf(opened.error)}>
-        {null}
+        {/* A new document: whoever is signed in lands on the first page, everybody else where one signs in. */}
+        <p>
+          <a href="/">Go to the start</a>
+        </p>
       </EnterFrame>
     );
   if (!opened.data) return <LoadingState>Looking what this link is for.</LoadingState>;
