@@ -122,7 +122,8 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     const page = people.Dee;
     await page.getByText('I read it as 3').first().waitFor();
     expect(await page.locator('main').innerText()).toContain('what you see here may be coincidence');
-    expect(await page.getByText('Only 2 of the 20 conversations that a range needs.').count()).toBeGreaterThan(0);
+    expect(await page.getByText('Counted only: below 20 conversations').count()).toBe(1);
+    expect(await page.getByRole('complementary', { name: 'Agreement' }).innerText()).toMatch(/\d of 2 alike/);
     expect(await page.getByRole('button', { name: 'Rule is unclear' }).count()).toBe(0);
   });
 
@@ -150,6 +151,27 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     await page.getByRole('heading', { name: 'Empathy, new words: 10 conversations', exact: false }).waitFor();
     await page.goto(`${server.origin}/scorecard`);
     await page.getByText('Does the reply name what was lost?').first().waitFor();
+  });
+
+  it('begins with a conversation that a lead sends there by keys, which then says where it is read', async () => {
+    const page = people.Olive;
+    const read = await page.context().request.get(`${server.origin}/api/v1/conversations?limit=1`);
+    const { rows } = await read.json();
+    await page.goto(`${server.origin}/conversations/${rows[0].id}`);
+    await page.getByRole('button', { name: 'Send to calibration' }).waitFor();
+    await page.keyboard.press('c');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: 'A new one' }).check();
+    await dialog.getByLabel('Name').fill('From this one');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'From this one: 1 conversation and nobody', exact: false }).waitFor();
+    await page.goto(`${server.origin}/conversations/${rows[0].id}`);
+    await page.locator('.side-panel').getByRole('link', { name: 'From this one' }).waitFor();
+    // Who rates there alone is told nothing of it: it has not begun.
+    await people.Cy.goto(`${server.origin}/conversations/${rows[0].id}`);
+    await people.Cy.getByRole('heading', { level: 1 }).first().waitFor();
+    expect(await people.Cy.getByText('From this one').count()).toBe(0);
+    expect(await people.Cy.getByRole('button', { name: 'Send to calibration' }).count()).toBe(0);
   });
 
   it.each(['light', 'dark'] as const)(
