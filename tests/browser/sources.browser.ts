@@ -1,10 +1,12 @@
-/** Mailboxes, webhooks and outgoing news in a real browser, as an administrator who does it for the first time. */
+/** Helpdesks, mailboxes, webhooks and outgoing news in a real browser, as an administrator who does it for the first time. */
 import { createHmac } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freshdeskStub } from '../../packages/server/src/connectors/freshdesk/freshdesk-stub.fixture.ts';
+import { type RunningStub, StubWorld, startStub } from '../../packages/server/src/connectors/stub-world.fixture.ts';
 import { type RunningServer, startServer } from '../running-server.ts';
 import { desk, findAccessTroubles, findOverflow, openBrowser, phone, skipWithoutBrowser, visit } from './browser.ts';
 
@@ -18,6 +20,10 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
   let page: Page;
   let elsewhere: Server;
   let newsUrl = '';
+  /** A helpdesk with a clock that goes, whose key can be taken away. */
+  const world = Object.defineProperty(new StubWorld(), 'clock', { get: () => Date.now() });
+  let helpdesk: RunningStub;
+  let isRevoked = false;
   const errors: string[] = [];
   const news: { signature: string; timestamp: string; body: string }[] = [];
 
@@ -36,7 +42,12 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
     const host = `127.0.0.1:${(elsewhere.address() as AddressInfo).port}`; // of a listening server
     newsUrl = `http://${host}/rapport`;
-    process.env.RAPPORT_PRIVATE_HOSTS = host;
+    for (const n of [1, 2, 3, 4, 5]) world.add(`10${n}`, ['customer', 'agent', 'note', 'second'], 60 * 24 * n);
+    world.edit('103', 3, '');
+    const answer: typeof freshdeskStub.answer = (...asked) =>
+      isRevoked ? { status: 401 } : freshdeskStub.answer(...asked);
+    helpdesk = await startStub({ ...freshdeskStub, answer }, world);
+    process.env.RAPPORT_PRIVATE_HOSTS = `${host},${new URL(helpdesk.address).host}`;
     server = await startServer();
     browser = await openBrowser();
     context = await browser.newContext({ viewport: desk });
@@ -51,6 +62,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     await server?.end();
     elsewhere?.closeAllConnections();
     elsewhere?.close();
+    await helpdesk?.stop();
   });
 
   it('are reached from Sources, and say what they are for while there is nothing', async () => {
@@ -66,6 +78,101 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
       expect(await page.locator('h1').count()).toBe(1);
       expect(await findAccessTroubles(page)).toEqual([]);
     }
+  });
+
+  const source = () => page.getByRole('list', { name: 'Connected sources' }).getByRole('listitem').first();
+  const stands = (words: string) => source().getByText(words, { exact: true }).waitFor({ timeout: 60_000 });
+
+  it('connects a helpdesk after trying it, waits when it is asked to, and then shows all of it', async () => {
+    await page.goto(`${server.origin}/sources`);
+    await page.getByRole('button', { name: /^Freshdesk/ }).click();
+    await page.getByRole('textbox', { name: /^Address/ }).fill(helpdesk.address);
+    await page.getByLabel(/^API key/).fill('a wrong one');
+    await page.getByRole('button', { name: 'Test it' }).click();
+    await page.getByRole('dialog').getByText('does not accept the key', { exact: false }).first().waitFor();
+    await picture('connect-wrong-key');
+    await page.getByLabel(/^API key/).fill('fk');
+    await page.getByRole('button', { name: 'Test it' }).click();
+    await page.getByText('It works: Boss', { exact: false }).waitFor();
+    expect(await findAccessTroubles(page)).toEqual([]);
+    await picture('connect');
+    // It answers what it is, and then wants a pause before every ticket.
+    helpdesk.fault = () => (/\/tickets\/\d/.test(helpdesk.asked.at(-1) ?? '') ? { retryAfter: 3 } : null);
+    await page.getByRole('button', { name: 'Connect', exact: true }).click();
+    await stands('Waits');
+    await picture('source-waits');
+    helpdesk.fault = () => null;
+    await stands('Up to date');
+    await source()
+      .getByText(/^Its past.* is read\.$/)
+      .waitFor({ timeout: 60_000 });
+    expect(await findAccessTroubles(page)).toEqual([]);
+    await picture('sources');
+  });
+
+  it('tells of a helpdesk what could not be read and why', async () => {
+    await source().getByRole('button', { name: 'see what and why' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('1 message could not be read').first().waitFor();
+    await dialog.getByRole('radio', { name: /^Nothing is written in it/ }).check();
+    await dialog.getByRole('cell', { name: '1 message' }).first().waitFor();
+    expect(await dialog.locator('tbody tr').count()).toBe(1);
+    expect(await findAccessTroubles(page)).toEqual([]);
+    await picture('refused');
+    await page.keyboard.press('Escape');
+  });
+
+  it('looks at once when the helpdesk rings, says what is wrong and the way out, and goes on when it is right', async () => {
+    await page.goto(`${server.origin}/sources/webhooks`);
+    await page.getByRole('button', { name: 'Make an address' }).click();
+    await page.getByLabel(/^Helpdesk/).selectOption('freshdesk');
+    await page.getByText('signs nothing', { exact: false }).first().waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Make the address' }).click();
+    const secret = await page.locator('.link-shown code').innerText();
+    const address = await page.getByRole('dialog').locator('.copy-line code').innerText();
+    await picture('ring-made');
+    await page.getByRole('button', { name: 'I have it' }).click();
+    const ring = async () => (await fetch(address, { method: 'POST', headers: { 'x-rapport-secret': secret } })).status;
+    isRevoked = true;
+    expect(await ring()).toBe(202);
+    await page.getByText('Receives', { exact: true }).waitFor();
+    await picture('ring');
+    await page.getByRole('button', { name: 'Close it' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Close it' }).click();
+    await page.getByText('No helpdesk sends anything yet.').waitFor();
+    await page.goto(`${server.origin}/sources`);
+    await stands('Needs you');
+    expect(await findAccessTroubles(page)).toEqual([]);
+    await picture('source-failing');
+    isRevoked = false;
+    await source().getByRole('button', { name: 'Enter another key' }).click();
+    await page.getByLabel(/^API key/).fill('fk');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await stands('Up to date');
+  });
+
+  it('pauses a helpdesk, lets it go on, reads it again without doubling anything, and forgets it', async () => {
+    await source().getByRole('button', { name: 'Pause' }).click();
+    await stands('Paused');
+    await picture('source-paused');
+    await page.setViewportSize(phone);
+    const overflow = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(await overflow()).toBe(0);
+    await picture('source-on-a-phone');
+    await page.setViewportSize(desk);
+    await source().getByRole('button', { name: 'Go on' }).click();
+    await stands('Up to date');
+    const counts = () => source().locator('.connection-counts').innerText();
+    const before = await counts();
+    await source().getByRole('button', { name: 'Read everything again' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Read again' }).click();
+    await page.getByText('is read from the beginning', { exact: false }).first().waitFor();
+    await stands('Up to date');
+    expect(await counts()).toBe(before);
+    await source().getByRole('button', { name: 'Disconnect' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click();
+    await page.getByText('No helpdesk is connected yet.').waitFor();
   });
 
   it('tries a mailbox before anything is stored, and says in words what is wrong', async () => {
@@ -111,7 +218,7 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     await page.getByLabel(/^Helpdesk/).selectOption('libredesk');
     await page.getByRole('dialog').getByRole('button', { name: 'Make the address' }).click();
     const secret = await page.locator('.link-shown code').innerText();
-    const address = await page.locator('.copy-line code').first().innerText();
+    const address = await page.getByRole('dialog').locator('.copy-line code').innerText();
     expect(await findAccessTroubles(page)).toEqual([]);
     await picture('webhook-made');
     await page.getByRole('button', { name: 'I have it' }).click();
@@ -157,6 +264,24 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     await page.getByRole('button', { name: 'Delete' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
     await page.getByText('No other system is told anything.').first().waitFor();
+  });
+
+  it('note of a promise that was written down by hand that it was kept, on either page', async () => {
+    const at = new Date(Date.now() - 3_600_000).toISOString();
+    const promise = { what: 'a new lid by Friday', dueAt: null };
+    const said = { channel: 'phone', customer: 'Kim', at, topic: 'The kettle leaks', resolved: 'open', words: '' };
+    await post('/contacts', { ...said, promise, goodwill: null, question: '' });
+    await page.goto(`${server.origin}/contacts`);
+    await page.getByRole('button', { name: 'It was kept: a new lid by Friday' }).click();
+    await page.getByRole('button', { name: 'Not kept after all: a new lid by Friday' }).waitFor();
+    expect(await findAccessTroubles(page)).toEqual([]);
+    await picture('contact-kept');
+    await page.getByRole('link', { name: 'The kettle leaks' }).click();
+    await page.getByText('kept, somebody noted').waitFor();
+    await picture('contact-kept-conversation');
+    await page.getByRole('button', { name: 'Not kept after all: a new lid by Friday' }).click();
+    await page.getByRole('button', { name: 'It was kept: a new lid by Friday' }).waitFor();
+    expect(await findAccessTroubles(page)).toEqual([]);
   });
 
   it('keep masked words only when an owner wants it, and show one at a time for a reason', async () => {

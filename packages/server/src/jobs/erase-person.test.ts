@@ -310,6 +310,8 @@ describe('erasing a customer', { timeout: 60_000 }, () => {
       `UPDATE conversations SET source_id = 'm1' WHERE source_id = 'q1'`,
       `UPDATE messages SET text = text || ' Quillon Vanterpool' WHERE message_id = 'm1-3'`,
       `UPDATE messages SET text = replace(text, ' Quillon Vanterpool', '') WHERE message_id = 'm1-3'`,
+      `UPDATE messages SET text = text || repeat('.', 40000) || 'Quillon Vanterpool' WHERE message_id = 'm1-3'`,
+      `UPDATE messages SET text = split_part(text, repeat('.', 40000), 1) WHERE message_id = 'm1-3'`,
     ];
     for (const [at, statement] of planted.entries()) {
       await rows(statement);

@@ -9,7 +9,7 @@ import { useToast } from '../design/Toast.tsx';
 import { countOf, countWords } from '../first-run/count-words.ts';
 import { AskDialog } from './AskDialog.tsx';
 import { RefusedDialog } from './RefusedDialog.tsx';
-import { refusedWords, standOf, standSentences } from './source-words.ts';
+import { needsAnotherKey, refusedWords, standOf, standSentences } from './source-words.ts';
 import { type ConnectionAct, useConnectionAct } from './use-sources.ts';
 
 interface ConnectionItemProps {
@@ -30,6 +30,7 @@ export function ConnectionItem({ connection, kindName, onChange }: ConnectionIte
   };
   const stand = standOf(connection);
   const refused = refusedWords(connection);
+  const needsKey = state === 'failing' && needsAnotherKey(connection);
   return (
     <li className="connection">
       <header>
@@ -84,8 +85,17 @@ export function ConnectionItem({ connection, kindName, onChange }: ConnectionIte
           </Button>
         ) : (
           <>
+            {needsKey ? (
+              <Button size="small" kind="primary" onClick={onChange}>
+                Enter another key
+              </Button>
+            ) : null}
             {state === 'failing' ? (
-              <Button size="small" kind="primary" onClick={() => doIt('resume', `${name} is asked again.`)}>
+              <Button
+                size="small"
+                kind={needsKey ? 'secondary' : 'primary'}
+                onClick={() => doIt('resume', `${name} is asked again.`)}
+              >
                 Try now
               </Button>
             ) : null}
@@ -94,9 +104,11 @@ export function ConnectionItem({ connection, kindName, onChange }: ConnectionIte
             </Button>
           </>
         )}
-        <Button size="small" onClick={onChange}>
-          Change
-        </Button>
+        {needsKey ? null : (
+          <Button size="small" onClick={onChange}>
+            Change
+          </Button>
+        )}
         <Button size="small" onClick={() => setAsking('reread')}>
           Read everything again
         </Button>

@@ -41,6 +41,10 @@ function pastWords({ historyDone, historyReadTo, historyFrom }: Connection, now:
 const momentWords = (instant: string, now: Date): string =>
   new Date(instant).toDateString() === now.toDateString() ? timeWords(instant) : dayAndTimeWords(instant);
 
+/** Asking once more would bring the same answer: first somebody has to enter another key. */
+export const needsAnotherKey = ({ reason }: Pick<Connection, 'reason'>): boolean =>
+  reason?.code === 'key-refused' || reason?.code === 'secret-lost';
+
 /** The headline of the page: the marked part, and the rest. */
 export function headlineOf(connections: readonly Connection[]): { marked: string; rest: string } {
   const failing = connections.filter(({ state }) => state === 'failing').length;
