@@ -18,14 +18,27 @@ const commonEnglish = new Set(
 
 /** @returns ISO 639-1 code, or null when the text is too short or too mixed to tell. */
 export function languageOf(text: string): string | null {
-  const head = text.slice(0, 600).replace(/https?:\S+|[@#]\S+/g, ' ');
-  const words = head.toLowerCase().match(/\p{L}+(?:['’]\p{L}+)?/gu) ?? [];
-  const letters = words.reduce((sum, word) => sum + word.length, 0);
+  const head = withoutLinks(text.slice(0, 600));
+  const isAscii = /^[\0-\x7f]*$/.test(head);
+  // Classes of Unicode take several times as long; in plain letters both patterns find the same words.
+  const words = head.toLowerCase().match(isAscii ? /[a-z]+(?:'[a-z]+)?/g : /\p{L}+(?:['’]\p{L}+)?/gu) ?? [];
+  let letters = 0;
+  let english = 0;
+  for (const word of words) {
+    letters += word.length;
+    if (word.length <= longestCommon && commonEnglish.has(word)) english += 1;
+  }
   if (letters < fewestLetters) return null;
-  const english = words.filter((word) => commonEnglish.has(word)).length;
-  if (english >= 3 && english / words.length >= 0.2 && !/[^\p{ASCII}’‘“”–—…£€•\s\p{Emoji}]/u.test(head)) return 'en';
+  if (english >= 3 && english / words.length >= 0.2 && (isAscii || !unEnglish.test(head))) return 'en';
   const found = eld.detect(words.join(' '));
   if (!found.isReliable()) return null;
-  const latin = /^[\p{Script=Latin}\p{M}'’]*$/u.test(words.join(''));
+  const latin = isAscii || /^[\p{Script=Latin}\p{M}'’]*$/u.test(words.join(''));
   return found.language !== 'en' && latin && letters < fewestForeignLetters ? null : found.language;
 }
+
+const longestCommon = Math.max(...[...commonEnglish].map((word) => word.length));
+
+const unEnglish = /[^\p{ASCII}’‘“”–—…£€•\s\p{Emoji}]/u;
+
+const withoutLinks = (head: string): string =>
+  /[@#]|http/.test(head) ? head.replace(/https?:\S+|[@#]\S+/g, ' ') : head;

@@ -10,15 +10,43 @@ const literally = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, 
  * the conversation's customers. A form ("Customer: Ann Lee") is short and stays.
  */
 export const findPastedTranscript = (plain: string, names: readonly string[]): Range[] => {
-  if (!/:|["”] ?[-–—]/.test(plain)) return [];
+  const maySpeak = plain.includes(':') && (fixedLabel.test(plain) || maySpeakAs(plain, names));
+  if (!maySpeak && !mayPraise.test(plain)) return [];
   const { speaks, isCustomers, testimonial } = formsFor(names);
-  const lines = plain.includes(':') ? [...plain.matchAll(speaks)] : [];
+  const lines = maySpeak ? [...plain.matchAll(speaks)] : [];
   const words = lines.reduce((sum, { 0: line }) => sum + wordsAfterLabel(line), 0);
   const isDialogue = lines.length > 1 && words >= 6;
   const first = lines.findIndex(({ 0: line }) => isCustomers.test(line) && (isDialogue || wordsAfterLabel(line) >= 4));
   if (first < 0) return findTestimonial(plain, testimonial);
   return lines.slice(isDialogue ? 0 : first).map(({ 0: line, index }) => ({ start: index, end: index + line.length }));
 };
+
+const mayPraise = /["”] ?[-–—]/;
+const afterLabel =
+  '(?: ?#?\\d{1,3})?(?: (?:says|said|wrote|writes|replied|replies|answered))?[\\])*]{0,3}[ \\t]*(?:\\([^)\\n]{1,20}\\))?[ \\t]*:';
+const fixedLabel = new RegExp(`(?:${customerLabels}|${agentLabels})${afterLabel}`, 'i');
+const goesOnAsLabel = new RegExp(afterLabel, 'iy');
+
+/** Whether a customer's name stands anywhere as "Ann:" does; forms made for the names are looked for only then. */
+const maySpeakAs = (plain: string, names: readonly string[]): boolean => {
+  const lower = plain.toLowerCase();
+  return names.some((full) => {
+    // Letters that change their length or have several small forms are left to the forms themselves.
+    if (lower.length !== plain.length || !/^[\x20-\x7e]*$/.test(full)) return true;
+    return calledBy(full).some((name) => {
+      const called = name.toLowerCase();
+      if (called === '') return true;
+      for (let at = lower.indexOf(called); at >= 0; at = lower.indexOf(called, at + 1)) {
+        goesOnAsLabel.lastIndex = at + called.length;
+        if (goesOnAsLabel.test(plain)) return true;
+      }
+      return false;
+    });
+  });
+};
+
+/** The whole name and the first; a single letter is nobody's. */
+const calledBy = (full: string): string[] => (full.length > 1 ? [full, full.split(/\s+/)[0] ?? full] : []);
 
 interface Forms {
   names: string;
@@ -34,10 +62,10 @@ let forms: Forms | null = null;
 const formsFor = (names: readonly string[]): Forms => {
   const joined = names.join('\n');
   if (forms?.names === joined) return forms;
-  const called = names.filter((name) => name.length > 1).flatMap((name) => [name, name.split(/\s+/)[0] ?? name]);
+  const called = names.flatMap(calledBy);
   const customers = [customerLabels, ...called.map(literally)].join('|');
   const speaks = new RegExp(
-    `(?:^|\\n|(?<=[.!?…"”)\\]])\\s+)[ \\t]*[\\[(*>"“-]{0,3}[ \\t]*(?:(?:${customers})|(?:${agentLabels}))(?: ?#?\\d{1,3})?(?: (?:says|said|wrote|writes|replied|replies|answered))?[\\])*]{0,3}[ \\t]*(?:\\([^)\\n]{1,20}\\))?[ \\t]*:[ \\t]*[^\\n]*`,
+    `(?:^|\\n|(?<=[.!?…"”)\\]])\\s+)[ \\t]*[\\[(*>"“-]{0,3}[ \\t]*(?:(?:${customers})|(?:${agentLabels}))${afterLabel}[ \\t]*[^\\n]*`,
     'gi',
   );
   const isCustomers = new RegExp(`^\\W*(?:${customers})\\b`, 'i');

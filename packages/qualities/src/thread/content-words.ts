@@ -51,40 +51,56 @@ const stem = (word: string): string => {
 
 /** Words remembered at most; memory must not grow with what people write. */
 const mostStems = 30_000;
-/** Stem of each word; empty where it carries nothing. */
-const stems = new Map<string, string>();
 
-const stemOf = (word: string): string => {
+interface Stem {
+  /** Empty where the word carries nothing. */
+  text: string;
+  /** The sentence it was last met in, so that each stands once without looking through those found. */
+  metIn: number;
+}
+
+/** Words of one stem share it. */
+const stems = new Map<string, Stem>();
+const stemsByText = new Map<string, Stem>();
+
+const stemOf = (word: string): Stem => {
   const known = stems.get(word);
   if (known !== undefined) return known;
   const plain = word.replace('’', "'");
-  const found = (word.length < 3 && !/\d/.test(word)) || empty.has(plain) ? '' : stem(plain);
-  if (stems.size >= mostStems) stems.clear();
-  if (word.length <= longestKept) stems.set(word, found);
+  const text = (word.length < 3 && !/\d/.test(word)) || empty.has(plain) ? '' : stem(plain);
+  if (word.length > longestKept) return { text, metIn: 0 };
+  const found = stemsByText.get(text) ?? { text, metIn: 0 };
+  stemsByText.set(text, found);
+  stems.set(word, found);
   return found;
 };
 
 const memory = new WeakMap<Sentence, readonly string[]>();
+let sentences = 0;
 
 /** Each once, in the order in which they stand. */
 export const contentWords = (sentence: Sentence): readonly string[] => {
   const known = memory.get(sentence);
   if (known) return known;
-  const found: string[] = [];
-  for (const word of sentence.words) {
-    const stemmed = stemOf(word);
-    if (stemmed !== '') found.push(stemmed);
+  if (stemsByText.size >= mostStems || stems.size >= mostStems) {
+    stems.clear();
+    stemsByText.clear();
   }
-  const distinct = withoutRepeats(found);
+  sentences += 1;
+  const found: string[] = [];
+  let hasLong = false;
+  for (const word of sentence.words) {
+    const one = stemOf(word);
+    if (one.text === '' || one.metIn === sentences) continue;
+    one.metIn = sentences;
+    found.push(one.text);
+    if (word.length > longestKept) hasLong = true;
+  }
+  // Long words are not remembered, so they may stand there twice.
+  const distinct = hasLong ? [...new Set(found)] : found;
   memory.set(sentence, distinct);
   return distinct;
 };
-
-/** Up to so many words, looking through them is faster than a Set. */
-const few = 24;
-
-const withoutRepeats = (words: readonly string[]): readonly string[] =>
-  words.length > few ? [...new Set(words)] : words.filter((word, at) => words.indexOf(word) === at);
 
 export const contentWordsOf = (spots: readonly Spot[]): Set<string> => {
   const all = new Set<string>();
