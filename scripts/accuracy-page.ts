@@ -240,6 +240,8 @@ const whereWeak = (accuracy: Accuracy): string[] => {
         ? `; furthest ${list(furthest.map((one) => `${one.what} on ${one.data} (${number(one.estimate.value)} for ${number(one.floor)})`))}`
         : ''
     }.`,
+    '- **What was tried**, with what it gave or did not, stands in [training](../training/README.md). What calls for a quality and how verdicts',
+    '  are weighed was chosen on blind readings; the thresholds of acts and of the 28 emotions were also chosen with a look at parts held back.',
     '- **No human has rated a conversation for this.** Two hundred conversations judged by two experienced reviewers would turn every figure',
     '  here from agreement with models into agreement with people. `/check` begins that for your own.',
     '- **What it never does.** It scores no other language than English, no bots, internal notes, auto-replies or quoted text; it estimates no',

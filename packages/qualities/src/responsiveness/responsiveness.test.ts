@@ -45,4 +45,12 @@ describe('responsiveness', () => {
     ]);
     expect(responsiveness.findMoments(reading, 'Ana', {}).map(({ verdict }) => verdict)).toEqual(['met']);
   });
+
+  it('counts a first message as a wait however it is put, unless it only says thanks', () => {
+    const closing = ['Thanks.', 'thank'] as const;
+    const found = (says: (readonly [string, ...'thank'[]])[]) =>
+      responsiveness.findMoments(madeReading([{ from: 'customer', says }, reply(14 * 3600)], 'social'), 'Ana', {});
+    expect(found([['I want my old account back.'], closing])).toMatchObject([{ verdict: 'missed' }]);
+    expect(found([closing])).toEqual([]);
+  });
 });

@@ -2,7 +2,7 @@
 import type { Moment } from '@rapport/contract';
 import type { QualityDefinition } from '../quality-definition.ts';
 import { type Finding, momentOf } from '../thread/moment-of.ts';
-import { firstThat, type Spot } from '../thread/spot.ts';
+import { firstThat, type Spot, spotDoesAny } from '../thread/spot.ts';
 import { type Exchange, type Thread, threadOf } from '../thread/thread-of.ts';
 import { examples } from './examples.ts';
 import { spokenTime, type Target, targetFor } from './targets.ts';
@@ -37,6 +37,8 @@ const waitingActs = [
   'escalate',
   'confused',
 ] as const;
+const leavesNobodyWaiting = ['confirm-resolved', 'thank', 'farewell', 'feedback'] as const;
+const asksNothing = [...leavesNobodyWaiting, 'greet'] as const;
 
 const judge = (thread: Thread, exchange: Exchange, target: Target, channel: string): Finding | null => {
   if (exchange.asked.length === 0 || exchange.afterColleague) return null;
@@ -51,12 +53,16 @@ const judge = (thread: Thread, exchange: Exchange, target: Target, channel: stri
   return wait < target.tolerableSeconds ? slow(wait, channel) : tooLate(wait);
 };
 
-/** After a promise to come back, an answer from the customer that asks for nothing is no wait. */
+/**
+ * After a promise to come back, an answer from the customer that asks for nothing is no wait. Whoever writes first and says
+ * more than thanks waits, however it is put.
+ */
 const isWaiting = (thread: Thread, exchange: Exchange): boolean => {
   if (firstThat(exchange.asked, ...waitingActs)) return true;
+  if (exchange.position === 0) return exchange.asked.some((spot) => !spotDoesAny(spot, asksNothing));
   const before = thread.exchanges[exchange.position - 1];
   if (before && firstThat(before.reply, 'promise', 'ask-to-wait', 'check-resolved')) return false;
-  return firstThat(exchange.asked, 'confirm-resolved', 'thank', 'farewell', 'feedback') === undefined;
+  return firstThat(exchange.asked, ...leavesNobodyWaiting) === undefined;
 };
 
 /** The customer's last words ask for news and nobody came back. */

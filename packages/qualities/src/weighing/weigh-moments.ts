@@ -24,7 +24,7 @@ import { chanceOf, type QualityWeights } from './verdict-weights.ts';
 export const cuts = { missedBelow: 0.42, metFrom: 0.6 } as const;
 
 /** Below this chance nothing called for the quality: where the F1 of saying so is largest on blind readings. */
-const openedFrom = 0.6;
+const openedFrom = 0.65;
 /** Where the rules found nothing, somebody must surely have called for it: a false “missed” is the worse error. */
 const wholeFrom = 0.8;
 
