@@ -83,9 +83,22 @@ describe('what to do next', () => {
     expect(chooseActions(facts(both)).actions[0]).toMatchObject({
       ...{ title: 'Coach humility', gain: null, gainWords: expect.stringMatching(/^Unknown yet/) },
       because:
-        'After 100 misses trouble followed 30 times more (likely 18 to 42) than after 100 met moments. They go together; the cause is not shown.',
+        'Trouble followed 30 (likely 18 to 42) times more after 100 misses than after 100 met moments. They go together; the cause is not shown.',
     });
     expect(chooseActions(facts({ ...both, focus: focusOf({}) })).actions[0]?.title).toBe('Coach patience');
+  });
+
+  it('puts side by side what the headline calls too close to put in order, and plans for one of them', () => {
+    const stands = (id: QualityId) => quality(id, { tier: 'stands-out' });
+    const { actions } = chooseActions(
+      facts({ focus: focusOf({ qualities: [stands('humility'), stands('empathy')] }) }),
+    );
+    expect(actions[0]?.title).toMatch(/^Coach (?:humility or empathy|empathy or humility)$/);
+    expect(actions[0]?.because).toBe(
+      'Trouble followed 30 (likely 18 to 42) and 30 (likely 18 to 42) times more after 100 misses than after 100 met moments: too close to put in order. The cause is not shown.',
+    );
+    const many = qualityIds.slice(0, 6).map(stands);
+    expect(chooseActions(facts({ focus: focusOf({ qualities: many }) })).actions[0]?.title).toMatch(/^Coach one of \d/);
   });
 
   it('passes over what is coached already, and says the next day when nothing is left', () => {

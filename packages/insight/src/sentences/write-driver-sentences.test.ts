@@ -119,7 +119,7 @@ describe('what is said of drivers', () => {
           if (/\bclearly\b/.test(sentence)) expect(excludes && quality.corrected).toBe(true);
           if (excludes) expect(sentence).not.toContain('includes no difference');
           if (!excludes) expect(sentence).not.toMatch(/go(es)? together/);
-          if (/ in 100/.test(sentence)) expect(sentence).toMatch(/likely −?\d+ to −?\d+/);
+          if (/ in 100/.test(sentence)) expect(sentence).toMatch(/likely \d+(?: fewer)? to \d+(?: more)?/);
         }
         if (one.basis !== 'corrected') expect(head).not.toMatch(/first step|comes first|set right/);
         if (one.basis === 'none') expect(head).not.toMatch(/\bhints?\b/);

@@ -25,9 +25,15 @@ export function effectWords({ value, lower, upper }: Effect, outcome: DriverOutc
       : `a feeling at the end that is ${size} ${value > 0 ? 'better' : 'worse'} (${range})`;
   }
   const size = Math.round(Math.abs(value) * 100);
-  const range = `likely ${whole(lower)} to ${whole(upper)}`;
+  const range = sayRange(Math.round(lower * 100), Math.round(upper * 100));
   if (size === 0) return `as many ${many} (${range} in 100)`;
   return `about ${size} ${value > 0 ? 'more' : 'fewer'} ${size === 1 ? one : many} in 100 (${range})`;
+}
+
+/** "likely 3 to 15", "likely 21 fewer to 9 more"; of what is fewer throughout the numbers count down from none. */
+function sayRange(lower: number, upper: number): string {
+  if (lower < 0 && upper > 0) return `likely ${-lower} fewer to ${upper} more`;
+  return upper <= 0 && lower < 0 ? `likely ${Math.abs(upper)} to ${-lower}` : `likely ${lower} to ${upper}`;
 }
 
 export function writeDriverSentence(one: Said, outcome: DriverOutcome): string {

@@ -11,7 +11,6 @@ export function useShowBegun(place: RefObject<HTMLElement | null>, newest: strin
   useEffect(() => {
     if (before.current === null || newest === undefined || newest === before.current) return;
     before.current = null;
-    place.current?.scrollIntoView({ block: 'nearest' });
     if (place.current && place.current.getBoundingClientRect().top > innerHeight / 2) {
       place.current.scrollIntoView({ block: 'start' });
     }

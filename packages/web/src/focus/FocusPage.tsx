@@ -20,7 +20,6 @@ import { FocusFigures } from './FocusFigures.tsx';
 import { FocusGround } from './FocusGround.tsx';
 import { FocusTable } from './FocusTable.tsx';
 import { focusTiers } from './focus-tiers.ts';
-import { PlanNext } from './PlanNext.tsx';
 import { ReadingList } from './ReadingList.tsx';
 import { useFocus } from './use-focus.ts';
 import { useNextActions } from './use-next-actions.ts';
@@ -116,7 +115,6 @@ function FocusFound({ focus, whose, refreshing, failed }: FocusFoundProps) {
           <p className="second focus-summary">
             {focus.summary} <a href="#how">How we know</a>
           </p>
-          <PlanNext tiers={tiers} />
           {refreshing ? (
             <p className="note">Being worked out again with what arrived since. Until then, this stands.</p>
           ) : null}
