@@ -5,6 +5,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { effortEasiest, effortHardest, givenEffort, givenRecommend } from './asked-values.ts';
 import { ratedConditions } from './conversation-filter.ts';
 import { isUncontested } from './disputes.ts';
+import { exactSum, exactSumOfSquares } from './exact-sum.ts';
 import type { Db } from './open-store.ts';
 import { authorSeen, belongsTo, type Sees } from './seen.ts';
 
@@ -71,8 +72,8 @@ type EndsRow = { agent: string; channel: Channel } & Record<
 
 /** Count, sum and sum of squares of a value, where it is known. */
 const sums = (name: string, value: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  count(${value}) AS ${sql.ref(`${name}_n`)}, coalesce(sum(${value}), 0) AS ${sql.ref(`${name}_total`)},
-  coalesce(sum((${value}) * (${value})), 0) AS ${sql.ref(`${name}_squares`)}`;
+  count(${value}) AS ${sql.ref(`${name}_n`)}, ${exactSum(value)} AS ${sql.ref(`${name}_total`)},
+  ${exactSumOfSquares(value)} AS ${sql.ref(`${name}_squares`)}`;
 
 async function countEnds(db: Db, scope: Scope): Promise<OutcomeCounts[]> {
   const { rows } = await sql<EndsRow>`

@@ -3,6 +3,7 @@ import type { ReasonKind, ReasonsAnswer } from '@rapport/contract';
 import { type EndsOfAgent, nameGroup, newestWeeks, type ReasonCell, weeksShown, wordsOfReason } from '@rapport/insight';
 import { type RawBuilder, sql } from 'kysely';
 import { ratedConditions } from './conversation-filter.ts';
+import { exactSum, exactSumOfSquares } from './exact-sum.ts';
 import type { Db } from './open-store.ts';
 import { inferredBad, ratedBad } from './reason-sentences.ts';
 import type { Sees } from './seen.ts';
@@ -61,8 +62,8 @@ const weekOf = (asOf: string): RawBuilder<number> => sql`coalesce(floor(extract(
   FROM (${asOf}::timestamptz - c.last_at)) / ${weekSeconds})::int, ${noWeek})`;
 const agentOf = sql`coalesce(${agentFirst}, 0)::text`;
 const ends = sql`
-  count(c.feeling_last) AS felt, coalesce(sum(c.feeling_last), 0) AS total,
-  coalesce(sum(c.feeling_last * c.feeling_last), 0) AS squares,
+  count(c.feeling_last) AS felt, ${exactSum(sql`c.feeling_last`)} AS total,
+  ${exactSumOfSquares(sql`c.feeling_last`)} AS squares,
   count(*) FILTER (WHERE c.csat_value IS NOT NULL AND c.csat_max IS NOT NULL) AS rated,
   count(*) FILTER (WHERE ${ratedConditions.satisfied}) AS satisfied,
   count(c.wrote_again) AS watched, count(*) FILTER (WHERE c.wrote_again) AS again`;
