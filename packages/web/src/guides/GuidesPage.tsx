@@ -10,7 +10,8 @@ export function GuidesPage() {
   usePageTitle('Guides');
   const search: Record<string, string> = useSearch({ strict: false });
   const navigate = useNavigate();
-  const at = qualityIds.findIndex((id) => id === search.at);
+  const ids: readonly string[] = qualityIds;
+  const at = ids.indexOf(search.at ?? '');
   const move = (step: number) => {
     const next = qualityIds[Math.min(qualityIds.length - 1, Math.max(0, at < 0 ? 0 : at + step))];
     if (next) void navigate({ to: '/guides', search: { at: next }, replace: true });
