@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '../design/Button.tsx';
 import { Dialog } from '../design/Dialog.tsx';
+import './AskDialog.css';
 
 interface AskDialogProps {
   title: string;
@@ -16,7 +17,7 @@ export function AskDialog({ title, verb, isDanger = false, onYes, onClose, child
   return (
     <Dialog open onClose={onClose} title={title}>
       <p className="second">{children}</p>
-      <div className="connect-buttons">
+      <div className="ask-buttons">
         <Button kind={isDanger ? 'danger' : 'primary'} onClick={onYes}>
           {verb}
         </Button>
