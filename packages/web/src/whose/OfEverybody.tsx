@@ -8,7 +8,7 @@ export function OfEverybody({ what }: { what: string }) {
   return (
     <p className="note">
       {what} are worked out for everybody here together, not for {whose.team.name} alone. Your team’s own numbers:{' '}
-      <Link to="/focus">Focus</Link>, <Link to="/outcomes">Outcomes</Link>.
+      <Link to="/focus">Focus</Link>, <Link to="/outcomes">Outcomes</Link>, <Link to="/reasons">Reasons</Link>.
     </p>
   );
 }
