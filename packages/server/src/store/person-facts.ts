@@ -83,12 +83,13 @@ export async function listPersonMoments(
         (length(o.response_quote) BETWEEN 30 AND 220) DESC, o.confidence * o.weight DESC, o.conversation_id) AS place
       FROM one_each o
     )
-    SELECT r.*, t.at AS trigger_at, p.at AS response_at FROM ranked r
-    LEFT JOIN messages t ON t.workspace_id = ${workspace} AND t.conversation_id = r.conversation_id
-      AND t.message_id = r.trigger_message_id
-    LEFT JOIN messages p ON p.workspace_id = ${workspace} AND p.conversation_id = r.conversation_id
-      AND p.message_id = r.response_message_id
-    WHERE r.place <= ${each} ORDER BY r.quality, r.place
+    -- Of the few that are shown, by key: how few they are the planner does not see, and would read all messages.
+    SELECT r.*,
+      (SELECT t.at FROM messages t WHERE t.workspace_id = ${workspace} AND t.conversation_id = r.conversation_id
+        AND t.message_id = r.trigger_message_id) AS trigger_at,
+      (SELECT p.at FROM messages p WHERE p.workspace_id = ${workspace} AND p.conversation_id = r.conversation_id
+        AND p.message_id = r.response_message_id) AS response_at
+    FROM ranked r WHERE r.place <= ${each} ORDER BY r.quality, r.place
   `.execute(db);
   return rows.map(toMoment);
 }
