@@ -1,4 +1,5 @@
 /** One of a few words in a row: a radio group that the arrow keys move through. */
+import { RadioRow } from './RadioRow.tsx';
 import './Choice.css';
 
 interface ChoiceProps<T extends string> {
@@ -16,21 +17,12 @@ export function Choice<T extends string>({ name, label, words, value, onChoose }
   return (
     <fieldset className="choice">
       <legend>{label}</legend>
-      <div className="choice-row">
-        {choices.map(([one, word]) => (
-          <label key={one} className={one === value ? 'chosen' : undefined}>
-            <input
-              type="radio"
-              className="visually-hidden"
-              name={name}
-              value={one}
-              checked={one === value}
-              onChange={() => onChoose(one)}
-            />
-            {word}
-          </label>
-        ))}
-      </div>
+      <RadioRow
+        name={name}
+        choices={choices.map(([one, word]) => ({ value: one, words: word }))}
+        value={value}
+        onChoose={onChoose}
+      />
     </fieldset>
   );
 }

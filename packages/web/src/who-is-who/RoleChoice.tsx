@@ -1,7 +1,7 @@
 /** One author or speaker: who of the roles they are. */
 import type { AuthorRole } from '@rapport/contract';
+import { RadioRow } from '../design/RadioRow.tsx';
 import { roleNames } from './role-words.ts';
-import './RoleChoice.css';
 
 interface RoleChoiceProps {
   /** Tells this group of choices from the others on the page. */
@@ -16,22 +16,23 @@ interface RoleChoiceProps {
 }
 
 export function RoleChoice({ id, label, roles, role, proposed, onChoose }: RoleChoiceProps) {
+  const choices = roles.map((one) => ({
+    value: one,
+    words: (
+      <>
+        {roleNames[one]}
+        {one === proposed ? <span className="visually-hidden">, proposed</span> : null}
+      </>
+    ),
+  }));
   return (
-    <div className="role-choice" role="radiogroup" aria-label={`Role of ${label}`}>
-      {roles.map((one) => (
-        <label key={one} className={one === role ? 'chosen' : undefined}>
-          <input
-            type="radio"
-            className="visually-hidden"
-            name={`role-${id}`}
-            value={one}
-            checked={one === role}
-            onChange={() => onChoose(one)}
-          />
-          {roleNames[one]}
-          {one === proposed ? <span className="visually-hidden">, proposed</span> : null}
-        </label>
-      ))}
-    </div>
+    <RadioRow
+      isSmall
+      name={`role-${id}`}
+      label={`Role of ${label}`}
+      choices={choices}
+      value={role}
+      onChoose={onChoose}
+    />
   );
 }
