@@ -15,6 +15,8 @@ const all = [
   'push-speed',
   'read-speed',
   'page-size',
+  'article-speed',
+  'big-mbox',
   'statistics-speed',
 ];
 const wanted = process.argv.slice(2);

@@ -1,0 +1,142 @@
+/**
+ * A mailbox as large as one likes through the real road: sent to the server, unpacked into the spool, threaded, masked,
+ * stored; and, sent another time, cancelled on its way. What may not grow with the file is the memory.
+ *
+ *     npm run bench -- big-mbox
+ *     node --import tsx bench/big-mbox.ts --megabytes 20000 --folder /somewhere/with/room
+ */
+import { once } from 'node:events';
+import { createWriteStream, mkdtempSync, openAsBlob, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { call, cancelImport, confirmMapping, type ImportRun, startImport } from '@rapport/contract';
+import { startServer } from '../tests/running-server.ts';
+import { loadRun, optionOf, peakMemory } from './big-import.ts';
+import { keepTable, rounded } from './table.ts';
+
+const megabytes = Number(optionOf('--megabytes') ?? 300);
+const folder = mkdtempSync(join(optionOf('--folder') ?? tmpdir(), 'rapport-mbox-'));
+const path = join(folder, 'support.mbox');
+/** Beyond what the page takes by default. */
+process.env.RAPPORT_UPLOAD_LIMIT = String(megabytes + 64);
+try {
+  const mails = await writeMailbox(path, megabytes * 2 ** 20);
+  const server = await startServer();
+  try {
+    const send = async (): Promise<string> => {
+      const query = { fileName: 'support.mbox', source: 'bench' };
+      return (await call(startImport, { origin: server.origin, query, bytes: await openAsBlob(path) })).id;
+    };
+    const began = performance.now();
+    const first = await send();
+    const sentIn = (performance.now() - began) / 1000;
+    const { run, looks, largestSpool } = await follow(first, ({ state }) => state === 'who-is-who' || state === 'done');
+    const readIn = (performance.now() - began) / 1000 - sentIn;
+    const second = await send();
+    await follow(second, ({ state }) => state !== 'receiving');
+    const asked = performance.now();
+    await call(cancelImport, { origin: server.origin, params: { importId: second } });
+    while (sizeOf(spool()) > 1000) await sleep(50);
+    const cancelledIn = performance.now() - asked;
+    const memory = (of: 'worker' | 'server') => rounded(peakMemory(server, of) ?? Number.NaN);
+    keepTable({
+      name: 'big-mbox',
+      title: `A mailbox of ${rounded(megabytes)} MB`,
+      about: `${rounded(mails)} made-up mails in threads of four, every tenth with an attachment of 200 kB, sent over HTTP to the product as it is run, with its worker and its own PostgreSQL on the same machine, durable as always.`,
+      columns: ['what', 'measured'],
+      rows: [
+        ['received, encrypted, forced to disk', `${rounded(sentIn, 1)} s`],
+        ['looked at, threaded, masked, stored', `${rounded(readIn, 1)} s, ${rounded(megabytes / readIn, 1)} MB/s`],
+        [
+          'mails stored',
+          `${rounded(run.counts.accepted)} of ${rounded(mails)} in ${rounded(run.counts.conversations)} conversations`,
+        ],
+        ['different states of progress that were seen', rounded(looks)],
+        ['largest spool on the disk', `${rounded(largestSpool / 2 ** 20)} MB`],
+        ['peak memory of the worker', `${memory('worker')} MB`],
+        ['peak memory of the server', `${memory('server')} MB`],
+        ['cancelled on its way: until its files were gone', `${rounded(cancelledIn)} ms`],
+      ],
+      notes: ['Goal: 512 MB whatever the file.'],
+    });
+
+    function spool(): string {
+      return join(server.dataFolder, 'spool');
+    }
+
+    async function follow(
+      importId: string,
+      isThere: (run: ImportRun) => boolean,
+    ): Promise<{ run: ImportRun; looks: number; largestSpool: number }> {
+      const seen = new Set<string>();
+      let largestSpool = 0;
+      for (;;) {
+        const run = await loadRun(server, importId);
+        seen.add(`${run.state} ${run.counts.bytesRead}`);
+        largestSpool = Math.max(largestSpool, sizeOf(spool()));
+        if (isThere(run)) return { run, looks: seen.size, largestSpool };
+        // Who speaks is as guessed.
+        if (run.state === 'needs-mapping') {
+          await call(confirmMapping, { origin: server.origin, params: { importId }, body: { mapping: {} } });
+        }
+        await sleep(200);
+      }
+    }
+  } finally {
+    await server.end();
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Of everything below a folder; what goes away meanwhile counts nothing. */
+function sizeOf(below: string): number {
+  let bytes = 0;
+  for (const one of readdirSync(below, { recursive: true, withFileTypes: true })) {
+    if (one.isFile()) bytes += statSync(join(one.parentPath, one.name), { throwIfNoEntry: false })?.size ?? 0;
+  }
+  return bytes;
+}
+
+/** @returns how many mails */
+async function writeMailbox(to: string, bytes: number): Promise<number> {
+  const out = createWriteStream(to);
+  const attachment = `${'QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU2Nzg5YWJjZGVmZ2hpamtsbW5vcA==\n'.repeat(2750)}`;
+  let mails = 0;
+  for (let written = 0; written < bytes; mails += 1) {
+    const mail = writeMail(mails, mails % 10 === 9 ? attachment : null);
+    written += mail.length;
+    if (!out.write(mail)) await once(out, 'drain');
+  }
+  out.end();
+  await once(out, 'close');
+  return mails;
+}
+
+function writeMail(n: number, attachment: string | null): string {
+  const [thread, place] = [Math.floor(n / 4), n % 4];
+  const isOurs = place % 2 === 1;
+  const at = new Date(Date.UTC(2020, 0, 1) + n * 60_000);
+  const [customer, us] = [`Ann ${thread} <ann${thread}@mail.example>`, `Ben Hale <ben@shop.example>`];
+  const id = (one: number) => `<${thread}.${one}@bench.example>`;
+  const words = isOurs
+    ? 'Hello,\n\nI am sorry about that. I have looked it up, and a new one goes out today.\n\nKind regards\nBen'
+    : `Hello,\n\nmy order ${thread} has not come, and this is the ${place + 1}. time I write. What is to be done?\n\nAnn`;
+  const quoted = place === 0 ? '' : `\n\nOn Monday somebody wrote:\n> ${words.slice(0, 60).replaceAll('\n', '\n> ')}\n`;
+  const body =
+    attachment === null
+      ? `Content-Type: text/plain; charset=utf-8\n\n${words}${quoted}`
+      : `Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain; charset=utf-8\n\n${words}${quoted}\n--b\nContent-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64\nContent-Disposition: attachment; filename=a.pdf\n\n${attachment}--b--`;
+  return [
+    `From ${isOurs ? 'ben@shop.example' : `ann${thread}@mail.example`} ${at.toUTCString()}`,
+    `From: ${isOurs ? us : customer}`,
+    `To: ${isOurs ? customer : us}`,
+    `Subject: ${place === 0 ? '' : 'Re: '}Order ${thread}`,
+    `Date: ${at.toUTCString().replace('GMT', '+0000')}`,
+    `Message-ID: ${id(place)}`,
+    ...(place === 0 ? [] : [`In-Reply-To: ${id(place - 1)}`, `References: ${id(0)} ${id(place - 1)}`]),
+    'MIME-Version: 1.0',
+    `${body}\n\n`,
+  ].join('\n');
+}
