@@ -62,6 +62,11 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 /** What axe finds on the page as it stands, as short sentences; empty when nothing. */
 export async function findAccessTroubles(page: Page): Promise<string[]> {
   // The page's own policy forbids foreign scripts, so axe is evaluated by the browser's debugger instead of added to it.
+  // What is still fading in has too little contrast for a moment; what turns for ever is not waited for.
+  await page.evaluate(async () => {
+    const passing = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(passing.map(({ finished }) => finished));
+  });
   await page.evaluate(axeSource);
   return page.evaluate(async () => {
     const axe = (globalThis as unknown as { axe: { run: () => Promise<AxeAnswer> } }).axe;
