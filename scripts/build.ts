@@ -14,6 +14,7 @@ async function buildProgram(): Promise<void> {
     entryPoints: {
       rapport: 'packages/cli/src/main.ts',
       'reading-thread': 'packages/server/src/apart/reading-thread.ts',
+      'table-thread': 'packages/server/src/apart/table-thread.ts',
     },
     splitting: true,
     outdir: 'dist.next',

@@ -1,5 +1,6 @@
 /** `rapport past-reviews FILE`: keeps reviews made elsewhere, as the page does with the columns it guesses. */
 import { saidScale } from '@rapport/contract';
+import { readPastReviews } from '@rapport/intake';
 import { keepPastReviews } from '@rapport/server/api/keep-past-reviews';
 import { localPerson } from '@rapport/server/api/permit';
 import { inWorkspace } from '@rapport/server/store/in-workspace';
@@ -23,8 +24,9 @@ export function addPastReviews(program: Command): void {
         scale: saidScale.parse(options.scale),
         ...(options.monthFirst === true ? { dayFirst: false } : {}),
       };
+      const read = await readPastReviews(Buffer.concat(chunks), said);
       await withRapport(async (open) => {
-        const given = { bytes: Buffer.concat(chunks), fileName: file.name, options: said, now: new Date() };
+        const given = { read, fileName: file.name, now: new Date() };
         const person = { ...localPerson, workspace: open.workspace };
         const { import: kept, problems } = await inWorkspace(open.store, open.workspace, (db) =>
           keepPastReviews(db, person, given),

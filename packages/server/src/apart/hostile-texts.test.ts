@@ -5,7 +5,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { webhookCases } from '../webhooks/webhook-events.fixture.ts';
-import { longBytes } from './read-apart.ts';
+import { longBytes } from './read-long.ts';
 import { type ReadTask, readTask } from './read-task.ts';
 
 const words = 'a A 1 1- 1. 1) (1 a. a@ a@b. <a@b.example> @ . - _ / \\ " \' < & > ( [ { ; : , ! ? = ~ | # % * ^';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { webhookCases } from '../webhooks/webhook-events.fixture.ts';
-import { openReaderApart } from './read-apart.ts';
-import { type ReadTask, readTask } from './read-task.ts';
+import { openReaderApart, threadProgram } from './read-apart.ts';
+import { type ReadAnswer, type ReadTask, readTask } from './read-task.ts';
 
 const pushed = (text: string): Uint8Array =>
   Buffer.from(
@@ -20,7 +20,7 @@ const thread = (script: string): URL =>
   new URL(`data:text/javascript,${encodeURIComponent(`import { parentPort } from 'node:worker_threads'; ${script}`)}`);
 
 describe('a long body, read in a thread of its own', () => {
-  const reader = openReaderApart({ waiting: 100 });
+  const reader = openReaderApart<ReadTask, ReadAnswer>(threadProgram('reading-thread'), { waiting: 100 });
 
   it('gives what reading it in place gives, whichever helpdesk sent it', async () => {
     const tasks = [taskOf(pushed('Call me on 0171 2345678, my card is 4111 1111 1111 1111.'))];
@@ -54,16 +54,16 @@ describe('a long body, read in a thread of its own', () => {
       thread(`parentPort.on('message', ({ workspace }) => { if (workspace === 1) { ${then} } ${answer}; });`);
     const grow = 'const all = []; for (;;) all.push(new Array(10000).fill(all.length));';
     for (const program of [once('for (;;);'), once(grow)]) {
-      const strict = openReaderApart({ milliseconds: 3000, heapMegabytes: 32 }, program);
+      const strict = openReaderApart<ReadTask, ReadAnswer>(program, { milliseconds: 3000, heapMegabytes: 32 });
       await expect(strict.read(taskOf(pushed('a')))).rejects.toMatchObject({ code: 'bad-request' });
       expect(await strict.read({ ...taskOf(pushed('a')), workspace: 2 })).toEqual({ refusedMessages: 7 });
     }
   });
 
   it('is sent back when too many wait', async () => {
-    const strict = openReaderApart(
-      { waiting: 1 },
+    const strict = openReaderApart<ReadTask, number>(
       thread('parentPort.on("message", () => parentPort.postMessage({ read: 1 }))'),
+      { waiting: 1 },
     );
     const first = strict.read(taskOf(pushed('a')));
     await expect(strict.read(taskOf(pushed('a')))).rejects.toMatchObject({ code: 'too-many-requests' });

@@ -1,21 +1,17 @@
 /**
- * Reads long bodies in a thread of its own, so that those who wait for a page do not wait for them: a megabyte made of
- * nothing but phone numbers takes seconds to mask. The thread has a memory of its own and may be ended; short bodies,
- * which are nearly all, are read where they are received.
+ * Reads foreign bytes in a thread of its own, so that those who wait for a page do not wait for them: a megabyte made of
+ * nothing but phone numbers takes seconds to mask. The thread has a memory of its own and may be ended.
  */
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { RapportError } from '@rapport/contract';
-import type { ReadAnswer, ReadTask } from './read-task.ts';
-import type { ThreadAnswer } from './reading-thread.ts';
+import type { ThreadAnswer } from './answer-tasks.ts';
 
-/** A conversation of some two hundred messages; whatever it holds, it is read in a tenth of a second. */
-export const longBytes = 32 * 1024;
-
-export interface ReaderApart {
+/** Tasks and answers are nothing but what can be sent from one thread to another. */
+export interface ReaderApart<Task, Answer> {
   /** @throws RapportError `bad-request` for what cannot be read, or not in time; `too-many-requests` when many wait */
-  read(task: ReadTask): Promise<ReadAnswer>;
+  read(task: Task): Promise<Answer>;
 }
 
 export interface ReaderLimits {
@@ -28,8 +24,14 @@ export interface ReaderLimits {
 
 const usual: ReaderLimits = { milliseconds: 20_000, heapMegabytes: 192, waiting: 20, idleMilliseconds: 60_000 };
 
-/** One task at a time, in the order of their coming. @param program of the thread; another one only for tests */
-export function openReaderApart(limits: Partial<ReaderLimits> = {}, program: URL = threadProgram()): ReaderApart {
+/**
+ * One task at a time, in the order of their coming.
+ * @param program of the thread: it answers with `answerTasks`, and what it answers with is the caller's word
+ */
+export function openReaderApart<Task, Answer>(
+  program: URL,
+  limits: Partial<ReaderLimits> = {},
+): ReaderApart<Task, Answer> {
   const { milliseconds, heapMegabytes, waiting: mostWaiting, idleMilliseconds } = { ...usual, ...limits };
   let thread: Worker | null = null;
   let idle: NodeJS.Timeout | undefined;
@@ -52,10 +54,10 @@ export function openReaderApart(limits: Partial<ReaderLimits> = {}, program: URL
     void ended?.terminate();
   };
 
-  const readOne = async (task: ReadTask): Promise<ReadAnswer> => {
+  const readOne = async (task: Task): Promise<Answer> => {
     clearTimeout(idle);
     thread ??= start();
-    const answer = await ask(thread, task, milliseconds);
+    const answer = await ask<Answer>(thread, task, milliseconds);
     if (answer === null) end();
     idle = setTimeout(end, idleMilliseconds).unref();
     if (answer === null) throw tooMuch(milliseconds);
@@ -80,9 +82,9 @@ export function openReaderApart(limits: Partial<ReaderLimits> = {}, program: URL
 }
 
 /** @returns null when it took too long, or the thread ran out of its memory */
-function ask(thread: Worker, task: ReadTask, milliseconds: number): Promise<ThreadAnswer | null> {
+function ask<Answer>(thread: Worker, task: unknown, milliseconds: number): Promise<ThreadAnswer<Answer> | null> {
   return new Promise((resolve) => {
-    const settle = (answer: ThreadAnswer | null): void => {
+    const settle = (answer: ThreadAnswer<Answer> | null): void => {
       clearTimeout(timer);
       thread.off('message', settle);
       thread.off('error', died);
@@ -102,9 +104,9 @@ function ask(thread: Worker, task: ReadTask, milliseconds: number): Promise<Thre
 }
 
 /** Built, it lies beside this file. In development it is this folder's source, and a thread needs its own loader for that. */
-function threadProgram(): URL {
-  if (!import.meta.url.endsWith('.ts')) return new URL('./reading-thread.mjs', import.meta.url);
-  const source = new URL('./reading-thread.ts', import.meta.url).href;
+export function threadProgram(name: 'reading-thread' | 'table-thread'): URL {
+  if (!import.meta.url.endsWith('.ts')) return new URL(`./${name}.mjs`, import.meta.url);
+  const source = new URL(`./${name}.ts`, import.meta.url).href;
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'));
   const loader = new URL('dist/esm/api/index.mjs', tsx).href;
   const script = `import { register } from '${loader}'; register(); await import('${source}');`;
@@ -115,12 +117,12 @@ const tooMuch = (milliseconds: number): RapportError =>
   new RapportError('bad-request', {
     what: `This could not be read within ${milliseconds / 1000} seconds.`,
     why: 'Nothing of it was stored.',
-    wayOut: 'Send fewer or shorter messages at once, or bring them in as a file.',
+    wayOut: 'Send it in smaller parts.',
   });
 
 const manyWait = (): RapportError =>
   new RapportError('too-many-requests', {
-    what: 'Many long pushes are being read already.',
+    what: 'Many are being read already.',
     why: 'Nothing of this one was stored.',
     wayOut: 'Send it again in half a minute.',
   });

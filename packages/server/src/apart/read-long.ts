@@ -4,8 +4,11 @@ import type { Outside } from '../outbound/open-outside.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
 import type { Store } from '../store/open-store.ts';
 import { loadOwnDomains } from '../store/own-domains.ts';
-import { longBytes, openReaderApart } from './read-apart.ts';
+import { openReaderApart, threadProgram } from './read-apart.ts';
 import type { ReadAnswer, ReadTask } from './read-task.ts';
+
+/** A conversation of some two hundred messages; whatever it holds, it is read in a tenth of a second. */
+export const longBytes = 32 * 1024;
 
 interface Parts {
   store: Pick<Store, 'db'>;
@@ -30,4 +33,4 @@ export async function readLong(
 }
 
 /** One for the whole process, however many workspaces it serves: it is the machine that is to stay fast. */
-const reader = openReaderApart();
+const reader = openReaderApart<ReadTask, ReadAnswer>(threadProgram('reading-thread'));

@@ -1,6 +1,6 @@
-/** A file of past reviews is kept: read, masked, saved whole and noted in the log; for the page and the command line. */
+/** A file of past reviews is kept: masked, saved whole and noted in the log; for the page and the command line. */
 import { type PastReview, type PastReviewImport, type PastReviewProblem, RapportError } from '@rapport/contract';
-import { maskText, type PastReviewOptions, qualityOf, readPastReviews } from '@rapport/intake';
+import { maskText, type PastReviewsRead, qualityOf } from '@rapport/intake';
 import { makeName } from '../jobs/mask-fragment.ts';
 import { writeAudit } from '../store/audit.ts';
 import type { Db } from '../store/open-store.ts';
@@ -9,9 +9,8 @@ import { loadPseudonymKey } from '../store/save-batch.ts';
 import type { Person } from './permit.ts';
 
 export interface PastReviewsGiven {
-  bytes: Uint8Array;
+  read: PastReviewsRead;
   fileName: string;
-  options: PastReviewOptions;
   now: Date;
 }
 
@@ -19,9 +18,8 @@ export interface PastReviewsGiven {
 export async function keepPastReviews(
   db: Db,
   person: Pick<Person, 'id' | 'name' | 'workspace'>,
-  { bytes, fileName, options, now }: PastReviewsGiven,
+  { read, fileName, now }: PastReviewsGiven,
 ): Promise<{ import: PastReviewImport; problems: PastReviewProblem[] }> {
-  const read = await readPastReviews(bytes, options);
   if (read.reviews.length === 0) throw nothingReadable(read.problems);
   const key = await loadPseudonymKey(db, person.workspace);
   const problems = read.problems.map((one) => ({ ...one, row: maskText(one.row).text }));

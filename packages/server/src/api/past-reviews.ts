@@ -12,7 +12,8 @@ import {
   requiredPastReviewFields,
 } from '@rapport/contract';
 import { estimateAgreement, estimateSeverity, type PastRating } from '@rapport/insight';
-import { type PastReviewOptions, qualityOf, readPastReviews, readScorecardTable } from '@rapport/intake';
+import { type PastReviewOptions, qualityOf } from '@rapport/intake';
+import { readPastReviewsApart, readScorecardApart } from '../apart/read-tables.ts';
 import { writeAudit } from '../store/audit.ts';
 import type { Db } from '../store/open-store.ts';
 import {
@@ -37,7 +38,7 @@ const seed = 1;
 
 export function servePastReviews(api: Api, parts: AppParts): void {
   serve(api, lookAtPastReviews, async ({ query, ...given }) => {
-    const read = await readPastReviews(await takeBytes(given), optionsOf(query));
+    const read = await readPastReviewsApart(await takeBytes(given), optionsOf(query));
     return {
       columns: read.guessed.map((one, at) => ({ ...one, samples: (read.samples[at] ?? []).map(shorten) })),
       missing: requiredPastReviewFields.filter((field) => read.columns[field] === undefined),
@@ -48,8 +49,9 @@ export function servePastReviews(api: Api, parts: AppParts): void {
   });
 
   serve(api, importPastReviews, async ({ query, ...given }, person) => {
-    const file = { bytes: await takeBytes(given), fileName: query.fileName, now: parts.now() };
-    return ask(parts, person, (db) => keepPastReviews(db, person, { ...file, options: optionsOf(query) }));
+    const read = await readPastReviewsApart(await takeBytes(given), optionsOf(query));
+    const file = { read, fileName: query.fileName, now: parts.now() };
+    return ask(parts, person, (db) => keepPastReviews(db, person, file));
   });
 
   serve(api, getPastReviews, (_given, person) =>
@@ -73,7 +75,7 @@ export function servePastReviews(api: Api, parts: AppParts): void {
   );
 
   serve(api, importScorecard, async ({ query, ...given }, person) => {
-    const { content, problems } = await readScorecardTable(await takeBytes(given));
+    const { content, problems } = await readScorecardApart(await takeBytes(given));
     if (content.groups.length === 0) throw nothingReadable(problems);
     return ask(parts, person, async (db, workspace) => {
       const by = { name: person.name, now: parts.now() };
