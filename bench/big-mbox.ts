@@ -6,11 +6,14 @@
  *     node --import tsx bench/big-mbox.ts --megabytes 20000 --folder /somewhere/with/room
  */
 import { once } from 'node:events';
-import { createWriteStream, mkdtempSync, openAsBlob, readdirSync, rmSync, statSync } from 'node:fs';
+import { createReadStream, createWriteStream, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { call, cancelImport, confirmMapping, type ImportRun, startImport } from '@rapport/contract';
+import { addressOf, call, cancelImport, confirmMapping, type ImportRun, startImport } from '@rapport/contract';
 import { startServer } from '../tests/running-server.ts';
 import { loadRun, optionOf, peakMemory } from './big-import.ts';
 import { keepTable, rounded } from './table.ts';
@@ -18,6 +21,7 @@ import { keepTable, rounded } from './table.ts';
 const megabytes = Number(optionOf('--megabytes') ?? 300);
 const folder = mkdtempSync(join(optionOf('--folder') ?? tmpdir(), 'rapport-mbox-'));
 const path = join(folder, 'support.mbox');
+const mostToCancel = 2000;
 /** Beyond what the page takes by default. */
 process.env.RAPPORT_UPLOAD_LIMIT = String(megabytes + 64);
 try {
@@ -26,19 +30,16 @@ try {
   try {
     const send = async (): Promise<string> => {
       const query = { fileName: 'support.mbox', source: 'bench' };
-      return (await call(startImport, { origin: server.origin, query, bytes: await openAsBlob(path) })).id;
+      return (await sendFile(addressOf(startImport, { origin: server.origin, query }))).id;
     };
     const began = performance.now();
     const first = await send();
     const sentIn = (performance.now() - began) / 1000;
     const { run, looks, largestSpool } = await follow(first, ({ state }) => state === 'who-is-who' || state === 'done');
     const readIn = (performance.now() - began) / 1000 - sentIn;
-    const second = await send();
-    await follow(second, ({ state }) => state !== 'receiving');
-    const asked = performance.now();
-    await call(cancelImport, { origin: server.origin, params: { importId: second } });
-    while (sizeOf(spool()) > 1000) await sleep(50);
-    const cancelledIn = performance.now() - asked;
+    // The file, its spool and a second spool would fill most disks.
+    const cancelled =
+      megabytes > mostToCancel ? [] : [['cancelled on its way: until its files were gone', await cancel()]];
     const memory = (of: 'worker' | 'server') => rounded(peakMemory(server, of) ?? Number.NaN);
     keepTable({
       name: 'big-mbox',
@@ -56,10 +57,19 @@ try {
         ['largest spool on the disk', `${rounded(largestSpool / 2 ** 20)} MB`],
         ['peak memory of the worker', `${memory('worker')} MB`],
         ['peak memory of the server', `${memory('server')} MB`],
-        ['cancelled on its way: until its files were gone', `${rounded(cancelledIn)} ms`],
+        ...cancelled,
       ],
       notes: ['Goal: 512 MB whatever the file.'],
     });
+
+    async function cancel(): Promise<string> {
+      const importId = await send();
+      await follow(importId, ({ state }) => state !== 'receiving');
+      const asked = performance.now();
+      await call(cancelImport, { origin: server.origin, params: { importId } });
+      while (sizeOf(spool()) > 1000) await sleep(50);
+      return `${rounded(performance.now() - asked)} ms`;
+    }
 
     function spool(): string {
       return join(server.dataFolder, 'spool');
@@ -88,6 +98,19 @@ try {
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** As a stream: a Blob of a file counts its bytes in 32 bits. */
+async function sendFile(address: string): Promise<{ id: string }> {
+  const headers = { 'content-type': 'application/octet-stream', 'content-length': statSync(path).size };
+  const asking = request(address, { method: 'POST', headers });
+  const [[answer]] = await Promise.all([
+    once(asking, 'response') as Promise<[IncomingMessage]>, // of node:http
+    pipeline(createReadStream(path), asking),
+  ]);
+  const told = startImport.response.safeParse(JSON.parse(await text(answer)));
+  if (!told.success) throw new Error(`the file was answered with ${answer.statusCode}`);
+  return told.data;
 }
 
 /** Of everything below a folder; what goes away meanwhile counts nothing. */
