@@ -3,7 +3,6 @@ import type { DriverOutcome, DriverQuality, DriversAnswer, Focus, KnowledgeGaps,
 
 export interface DriversForAction extends Pick<DriversAnswer, 'outcome' | 'basis'> {
   outcome: DriverOutcome;
-  /** Conversations with a human review. */
   qualities: Pick<DriverQuality, 'quality' | 'tier' | 'gain' | 'chanceFirst' | 'recommended'>[];
 }
 

@@ -1,4 +1,4 @@
-/** How often one address may be called: more is answered before anything is asked of the database. */
+/** How often one address may ring: more is refused before its connection is looked up and anything is written. */
 export interface CallCount {
   /** @returns seconds to wait; 0: it is taken */
   count(address: string): number;
