@@ -3,11 +3,12 @@
  * themselves, so what the habits say is taken at once, and anybody can be put right on the page who is who: a bot that is
  * scored as an agent spoils every number that follows.
  */
-import { findAuthorHints } from '@rapport/intake';
+import type { AuthorActivity } from '@rapport/intake';
 import { z } from 'zod';
 import { declareJob } from '../jobs/job.ts';
+import { authorsAtOnce, proposeRoles } from '../jobs/propose-roles.ts';
 import { scoreConversations } from '../jobs/score-conversations.ts';
-import { acceptProposals, loadAuthorActivity, saveProposals } from '../store/author-activity.ts';
+import { acceptProposals } from '../store/author-activity.ts';
 import { loadConnection } from '../store/connections.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
 
@@ -17,15 +18,21 @@ export const lookAtPeople = declareJob({
   length: 'long',
   place: 'anywhere',
   async handle({ store, jobs }, { workspaceId, connectionId }) {
-    await inWorkspace(store, workspaceId, async (db) => {
-      const found = await loadConnection(db, workspaceId, connectionId);
-      if (found === null) return;
-      const activity = await loadAuthorActivity(db, workspaceId, { source: found.source });
-      // Of a machine that is known for one, everything has been said.
-      const asked = activity.filter(({ role, roleGuessed }) => role === 'agent' || roleGuessed);
-      await saveProposals(db, workspaceId, findAuthorHints(asked));
-      await acceptProposals(db, workspaceId, { source: found.source });
-      await jobs.sendUnlessWaiting(db, scoreConversations, { workspaceId, importId: null, live: true });
-    });
+    for (let after: number | null = 0; after !== null; ) {
+      const page = { after, limit: authorsAtOnce };
+      after = await inWorkspace(store, workspaceId, async (db) => {
+        const found = await loadConnection(db, workspaceId, connectionId);
+        if (found === null) return null;
+        const of = { source: found.source };
+        const next = await proposeRoles(db, workspaceId, { of, page, isAsked });
+        if (next !== null) return next;
+        await acceptProposals(db, workspaceId, of);
+        await jobs.sendUnlessWaiting(db, scoreConversations, { workspaceId, importId: null, live: true });
+        return null;
+      });
+    }
   },
 });
+
+/** Of a machine that is known for one, everything has been said. */
+const isAsked = ({ role, roleGuessed }: AuthorActivity): boolean => role === 'agent' || roleGuessed;

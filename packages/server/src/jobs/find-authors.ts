@@ -1,35 +1,67 @@
 /** Who is who: authors are counted and looked at, and a person is asked before anybody is scored. */
-import { findAuthorHints } from '@rapport/intake';
-import { acceptProposals, loadAuthorActivity, saveProposals } from '../store/author-activity.ts';
+import { acceptProposals } from '../store/author-activity.ts';
 import { countAuthors } from '../store/count-authors.ts';
-import { changeImport } from '../store/imports.ts';
+import { changeImport, type ImportWork } from '../store/imports.ts';
+import type { Db } from '../store/open-store.ts';
 import { noteSaidSpeakers, numberAgents } from '../store/set-author-role.ts';
 import { removeSpooled } from './fail-import.ts';
-import { type ImportPayload, importPayload, withImport } from './import-job.ts';
-import { declareJob } from './job.ts';
+import { goOn, type ImportPayload, importPayload, withImport } from './import-job.ts';
+import { declareJob, type JobContext, type JobDeclaration, pieceMilliseconds } from './job.ts';
+import { authorsAtOnce, proposeRoles } from './propose-roles.ts';
 import { startScoring } from './score-conversations.ts';
 
-export const findAuthors = declareJob<ImportPayload>({
-  name: 'find-authors',
-  payload: importPayload,
-  length: 'long',
-  place: 'anywhere',
-  async handle(context, payload) {
-    const { workspaceId, importId } = payload;
-    await withImport(context, payload, 'reading', async (db, found) => {
-      await countAuthors(db, workspaceId);
-      const { source, said, plan } = found;
-      if (said.speakers ?? said.agents) {
-        await noteSaidSpeakers(db, workspaceId, { source, speakers: plan?.speakers ?? [] });
+export const findAuthors = findAuthorsBy(authorsAtOnce);
+
+/** @param limit how many authors are looked at in one transaction */
+export function findAuthorsBy(limit: number): JobDeclaration<ImportPayload> {
+  const job = declareJob<ImportPayload>({
+    name: 'find-authors',
+    payload: importPayload,
+    length: 'long',
+    place: 'anywhere',
+    async handle(context, payload) {
+      const { workspaceId, importId } = payload;
+      const until = context.now() + pieceMilliseconds;
+      let step: Step | null = 'further';
+      while (step === 'further') {
+        step = await withImport(context, payload, 'reading', async (db, found): Promise<Step> => {
+          const { authorsTo } = found.checkpoint;
+          if (authorsTo === undefined) await takeStock(db, workspaceId, found);
+          const page = { after: authorsTo ?? 0, limit };
+          const next = await proposeRoles(db, workspaceId, { of: { importId }, page });
+          if (next === null) {
+            await ask(context, db, workspaceId, found);
+            return 'over';
+          }
+          const looked = { ...found, checkpoint: { ...found.checkpoint, authorsTo: next } };
+          if (context.now() < until) {
+            await changeImport(db, workspaceId, importId, { checkpoint: looked.checkpoint });
+            return 'further';
+          }
+          await goOn(context, db, workspaceId, looked, job);
+          return 'another piece';
+        });
       }
-      const activity = await loadAuthorActivity(db, workspaceId, { importId });
-      await saveProposals(db, workspaceId, findAuthorHints(activity));
-      await numberAgents(db, workspaceId);
-      await changeImport(db, workspaceId, importId, { state: 'who-is-who', forgetSpoolKey: true });
-      if (!found.autoConfirm) return;
-      await acceptProposals(db, workspaceId, { importId });
-      await startScoring(context, db, { workspaceId, importId });
-    });
-    await removeSpooled(context, importId);
-  },
-});
+      if (step !== 'another piece') await removeSpooled(context, importId);
+    },
+  });
+  return job;
+}
+
+type Step = 'further' | 'another piece' | 'over';
+
+/** Once, before the first of them is looked at. */
+async function takeStock(db: Db, workspaceId: number, { source, said, plan }: ImportWork): Promise<void> {
+  await countAuthors(db, workspaceId);
+  if (said.speakers ?? said.agents) {
+    await noteSaidSpeakers(db, workspaceId, { source, speakers: plan?.speakers ?? [] });
+  }
+}
+
+async function ask(context: JobContext, db: Db, workspaceId: number, found: ImportWork): Promise<void> {
+  await numberAgents(db, workspaceId);
+  await changeImport(db, workspaceId, found.id, { state: 'who-is-who', forgetSpoolKey: true });
+  if (!found.autoConfirm) return;
+  await acceptProposals(db, workspaceId, { importId: found.id });
+  await startScoring(context, db, { workspaceId, importId: found.id });
+}

@@ -86,6 +86,8 @@ export const importCheckpoint = z.object({
   position: z.object({ byte: z.number(), line: z.int(), units: z.int(), skip: z.int().exactOptional() }).nullable(),
   /** While settling: conversations up to this id are done. */
   settledTo: z.number().nullable(),
+  /** While finding who is who: authors up to this id are looked at. */
+  authorsTo: z.number().exactOptional(),
 });
 export type ImportCheckpoint = z.infer<typeof importCheckpoint>;
 export const firstCheckpoint: ImportCheckpoint = { piece: 0, job: '', position: null, settledTo: null };
