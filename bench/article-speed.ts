@@ -5,11 +5,11 @@
  *     npm run bench -- article-speed
  *     node --import tsx bench/article-speed.ts --articles 5000
  */
-import { setTimeout as sleep } from 'node:timers/promises';
-import { addressOf, call, importArticles, listArticleImports, listArticles, matchArticles } from '@rapport/contract';
+import { addressOf, listArticles, matchArticles } from '@rapport/contract';
 import { startServer } from '../tests/running-server.ts';
 import { makeArticles } from './article-texts.ts';
 import { optionOf } from './big-import.ts';
+import { bringArticles } from './bring-articles.ts';
 import { keepTable, percentile, rounded } from './table.ts';
 
 const count = Number(optionOf('--articles') ?? 5000);
@@ -31,9 +31,7 @@ async function measureKind(kind: string, common: number): Promise<string[][]> {
   const server = await startServer();
   const { origin } = server;
   try {
-    const body = JSON.stringify({ articles: articles.map(toZendesk), next_page: null });
-    await call(importArticles, { origin, query: { fileName: 'bench.json' }, bytes: new Blob([body]) });
-    await untilRead(origin);
+    await bringArticles(origin, { articles, helpCentre: 'Made up' });
     const search = await measure(searches, (q) => fetch(addressOf(listArticles, { origin, query: { search: q } })));
     const match = await measure(questions, (question) =>
       fetch(addressOf(matchArticles, { origin }), {
@@ -48,23 +46,6 @@ async function measureKind(kind: string, common: number): Promise<string[][]> {
     ];
   } finally {
     await server.end();
-  }
-}
-
-function toZendesk({ title, body }: { title: string; body: string }, n: number): object {
-  return {
-    ...{ id: n + 1, title, body, locale: 'en-gb', section_id: 1, draft: false, user_segment_id: null },
-    html_url: `https://help.example/hc/en-gb/articles/${n + 1}`,
-  };
-}
-
-async function untilRead(origin: string): Promise<void> {
-  for (;;) {
-    const { imports } = await call(listArticleImports, { origin });
-    const [one] = imports;
-    if (one?.failure != null) throw new Error(one.failure);
-    if (one?.state === 'done') return;
-    await sleep(200);
   }
 }
 

@@ -15,6 +15,7 @@ const all = [
   'push-speed',
   'read-speed',
   'page-size',
+  'articles',
   'article-speed',
   'big-mbox',
   'statistics-speed',
