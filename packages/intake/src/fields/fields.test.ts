@@ -100,6 +100,9 @@ describe('words', () => {
     expect(guessRole({ author: 'A', authorEmail: 'a@us.example' }, { ...nobody, ownDomains: ['us.example'] })).toBe(
       'agent',
     );
+    const second = { author: 'B', authorEmail: 'b@brand.example' };
+    expect(guessRole(second, { ...nobody, ownDomains: ['us.example'] })).toBe('customer');
+    expect(guessRole(second, { ...nobody, ownDomains: ['us.example'], assignee: 'B' })).toBe('agent');
     expect(guessRole({ author: 'A' }, { ...nobody, assignee: 'A', isFirstAuthor: true })).toBe('agent');
     expect(guessRole({ author: 'A' }, { ...nobody, isFirstAuthor: true })).toBe('customer');
     expect(guessRole({ author: 'A' }, nobody)).toBe('system');

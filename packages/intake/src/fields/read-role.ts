@@ -32,7 +32,8 @@ export interface AuthorLook {
 
 /**
  * The guess for an author whom the source does not describe, in this order: an address of our own domain is an agent,
- * the assignee is an agent, the first author of the conversation is the customer, anybody after that an agent.
+ * the assignee is an agent, any other domain is a customer's, the first author of the conversation is the customer, anybody
+ * after that an agent.
  * `isFirstAuthor` null means that nobody can tell: "system" is then the harmless answer, for it is never scored.
  */
 export function guessRole(
@@ -40,8 +41,9 @@ export function guessRole(
   o: { assignee: string | null; ownDomains: readonly string[]; isFirstAuthor: boolean | null },
 ): AuthorRole {
   const domain = (one.authorEmail ?? (one.author.includes('@') ? one.author : '')).split('@').at(-1)?.toLowerCase();
-  if (domain && o.ownDomains.length > 0) return o.ownDomains.includes(domain) ? 'agent' : 'customer';
+  if (domain && o.ownDomains.includes(domain)) return 'agent';
   if (o.assignee && [one.author, one.authorId, one.authorEmail].includes(o.assignee)) return 'agent';
+  if (domain && o.ownDomains.length > 0) return 'customer';
   if (o.isFirstAuthor === null) return 'system';
   return o.isFirstAuthor ? 'customer' : 'agent';
 }

@@ -45,6 +45,17 @@ describe('who wrote a mail', () => {
     expect(found.conversations[0]?.messages[0]).toMatchObject({ role: 'agent', author: 'Mara' });
   });
 
+  it('is not told by the own domains where none of them is on the mail: a second brand answers from its own', async () => {
+    const answer = { id: 'b@x', refs: 'a@x', from: 'Mara <mara@brand.example>', to: 'ann@home.example' };
+    const copied = { id: 'c@x', refs: 'a@x', from: 'Tom <tom@else.example>', to: 'help@shop.example' };
+    const roles = async (...mails: Written[]) =>
+      (await read(mbox(mail({ id: 'a@x' }), ...mails.map(mail)), 'box.mbox', ['shop.example'])).conversations.flatMap(
+        ({ messages }) => messages.map(({ role, roleGuessed }) => `${role} ${roleGuessed}`),
+      );
+    expect(await roles(answer)).toEqual(['customer true', 'agent true']);
+    expect(await roles(copied)).toEqual(['customer true', 'customer true']);
+  });
+
   it('is what a person confirmed', async () => {
     const speakers = [{ name: 'ann@home.example', role: 'agent' as const, sure: true, turns: 1, sample: '' }];
     const found = await readWhole(mail({}), { fileName: 'one.eml', plan: { speakers } });

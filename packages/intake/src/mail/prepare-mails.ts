@@ -109,6 +109,7 @@ export function prepareMail(
     },
     ...(isByMachine(facts.signs) ? { role: 'bot' as const } : {}),
     guess,
+    writtenTo: domainsOf(facts.to),
     warnings: mail.leftOut
       .filter((name) => /winmail\.dat|ms-tnef/i.test(name))
       .map(() => ({ code: 'part-left-out' as const, column: 'winmail.dat', value: 'winmail.dat' })),
@@ -119,6 +120,10 @@ export function prepareMail(
   if (!inner || own.isOwn(inner.from.address)) return [line];
   return forwardedLines(line, inner);
 }
+
+const mostDomains = 20;
+const domainsOf = (addresses: readonly string[]): string[] =>
+  [...new Set(addresses.map((address) => address.split('@').at(-1) ?? ''))].slice(0, mostDomains);
 
 /** First the customer's mail, then, as a note among colleagues, what the forwarder said about it. */
 function forwardedLines(line: PreparedMessage, inner: NonNullable<ReturnType<typeof splitForward>>): PreparedLine[] {

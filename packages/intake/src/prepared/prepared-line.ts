@@ -28,7 +28,8 @@ export interface PreparedMessage {
   role?: AuthorRole;
   /** Who it is, should nothing better be known: from the addresses of the mailbox, or from who wrote first. */
   guess: AuthorRole;
-  /** For mail: whether the address is one of the mailbox's own, as far as its mails tell. */
+  /** For mail: the domains it was written to, each once. */
+  writtenTo?: string[];
   warnings?: { code: ProblemCode; column: string; value: string }[];
 }
 

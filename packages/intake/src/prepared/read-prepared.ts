@@ -131,8 +131,18 @@ function decideRole(
   if (one.role) return { role: one.role, isGuess: false };
   // A mailbox under anybody's domain, or of a second brand, is known by its own mails alone.
   if (likelyOwn.has(authorEmail)) return { role: 'agent', isGuess: true };
-  if (authorEmail !== '' && o.ownDomains.length > 0) {
+  if (authorEmail !== '' && o.ownDomains.length > 0 && !isOfAnotherBrand(one, o)) {
     return { role: guessRole({ author, authorEmail }, { ...o, assignee: null, isFirstAuthor: null }), isGuess: true };
   }
   return { role: one.guess, isGuess: true };
+}
+
+/**
+ * Whether somebody answered in a mail that no own domain is on, neither as author nor as reader: it lies in the mailbox of
+ * a second brand that nobody has named yet. To take its answerers for customers would leave all of it unscored, unseen.
+ */
+function isOfAnotherBrand({ guess, writtenTo = [], message }: PreparedMessage, { ownDomains }: ReadOptions): boolean {
+  if (guess !== 'agent' || writtenTo.length === 0) return false;
+  const domains = [message.authorEmail.split('@').at(-1) ?? '', ...writtenTo];
+  return !domains.some((domain) => ownDomains.includes(domain));
 }

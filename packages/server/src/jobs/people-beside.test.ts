@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { firstWorkspace, inWorkspace } from '../store/in-workspace.ts';
 import { listAuthors } from '../store/list-authors.ts';
+import { sayOwnDomains } from '../store/own-domains.ts';
 import { type ImportBench, openImportBench } from './import-file.fixture.ts';
 
 let bench: ImportBench;
@@ -79,5 +80,40 @@ describe('a list of people as a second file', () => {
       ['8', 'agent', true],
       ['9', 'agent', true],
     ]);
+  });
+});
+
+describe('a file in which nobody answers', () => {
+  const mail = (by: string, id: string, text: string, above = '') =>
+    `From x Mon Mar  9 08:00:00 2026\nFrom: ${by}\nTo: help@lamps.example\nMessage-ID: <${id}>\n${above}Subject: Lamp\nDate: Mon, 9 Mar 2026 09:00:00 +0100\n\n${text}\n\n`;
+  const box =
+    mail('Ann <ann@home.example>', 'q1', 'My lamp is broken.') +
+    mail('Mara <mara@second.example>', 'q2', 'I am sorry. A new one leaves today.', 'References: <q1>\n');
+  const onlyAsked = mail('Ann <ann@home.example>', 'q3', 'Is anybody there?');
+  const list = (importId: number) =>
+    inWorkspace(bench.store, firstWorkspace, (db) => listAuthors(db, firstWorkspace, { importId, sees: null }));
+
+  it('lists those who were guessed to be customers, so that whoever answers can be made an agent', async () => {
+    await inWorkspace(bench.store, firstWorkspace, (db) => sayOwnDomains(db, firstWorkspace, ['lamps.example']));
+    const id = await bench.send('box.mbox', box, { source: 'second', autoConfirm: false });
+    await bench.until(id, 'who-is-who');
+    const { authors, customers } = await list(id);
+    expect(authors.map(({ name, role }) => [name, role])).toEqual([
+      ['Ann', 'customer'],
+      ['Mara', 'customer'],
+    ]);
+    expect(customers).toBe(0);
+    const mara = authors.find(({ name }) => name === 'Mara')?.id ?? '';
+    await bench.actions.confirmAuthors(id, { roles: { [mara]: 'agent' } });
+    expect((await bench.until(id, 'done')).counts).toMatchObject({ scored: 1, notScored: [] });
+    expect(await list(id)).toMatchObject({ authors: [{ name: 'Mara', role: 'agent' }], customers: 1 });
+  });
+
+  it('is gone through without scores when a person says that it is right', async () => {
+    const id = await bench.send('asked.mbox', onlyAsked, { source: 'asked-only', autoConfirm: false });
+    await bench.until(id, 'who-is-who');
+    await bench.actions.confirmAuthors(id, { roles: {} });
+    const { counts } = await bench.until(id, 'done');
+    expect(counts.notScored).toEqual([{ reason: 'no-agent-reply', conversations: 1 }]);
   });
 });

@@ -44,6 +44,7 @@ export function WhoIsWho(props: WhoIsWhoProps) {
   const shownClear = all ? clear : clear.slice(0, clearShown);
   const rows = [...doubtful, ...shownClear];
   const current = rows[Math.min(at, rows.length - 1)];
+  const counts = countRoles(authors, mode === 'confirm' ? choices : rolesNow(authors));
 
   const choose = (author: Author, role: AuthorRole) => {
     if (mode === 'confirm') setChoices((last) => ({ ...last, [author.id]: role }));
@@ -85,7 +86,7 @@ export function WhoIsWho(props: WhoIsWhoProps) {
         confirm();
       }}
     >
-      <Headline doubtful={doubtful.length} mode={mode} namesShown={namesShown} />
+      <Headline doubtful={doubtful.length} nobodyAnswers={counts.agent === 0} mode={mode} namesShown={namesShown} />
       {doubtful.length > 0 ? (
         <Section title="Look at these" beside={countOf(doubtful.length, 'author')} className="who-section">
           <AuthorTable authors={doubtful} {...table} />
@@ -93,7 +94,7 @@ export function WhoIsWho(props: WhoIsWhoProps) {
       ) : null}
       {clear.length > 0 ? (
         <Section
-          title={doubtful.length > 0 ? 'In no doubt' : 'Who answers'}
+          title={counts.agent === 0 ? 'Who wrote' : doubtful.length > 0 ? 'In no doubt' : 'Who answers'}
           beside={countOf(clear.length, 'author')}
           className="who-section"
         >
@@ -124,11 +125,11 @@ export function WhoIsWho(props: WhoIsWhoProps) {
             shortcut="Enter"
             blocked={isBusy ? 'Scoring is being started' : undefined}
           >
-            This is right, start scoring
+            {counts.agent === 0 ? 'This is right, go on without scores' : 'This is right, start scoring'}
           </Button>
         ) : null}
         <p className="second" role="status">
-          {sumOf(mode === 'confirm' ? countRoles(authors, choices) : countRoles(authors, rolesNow(authors)), customers)}
+          {sumOf(counts, customers)}
         </p>
         {error ? <ErrorState error={error} /> : null}
       </div>
@@ -136,15 +137,24 @@ export function WhoIsWho(props: WhoIsWhoProps) {
   );
 }
 
-function Headline({ doubtful, mode, namesShown }: Pick<WhoIsWhoProps, 'mode' | 'namesShown'> & { doubtful: number }) {
+interface HeadlineProps extends Pick<WhoIsWhoProps, 'mode' | 'namesShown'> {
+  doubtful: number;
+  nobodyAnswers: boolean;
+}
+
+function Headline({ doubtful, nobodyAnswers, mode, namesShown }: HeadlineProps) {
   const rest =
-    mode === 'confirm'
-      ? 'Only agents’ replies are scored. You can correct this later; what it touches is then scored again.'
-      : 'Change a role and that author’s conversations are scored again.';
+    mode === 'confirm' && nobodyAnswers
+      ? 'Only agents’ replies are scored, and nobody here is taken for one. Whoever answers for you can be made an agent.'
+      : mode === 'confirm'
+        ? 'Only agents’ replies are scored. You can correct this later; what it touches is then scored again.'
+        : 'Change a role and that author’s conversations are scored again.';
   return (
     <>
       <h1>
-        {doubtful === 0 ? (
+        {nobodyAnswers ? (
+          'Who is who? Nobody answers here.'
+        ) : doubtful === 0 ? (
           'Who is who? It looks clear.'
         ) : (
           <>

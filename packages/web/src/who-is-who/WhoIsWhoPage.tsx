@@ -1,6 +1,6 @@
 /** Before scoring: who is an agent, who a customer, who a bot. Afterwards the same page corrects one at a time. */
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { buttonClass } from '../design/Button.tsx';
+import { Button, buttonClass } from '../design/Button.tsx';
 import { EmptyState } from '../design/EmptyState.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { LoadingState } from '../design/LoadingState.tsx';
@@ -69,11 +69,22 @@ export function WhoIsWhoPage() {
                 : 'No authors are known yet; they come when reading ends.'
             }
             action={
-              <Link to="/first-run" className={buttonClass({ size: 'small' })}>
-                Back to the import
-              </Link>
+              run.data?.state === 'who-is-who' ? (
+                <Button
+                  kind="primary"
+                  blocked={confirm.isPending ? 'The import goes on' : undefined}
+                  onClick={() => confirm.mutate({ roles: {}, ownDomains: undefined })}
+                >
+                  Go on without scores
+                </Button>
+              ) : (
+                <Link to="/first-run" className={buttonClass({ size: 'small' })}>
+                  Back to the import
+                </Link>
+              )
             }
           />
+          {confirm.error ? <ErrorState error={confirm.error} /> : null}
         </>
       )}
     </div>
