@@ -1,12 +1,14 @@
 /** One quality against one outcome: the number, how it came about, its levels, customers' words, and what to beware of. */
 import { type DriverQuality, type DriversAnswer, outcomeWords, qualityIds, qualityWords } from '@rapport/contract';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { filterSearch } from '../conversations/filter-address.ts';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { LoadingState } from '../design/LoadingState.tsx';
 import { Section } from '../design/Section.tsx';
 import { Span } from '../design/Span.tsx';
-import { positionOf } from '../design/span-geometry.ts';
+import { SpanAxis } from '../design/SpanAxis.tsx';
+import { useRoom } from '../design/use-room.ts';
 import { LadderNote } from '../focus/LadderNote.tsx';
 import { useKeys } from '../keys/KeyProvider.tsx';
 import { TopStrip } from '../shell/TopStrip.tsx';
@@ -149,11 +151,15 @@ function DriverFound({ answer, one, outcomes }: DriverFoundProps) {
   );
 }
 
+/** The width of the head's own drawing at a desk. */
+const widest = 330;
+
 function EffectFigure({ one, answer }: { one: DriverQuality; answer: DriversAnswer }) {
   const { outcome } = answer;
   const words = effectWordsOf(one.effect, outcome);
   const scale = effectScale([one.effect], outcome);
-  const width = 330;
+  const place = useRef<HTMLDivElement>(null);
+  const width = Math.min(widest, useRoom(place));
   if (one.effect.value === null) {
     return (
       <p className="caption driver-from">
@@ -163,7 +169,7 @@ function EffectFigure({ one, answer }: { one: DriverQuality; answer: DriversAnsw
     );
   }
   return (
-    <div className="driver-from">
+    <div className="driver-from" ref={place}>
       <p>
         <span className="driver-big">{words.value}</span>{' '}
         <span className="second">
@@ -181,13 +187,13 @@ function EffectFigure({ one, answer }: { one: DriverQuality; answer: DriversAnsw
         tone={toneOfDriver(one)}
         label={`${qualityWords[one.quality].name}: ${words.sentence}`}
       />
-      <svg className="driver-axis" width={width} height={17} aria-hidden="true">
-        {scale.ticks.map((tick) => (
-          <text key={tick} x={positionOf(tick, scale, width)} y={13} textAnchor="middle">
-            {tick === 0 ? 'no effect' : tickWords(tick, outcome)}
-          </text>
-        ))}
-      </svg>
+      <SpanAxis
+        scale={scale}
+        width={width}
+        ticks={scale.ticks}
+        words={(tick) => (tick === 0 ? 'no effect' : tickWords(tick, outcome))}
+        keptInside
+      />
     </div>
   );
 }

@@ -4,7 +4,8 @@ import { Link } from '@tanstack/react-router';
 import { filterSearch } from '../conversations/filter-address.ts';
 import { Section } from '../design/Section.tsx';
 import { Span } from '../design/Span.tsx';
-import { isFewData, positionOf } from '../design/span-geometry.ts';
+import { SpanAxis } from '../design/SpanAxis.tsx';
+import { isFewData } from '../design/span-geometry.ts';
 import { WideTable } from '../design/WideTable.tsx';
 import {
   behindLevel,
@@ -86,13 +87,12 @@ export function DriverTable({ qualities, outcome, at }: DriverTableProps) {
               <tr>
                 <td />
                 <td>
-                  <svg className="driver-axis" width={width} height={17} aria-hidden="true">
-                    {scale.ticks.map((tick) => (
-                      <text key={tick} x={positionOf(tick, scale, width)} y={13} textAnchor="middle">
-                        {tickWords(tick, outcome)}
-                      </text>
-                    ))}
-                  </svg>
+                  <SpanAxis
+                    scale={scale}
+                    width={width}
+                    ticks={scale.ticks}
+                    words={(tick) => tickWords(tick, outcome)}
+                  />
                 </td>
                 <td colSpan={3} />
               </tr>

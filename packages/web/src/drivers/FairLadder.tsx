@@ -2,7 +2,8 @@
 import { type DriverOutcome, type DriverQuality, qualityWords } from '@rapport/contract';
 import { Section } from '../design/Section.tsx';
 import { Span } from '../design/Span.tsx';
-import { positionOf } from '../design/span-geometry.ts';
+import { SpanAxis } from '../design/SpanAxis.tsx';
+
 import { effectScale, effectWordsOf, fairStepNames, fairStory, tickWords, toneOfDriver } from './driver-words.ts';
 
 const width = 330;
@@ -62,13 +63,7 @@ export function FairLadder({ one, outcome }: { one: DriverQuality; outcome: Driv
           <tr>
             <td />
             <td>
-              <svg className="driver-axis" width={width} height={17} aria-hidden="true">
-                {scale.ticks.map((tick) => (
-                  <text key={tick} x={positionOf(tick, scale, width)} y={13} textAnchor="middle">
-                    {tickWords(tick, outcome)}
-                  </text>
-                ))}
-              </svg>
+              <SpanAxis scale={scale} width={width} ticks={scale.ticks} words={(tick) => tickWords(tick, outcome)} />
             </td>
             <td />
           </tr>

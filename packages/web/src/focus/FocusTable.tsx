@@ -2,7 +2,8 @@
 import { qualityWords } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
 import { Section } from '../design/Section.tsx';
-import { positionOf, type SpanScale } from '../design/span-geometry.ts';
+import { SpanAxis } from '../design/SpanAxis.tsx';
+import type { SpanScale } from '../design/span-geometry.ts';
 import { WideTable } from '../design/WideTable.tsx';
 import { FocusRow, followedScale, metScale } from './FocusRow.tsx';
 import type { FocusTier } from './focus-tiers.ts';
@@ -79,13 +80,5 @@ export function FocusTable({ tiers, at, showAll, showAllSearch }: FocusTableProp
 
 function Axis({ scale }: { scale: SpanScale & { width: number } }) {
   const ticks = [scale.min, (scale.min + scale.max) / 2, scale.max];
-  return (
-    <svg className="focus-axis" width={scale.width} height={17} aria-hidden="true">
-      {ticks.map((tick) => (
-        <text key={tick} x={positionOf(tick, scale, scale.width)} y={13} textAnchor="middle">
-          {Math.round(tick * 100)}
-        </text>
-      ))}
-    </svg>
-  );
+  return <SpanAxis scale={scale} width={scale.width} ticks={ticks} words={(tick) => `${Math.round(tick * 100)}`} />;
 }

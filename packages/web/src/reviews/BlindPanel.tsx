@@ -6,6 +6,7 @@ import { ErrorState } from '../design/ErrorState.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { RatingRow } from './RatingRow.tsx';
 import { type RatingChange, ratingOf, type Tally } from './review-draft.ts';
+import { SideSheet } from './SideSheet.tsx';
 import './BlindPanel.css';
 
 interface BlindPanelProps {
@@ -23,6 +24,8 @@ interface BlindPanelProps {
   /** Absent where the conversation cannot be taken out. */
   onSkip?: (() => void) | undefined;
   onOpen: (categoryId: string) => void;
+  /** To the next category, or the one before. */
+  onMove: (step: number) => void;
   onRate: (categoryId: string, chosen: number | null) => void;
   onDescribe: (categoryId: string, change: RatingChange) => void;
   onQuote: () => void;
@@ -34,11 +37,21 @@ interface BlindPanelProps {
 export function BlindPanel(props: BlindPanelProps) {
   const { categories, content, tally, current, saving, isFinishing, error } = props;
   return (
-    <aside className="review-side" aria-label="Your ratings">
+    <SideSheet
+      label="Your ratings"
+      allWords={`All ${tally.all}`}
+      onBack={() => props.onMove(-1)}
+      onNext={() => props.onMove(1)}
+      more={
+        <Button size="small" onClick={props.onQuote}>
+          Quote
+        </Button>
+      }
+    >
       <p className="blind-strip">
         <Icon name="lock" /> {props.hiddenWords}
       </p>
-      <div className="ratings">
+      <div className="ratings sheet-rows sheet-keeps">
         {categories.map((category) => (
           <RatingRow
             key={category.id}
@@ -54,12 +67,12 @@ export function BlindPanel(props: BlindPanelProps) {
           />
         ))}
       </div>
-      <p className="caption" aria-live="polite">
+      <p className="caption sheet-keeps" aria-live="polite">
         {tally.rated} of {tally.all} rated
         {tally.quotes > 0 ? ` · ${tally.quotes} ${tally.quotes === 1 ? 'quote' : 'quotes'} attached` : ''} · {saving}
       </p>
       {error ? <ErrorState error={error} /> : null}
-      <p className="review-buttons">
+      <p className={tally.open === null ? 'review-buttons sheet-keeps' : 'review-buttons'}>
         <Button
           kind="primary"
           shortcut="Enter"
@@ -77,6 +90,6 @@ export function BlindPanel(props: BlindPanelProps) {
           </Button>
         ) : null}
       </p>
-    </aside>
+    </SideSheet>
   );
 }

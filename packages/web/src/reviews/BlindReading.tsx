@@ -137,6 +137,7 @@ export function BlindReading(props: BlindReadingProps) {
           finishWords={props.finishWords}
           hiddenWords={props.hiddenWords}
           onOpen={setCurrent}
+          onMove={move}
           onRate={say}
           onDescribe={(id, change) => draft.change((content) => describeRating(content, id, change))}
           onQuote={quoteSelection}

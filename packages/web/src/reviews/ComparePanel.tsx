@@ -12,6 +12,7 @@ import { contestableRating } from '../disputes/contestable.ts';
 import { JudgeProposal } from './JudgeProposal.tsx';
 import { ratingOf } from './review-draft.ts';
 import { type ComparedCategory, levelWord } from './review-words.ts';
+import { SideSheet } from './SideSheet.tsx';
 import './ComparePanel.css';
 
 interface ComparePanelProps {
@@ -21,6 +22,8 @@ interface ComparePanelProps {
   hasNext: boolean;
   error: unknown;
   onOpen: (categoryId: string) => void;
+  /** To the next difference, or the one before. */
+  onMove: (step: number) => void;
   onFits: (reading: ReadingThatFits) => void;
   onNext: () => void;
   onRevise: () => void;
@@ -31,7 +34,13 @@ export function ComparePanel(props: ComparePanelProps) {
   const { review, rows, current, error } = props;
   const who = review.mine ? 'you' : review.reviewer;
   return (
-    <aside className="review-side" aria-label="Side by side">
+    <SideSheet
+      label="Side by side"
+      allWords={`All ${rows.length}`}
+      onBack={() => props.onMove(-1)}
+      onNext={() => props.onMove(1)}
+      more={<GoOn {...props} />}
+    >
       <div className="compare-head">
         <h2>Side by side</h2>
         <span className="caption">
@@ -39,7 +48,7 @@ export function ComparePanel(props: ComparePanelProps) {
           machine
         </span>
       </div>
-      <ul className="compare">
+      <ul className="compare sheet-rows sheet-keeps">
         {rows.map((row) => (
           <li key={row.category.id} className={row.category.id === current ? 'current' : undefined}>
             <div className="compare-line">
@@ -71,8 +80,24 @@ export function ComparePanel(props: ComparePanelProps) {
       <Section title="What happens next" className="compare-next">
         <WhatNext {...props} />
       </Section>
-    </aside>
+    </SideSheet>
   );
+}
+
+/** What ends the reading of this one, for whoever reads it on a phone. */
+function GoOn({ review, hasNext, onNext, onAcknowledge }: ComparePanelProps) {
+  if (review.mine) {
+    return (
+      <Button size="small" kind="primary" onClick={onNext}>
+        {hasNext ? 'Go on' : 'Done'}
+      </Button>
+    );
+  }
+  return review.aboutMe && review.acknowledgedAt === null ? (
+    <Button size="small" kind="primary" onClick={onAcknowledge}>
+      I have read it
+    </Button>
+  ) : null;
 }
 
 const stripOf = ({ machine, mine }: ComparedCategory): StripScore =>
@@ -151,7 +176,7 @@ function CompareDetail({ row, review, onFits }: ComparePanelProps & { row: Compa
       {differs && review.mine ? (
         <>
           <p className="bold">Which reading fits the rubric?</p>
-          <p className="review-buttons">
+          <p className="review-buttons sheet-keeps">
             {readings.map(({ fits, name, shortcut }) => (
               <Button
                 key={fits}

@@ -92,6 +92,7 @@ export function CompareReview({ review, queue, hasNext, onNext }: CompareReviewP
           rows={rows}
           current={at}
           onOpen={setAt}
+          onMove={move}
           onFits={fits}
           onNext={onNext}
           hasNext={hasNext}
