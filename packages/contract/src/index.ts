@@ -101,6 +101,7 @@ export * from './scorecard-category.ts';
 export * from './scorecard-preview.ts';
 export * from './service.ts';
 export * from './suggestion.ts';
+export * from './time-zone.ts';
 export * from './trend.ts';
 export * from './view.ts';
 export * from './webhook.ts';

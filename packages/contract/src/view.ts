@@ -1,8 +1,10 @@
 /** Filters over conversations, and the views people save of them. Every field is an allow-listed column. */
 import { z } from 'zod';
 import { channel } from './conversation.ts';
+import { weekParts } from './hours.ts';
 import { qualityId, scoreVerdict } from './quality.ts';
 import { signalKinds } from './score.ts';
+import { timeZone } from './time-zone.ts';
 
 export const conversationSorts = ['newest', 'oldest', 'most-to-learn', 'unhappiest'] as const;
 export const conversationFilter = z.object({
@@ -28,7 +30,12 @@ export const conversationFilter = z.object({
     .optional()
     .describe('What the customer answered when asked to recommend (NPS) or about effort (CES)'),
   resolved: z.enum(['yes', 'no']).optional().describe('As the source says'),
-  feeling: z.enum(['lifted', 'fell', 'unhappy-at-end']).optional(),
+  feeling: z.enum(['lifted', 'fell', 'very-upset-at-start', 'unhappy-at-end']).optional(),
+  begun: z
+    .enum(weekParts)
+    .optional()
+    .describe('Scored, and begun in this part of the week; `from` and `to` then bound the first message'),
+  zone: timeZone.optional().describe('With begun: by whose clock; UTC unless said'),
   flag: z.enum(['fix-first', 'exceptional', 'open-promise', 'goodwill', 'unsure', 'not-scored']).optional(),
   reason: z
     .string()
@@ -36,7 +43,7 @@ export const conversationFilter = z.object({
     .regex(/^(?:problem|rule):.+$/)
     .optional()
     .describe('Grouped under this reason: its kind, a colon and its key'),
-  from: z.iso.datetime().optional(),
+  from: z.iso.datetime().optional().describe('Last message not before this'),
   to: z.iso.datetime().optional(),
   sort: z.enum(conversationSorts).optional(),
 });

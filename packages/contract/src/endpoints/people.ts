@@ -4,6 +4,7 @@ import { defineEndpoint } from '../endpoint.ts';
 import { teamHours } from '../hours.ts';
 import { kudos, personEntry, personPage, teamPage } from '../people.ts';
 import { qualityId, scoreVerdict } from '../quality.ts';
+import { timeZone } from '../time-zone.ts';
 
 export const listPeople = defineEndpoint({
   name: 'listPeople',
@@ -65,7 +66,7 @@ export const getTeamHours = defineEndpoint({
   path: '/api/v1/team/hours',
   summary: 'When conversations come in the last 13 weeks, and how hard they are when they do; of everybody together',
   access: 'reader',
-  query: z.object({ zone: z.string().max(60).default('UTC').describe('By whose clock, such as Europe/Berlin') }),
+  query: z.object({ zone: timeZone.default('UTC').describe('By whose clock, such as Europe/Berlin') }),
   response: z.object({ hours: teamHours.nullable().describe('Null before anything dated was scored') }),
 });
 

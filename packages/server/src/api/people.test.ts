@@ -1,4 +1,4 @@
-import type { Kudos, PersonPage, TeamPage } from '@rapport/contract';
+import type { Kudos, PersonPage, TeamHours, TeamPage } from '@rapport/contract';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -190,8 +190,25 @@ describe('hours of the team', () => {
     expect(JSON.stringify(hours)).not.toMatch(/Ann|Bea|Cid|authorId/);
   });
 
+  it('open the very conversations they count, by the same clock', async () => {
+    for (const zone of ['UTC', 'Pacific/Auckland', 'America/Los_Angeles']) {
+      const { hours } = (await app.http.inject(`/api/v1/team/hours?zone=${zone}`)).json<{ hours: TeamHours }>();
+      const { from, to, parts, week } = hours;
+      const behind = async (filter: Record<string, string>) =>
+        (await app.http.inject(`/api/v1/conversations?${new URLSearchParams({ zone, from, to, ...filter })}`)).json()
+          .total;
+      for (const { part, begun } of parts) expect(await behind({ begun: part }), `${part} in ${zone}`).toBe(begun);
+      const upset = await Promise.all(parts.map(({ part }) => behind({ begun: part, feeling: 'very-upset-at-start' })));
+      expect(upset.reduce((sum, n) => sum + n, 0)).toBe(week.reduce((sum, { hard }) => sum + hard, 0));
+    }
+  });
+
   it('refuse a clock that nobody knows', async () => {
-    expect((await app.http.inject('/api/v1/team/hours?zone=Nowhere/Land')).statusCode).toBe(400);
+    for (const zone of ['Nowhere/Land', '+02:00', '']) {
+      const query = new URLSearchParams({ zone });
+      expect((await app.http.inject(`/api/v1/team/hours?${query}`)).statusCode, zone).toBe(400);
+      expect((await app.http.inject(`/api/v1/conversations?begun=day&${query}`)).statusCode, zone).toBe(400);
+    }
   });
 });
 

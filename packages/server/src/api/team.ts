@@ -6,12 +6,10 @@ import {
   getTeamHours,
   type PersonLoad,
   qualityIds,
-  RapportError,
   type TeamPage,
   type TeamQuality,
 } from '@rapport/contract';
 import { describeHours, shareLoad, tierTeamQualities, writeLoadHeadline, writeLoadSentence } from '@rapport/insight';
-import { isKnownZone } from '@rapport/intake';
 import { loadAgentComparisons } from '../store/agent-comparisons.ts';
 import { loadAgentsRights } from '../store/agents-rights.ts';
 import { loadLatestFocus } from '../store/focus-answer.ts';
@@ -58,12 +56,6 @@ export function serveTeam(api: Api, parts: AppParts): void {
 /** Numbers of everybody together name nobody and are for all readers. */
 export function serveTeamHours(api: Api, parts: AppParts): void {
   serve(api, getTeamHours, ({ query: { zone } }, person) => {
-    if (!isKnownZone(zone)) {
-      throw new RapportError('bad-request', {
-        what: 'This is no time zone that is known.',
-        wayOut: 'Name one such as Europe/Berlin, or leave it out for UTC.',
-      });
-    }
     return ask(parts, person, async (db, workspace) => {
       const counted =
         (await loadTeamAnswer(db, workspace, 'hours')) ??

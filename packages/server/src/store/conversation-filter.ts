@@ -4,11 +4,12 @@
  * Clauses over other tables are semi-joins on plain equality rather than array operators: equality is leakproof, so
  * PostgreSQL may use an index beneath row-level security, and may choose from which side to walk.
  */
-import { type ConversationFilter, qualityIds } from '@rapport/contract';
+import { type ConversationFilter, qualityIds, type WeekPart } from '@rapport/contract';
 import { type RawBuilder, sql } from 'kysely';
 import { askedConditions } from './asked-values.ts';
 import { toSearchQuery } from './search-text.ts';
 import { authorSeen, conversationSeen, type Sees } from './seen.ts';
+import { veryUpsetAt } from './team-load.ts';
 
 /** Machine confidence below which a verdict is called unsure; the pages draw its tag dashed from there on. */
 export const unsureBelow = 0.6;
@@ -27,8 +28,7 @@ export function filterConditions(workspace: number, filter: ConversationFilter, 
   const conditions: RawBuilder<boolean>[] = [sql`c.workspace_id = ${workspace}`];
   const add = (condition: RawBuilder<boolean>) => conditions.push(condition);
   if (sees !== null) add(conversationSeen(workspace, sees));
-  const { q, channel, source, importId, agentId, quality, verdict, followed, signal, rated, feeling, flag, from, to } =
-    filter;
+  const { q, channel, source, importId, agentId, quality, verdict, followed, signal, rated, feeling, flag } = filter;
   if (q !== undefined && q.trim() !== '') {
     add(sql`EXISTS (SELECT FROM conversation_words w WHERE w.workspace_id = ${workspace} AND w.conversation_id = c.id
       AND w.words @@ websearch_to_tsquery('simple', ${toSearchQuery(q)}))`);
@@ -39,8 +39,11 @@ export function filterConditions(workspace: number, filter: ConversationFilter, 
     add(sql`EXISTS (SELECT FROM import_conversations i WHERE i.workspace_id = ${workspace} AND i.conversation_id = c.id
       AND i.import_id = ${numberOf(importId)})`);
   }
-  if (from !== undefined) add(sql`c.last_at >= ${from}::timestamptz`);
-  if (to !== undefined) add(sql`c.last_at <= ${to}::timestamptz`);
+  const { begun, zone = 'UTC', from, to } = filter;
+  if (begun !== undefined) add(sql`c.scorer_version IS NOT NULL AND c.not_scored IS NULL AND ${begunIn(begun, zone)}`);
+  const at = begun === undefined ? sql`c.last_at` : sql`c.first_at`;
+  if (from !== undefined) add(sql`${at} >= ${from}::timestamptz`);
+  if (to !== undefined) add(sql`${at} <= ${to}::timestamptz`);
   if (quality !== undefined || verdict !== undefined || followed !== undefined) {
     add(hasScore(workspace, filter, sees));
   } else if (agentId !== undefined) {
@@ -93,6 +96,22 @@ const isOfTeam = (workspace: number, teamId: string, author: RawBuilder<unknown>
   ${author} IN (SELECT t.author_id FROM team_authors t WHERE t.workspace_id = ${workspace}
     AND t.team_id = ${numberOf(teamId)})`;
 
+/** The same parts of the week as `describeHours` of insight has. */
+function begunIn(part: WeekPart, zone: string): RawBuilder<boolean> {
+  const hour = sql`extract(hour FROM c.first_at AT TIME ZONE ${zone})`;
+  const isWeekend = sql<boolean>`extract(isodow FROM c.first_at AT TIME ZONE ${zone}) > 5`;
+  switch (part) {
+    case 'weekend':
+      return isWeekend;
+    case 'day':
+      return sql`NOT ${isWeekend} AND ${hour} >= 8 AND ${hour} < 18`;
+    case 'evening':
+      return sql`NOT ${isWeekend} AND ${hour} >= 18 AND ${hour} < 22`;
+    case 'night':
+      return sql`NOT ${isWeekend} AND (${hour} >= 22 OR ${hour} < 8)`;
+  }
+}
+
 export const ratedConditions: Record<NonNullable<ConversationFilter['rated']>, RawBuilder<boolean>> = {
   satisfied: isSatisfied,
   unsatisfied: sql`NOT ${isSatisfied}`,
@@ -102,6 +121,7 @@ export const ratedConditions: Record<NonNullable<ConversationFilter['rated']>, R
 export const feelingConditions: Record<NonNullable<ConversationFilter['feeling']>, RawBuilder<boolean>> = {
   lifted: sql`(c.feeling_last - c.feeling_first >= ${feelingStep})`,
   fell: sql`(c.feeling_first - c.feeling_last >= ${feelingStep})`,
+  'very-upset-at-start': sql`(c.feeling_first <= ${veryUpsetAt})`,
   'unhappy-at-end': sql`(c.feeling_last <= ${unhappyAt})`,
 };
 

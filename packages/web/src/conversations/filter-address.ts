@@ -26,11 +26,12 @@ export function filterSearch(filter: ConversationFilter): Record<string, string>
   return search;
 }
 
-/** The filter without one field; `followed` means nothing without its quality and verdict and goes with them. */
+/** The filter without one field, and without those that mean nothing without it. */
 export function withoutField(filter: ConversationFilter, field: FilterField): ConversationFilter {
   const rest = { ...filter };
   delete rest[field];
   if (field === 'quality' || field === 'verdict') delete rest.followed;
+  if (field === 'begun') delete rest.zone;
   return rest;
 }
 

@@ -8,6 +8,7 @@ import {
   qualityWords,
   scoreVerdicts,
   signalKinds,
+  weekPartWords,
 } from '@rapport/contract';
 import { verdictName } from '../design/level-words.ts';
 import type { FilterField } from './filter-address.ts';
@@ -58,6 +59,7 @@ const askedNames: Record<NonNullable<ConversationFilter['asked']>, string> = {
 const feelingNames: Record<Feeling, string> = {
   lifted: 'lifted',
   fell: 'fell',
+  'very-upset-at-start': 'very upset at the start',
   'unhappy-at-end': 'unhappy at the end',
 };
 
@@ -78,6 +80,9 @@ export function filterWords(filter: ConversationFilter): FilterWord[] {
       : { field: 'quality', name: 'quality', value: qualityWords[filter.quality].name },
     filter.verdict === undefined ? null : { field: 'verdict', name: 'level', value: verdictName(filter.verdict) },
     filter.followed === undefined ? null : { field: 'followed', name: 'trouble followed', value: filter.followed },
+    filter.begun === undefined
+      ? null
+      : { field: 'begun', name: 'begun', value: `${weekPartWords[filter.begun].name}, by ${filter.zone ?? 'UTC'}` },
     filter.signal === undefined ? null : { field: 'signal', name: 'customer', value: signalNames[filter.signal] },
     filter.feeling === undefined ? null : { field: 'feeling', name: 'feeling', value: feelingNames[filter.feeling] },
     filter.rated === undefined ? null : { field: 'rated', name: 'rating', value: ratedNames[filter.rated] },

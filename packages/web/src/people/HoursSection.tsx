@@ -1,13 +1,16 @@
 /** When the team's conversations come and how hard they are then; of everybody together, by the reader's own clock. */
-import { type TeamHours, weekPartWords } from '@rapport/contract';
+import { type ConversationFilter, type TeamHours, type WeekPart, weekPartWords } from '@rapport/contract';
+import { Link } from '@tanstack/react-router';
+import { filterSearch } from '../conversations/filter-address.ts';
 import { periodWords } from '../design/dates.ts';
 import { shareWords } from '../design/estimate-words.ts';
 import { Section } from '../design/Section.tsx';
 import { Span } from '../design/Span.tsx';
 import { isFewData } from '../design/span-geometry.ts';
+import { useTeamHours } from './use-people.ts';
 import { WeekGrid } from './WeekGrid.tsx';
 import './HoursSection.css';
-import { useTeamHours } from './use-people.ts';
+import './QualityNumber.css';
 
 export function HoursSection() {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
@@ -18,7 +21,7 @@ export function HoursSection() {
       <p className="second">{hours.sentence}</p>
       <div className="team-hours">
         <WeekGrid week={hours.week} />
-        <PartTable parts={hours.parts} />
+        <PartTable hours={hours} zone={zone} />
       </div>
       <p className="caption">
         By the hour in which a conversation begins, on your clock ({zone}). Very upset is how the customer arrived. How
@@ -28,7 +31,13 @@ export function HoursSection() {
   );
 }
 
-function PartTable({ parts }: Pick<TeamHours, 'parts'>) {
+/** The conversations behind a part of the week, by the same clock and out of the same weeks. */
+const behindPart = (part: WeekPart, { from, to }: TeamHours, zone: string): ConversationFilter => ({
+  ...{ begun: part, zone, from, to },
+});
+
+function PartTable({ hours, zone }: { hours: TeamHours; zone: string }) {
+  const { parts } = hours;
   const widest = Math.max(...parts.map(({ hard }) => hard.upper ?? 0));
   const scale = { min: 0, max: Math.max(0.1, Math.ceil(widest * 10) / 10) };
   return (
@@ -51,13 +60,18 @@ function PartTable({ parts }: Pick<TeamHours, 'parts'>) {
       <tbody>
         {parts.map(({ part, begun, hard, replies }) => {
           const words = shareWords(hard);
+          const behind = behindPart(part, hours, zone);
           return (
             <tr key={part}>
               <th scope="row">
                 {weekPartWords[part].name} <span className="caption">{weekPartWords[part].hours}</span>
               </th>
-              <td className="figure num">{begun.toLocaleString()}</td>
-              <td className="figure">{replies === null ? '–' : replies.toLocaleString()}</td>
+              <td className="figure num part-begun">
+                <Link className="person-number" to="/conversations" search={filterSearch(behind)}>
+                  {begun.toLocaleString()}
+                </Link>
+              </td>
+              <td className="figure part-replies">{replies === null ? '–' : replies.toLocaleString()}</td>
               <td>
                 {begun === 0 ? null : (
                   <Span
@@ -77,9 +91,13 @@ function PartTable({ parts }: Pick<TeamHours, 'parts'>) {
                 ) : isFewData(hard) ? (
                   <span className="dim">too few, {hard.n}</span>
                 ) : (
-                  <>
+                  <Link
+                    className="person-number"
+                    to="/conversations"
+                    search={filterSearch({ ...behind, feeling: 'very-upset-at-start' })}
+                  >
                     <span className="num">{words.value}</span> <span className="dim">{words.range}</span>
-                  </>
+                  </Link>
                 )}
               </td>
             </tr>
