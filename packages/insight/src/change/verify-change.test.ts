@@ -48,6 +48,17 @@ describe('verifying a change', () => {
     expect(canReachVerdict({ agents: 6, coached: 3 })).toBe(false);
   });
 
+  it('says of two people, however early, nothing beyond the scale', () => {
+    const { table, plan } = coachedTeam(3, 6);
+    const two = { ...plan, fromWeek: new Map([...plan.fromWeek].slice(0, 2)) };
+    const { estimate, own } = verifyChange({ table, plan: two, looked: 0.01 });
+    for (const one of [estimate, own.changed, own.others]) {
+      expect(one.lower).toBeGreaterThanOrEqual(-100);
+      expect(one.upper).toBeLessThanOrEqual(100);
+    }
+    expect([own.changed.lower, own.changed.upper]).toEqual([-100, 100]);
+  });
+
   it('withholds a verdict where the groups were on different paths before', () => {
     const { table, plan } = coachedTeam(3, 0);
     const rows = table.rows.map((row) =>

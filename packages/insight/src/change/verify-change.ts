@@ -54,7 +54,7 @@ export function verifyChange({ table, plan, scorerVersions = [], looked = null }
   const adjusted = adjustForMix(scores);
   const found = estimateChangeOfAgents(adjusted, looked === null ? defaultLevel : lookingLevel({ share: looked }));
   const { p, permutation, coached, others } = found;
-  const lookedUpon = (one: Estimate) => (looked === null ? one : asSequence(one));
+  const lookedUpon = (one: Estimate) => withinScale(looked === null ? one : asSequence(one));
   const estimate = lookedUpon(found.estimate);
   const paths = comparePaths(adjusted);
   const because = [
@@ -76,6 +76,17 @@ export function verifyChange({ table, plan, scorerVersions = [], looked = null }
     otherAgents: others,
     own: { changed: lookedUpon(found.own.coached), others: lookedUpon(found.own.others) },
   };
+}
+
+/** Scores run from 0 to 100, so none can move by more: with two people a range would else say thousands. */
+function withinScale(estimate: Estimate): Estimate {
+  const { lower, upper, inner } = estimate;
+  const held = (range: { lower: number; upper: number }) => ({
+    lower: Math.max(-100, range.lower),
+    upper: Math.min(100, range.upper),
+  });
+  if (lower === null || upper === null) return estimate;
+  return { ...estimate, ...held({ lower, upper }), ...(inner ? { inner: held(inner) } : {}) };
 }
 
 function judge({ lower, upper }: Estimate, p: number | null): ChangeVerdict {

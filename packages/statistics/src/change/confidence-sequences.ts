@@ -105,8 +105,11 @@ export function lookingLevel({ share, alpha = 0.05 }: { share: number; alpha?: n
   const tuned = -2 * Math.log(alpha) + Math.log(-2 * Math.log(alpha) + 1);
   const grown = tuned * share;
   const reach = Math.sqrt((1 + 1 / grown) * Math.log((1 + grown) / alpha ** 2));
-  return 1 - normalTwoSided(reach);
+  // A level that rounds to 1 has no quantile; whoever looks in the first hours gets the widest range there is.
+  return Math.min(highestLevel, 1 - normalTwoSided(reach));
 }
+
+const highestLevel = 1 - 1e-12;
 
 /** Always-valid p after each pair: the smallest so far of 1/Lambda. */
 export function mixtureSprt(

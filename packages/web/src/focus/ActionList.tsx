@@ -1,35 +1,22 @@
 /** At most three things to do next: what, for whom, why, what it would bring with its range, and the button that begins it. */
 import type { EstimateWire, NextAction, NextActions } from '@rapport/contract';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { buttonClass } from '../design/Button.tsx';
+import { ActionCard } from '../design/ActionCard.tsx';
 import { wholeDayWords } from '../design/dates.ts';
 import { numberWords } from '../design/estimate-words.ts';
-import { Kbd } from '../design/Kbd.tsx';
 import { Section } from '../design/Section.tsx';
 import { Span } from '../design/Span.tsx';
 import type { SpanScale } from '../design/span-geometry.ts';
-import { useKeys } from '../keys/KeyProvider.tsx';
+import { useActionKeys } from '../keys/use-action-keys.ts';
 import { useAskedTeam } from '../whose/use-asked-team.ts';
 import './ActionList.css';
 
 const counted = ['', 'Do this next', 'Do these two next', 'Do these three next'];
-const keys = ['action-1', 'action-2', 'action-3'] as const;
 
 export function ActionList({ answer }: { answer: NextActions }) {
-  const navigate = useNavigate();
   const { quiet } = answer;
   const team = useAskedTeam();
   const actions = answer.actions.map((one) => ({ ...one, go: { ...one.go, search: withTeam(one.go, team) } }));
-  useKeys(
-    Object.fromEntries(
-      actions.flatMap(({ go }, place) => {
-        const key = keys[place];
-        return key === undefined
-          ? []
-          : [[key, () => void navigate({ to: go.path, params: go.params, search: go.search })]];
-      }),
-    ),
-  );
+  useActionKeys(actions);
   if (actions.length === 0) {
     return quiet === null ? null : (
       <Section title="Nothing urgent">
@@ -45,28 +32,19 @@ export function ActionList({ answer }: { answer: NextActions }) {
     <Section title={counted[actions.length] ?? 'Do these next'}>
       <ol className="actions">
         {actions.map((one, place) => (
-          <li key={one.title}>
-            <span className="action-number" aria-hidden="true">
-              {place + 1}
-            </span>
-            <h3>{one.title}</h3>
-            <Link
-              to={one.go.path}
-              params={one.go.params}
-              search={one.go.search}
-              className={buttonClass({ kind: place === 0 ? 'primary' : 'secondary', size: 'small' })}
-            >
-              {one.button}
-              <span className="visually-hidden">: {one.title}</span> <Kbd>{String(place + 1)}</Kbd>
-            </Link>
-            <div className="action-words">
-              <p className="action-because">{one.because}</p>
-              <GainLine one={one} scale={scale} />
-              <p className="caption">
-                {one.who} · {one.effort}
-              </p>
-            </div>
-          </li>
+          <ActionCard
+            key={one.title}
+            number={place + 1}
+            title={one.title}
+            button={one.button}
+            go={one.go}
+            because={one.because}
+          >
+            <GainLine one={one} scale={scale} />
+            <p className="caption">
+              {one.who} · {one.effort}
+            </p>
+          </ActionCard>
         ))}
       </ol>
     </Section>

@@ -18,6 +18,7 @@ import { OwnDisputes } from './OwnDisputes.tsx';
 import { PersonCoaching } from './PersonCoaching.tsx';
 import { initialsOf } from './people-words.ts';
 import { ThanksReceived } from './ThanksReceived.tsx';
+import { ThingsToDo } from './ThingsToDo.tsx';
 import './PersonPage.css';
 
 export function PersonView({ page }: { page: PersonPage }) {
@@ -53,6 +54,7 @@ export function PersonView({ page }: { page: PersonPage }) {
       <div className="person-columns">
         <div className="person-wide">
           <GreatList page={page} great={great} at={at} />
+          {page.own ? <ThingsToDo page={page} /> : null}
           <CourseSection page={page} onQuality={(quality) => replace({ quality })} />
           <ExampleList page={page} />
           <PersonContacts authorId={page.authorId} own={page.own} />

@@ -84,7 +84,7 @@ function Examples({ side, texts, isReadOnly, onChange }: ExamplesProps) {
             most={600}
             isLong
             isSpeech
-            placeholder="“An example”"
+            placeholder={texts.length === 0 ? 'An example, in the words of a reply' : 'Add another example'}
             isReadOnly={isReadOnly}
             onChange={(value) => onChange(shown.map((one, index) => (index === at ? value : one)))}
           />

@@ -39,7 +39,7 @@ export function KeyboardSection() {
   };
 
   return (
-    <Section title="Keyboard">
+    <Section title="Keyboard" className="settings-keys">
       <label className="switch">
         <input
           type="checkbox"
@@ -51,42 +51,44 @@ export function KeyboardSection() {
       <p className="attention settings-refused" role="status">
         {refused}
       </p>
-      {keyPlaces.map((place) => (
-        <table key={place} className="key-table">
-          <caption>{place}</caption>
-          <tbody>
-            {keyActionIds
-              .filter((id) => keyActions[id].place === place && leadsSomewhere(id))
-              .map((id) => (
-                <tr key={id}>
-                  <th scope="row">{keyActions[id].label}</th>
-                  <td>
-                    <Kbd>{listening === id ? 'press a key' : keyOf(settings, id)}</Kbd>
-                  </td>
-                  <td>
-                    {isFixedKey(id) ? (
-                      <span className="caption">stays</span>
-                    ) : (
-                      <Button
-                        size="small"
-                        kind="quiet"
-                        aria-label={`Move the key of “${keyActions[id].label}”`}
-                        onClick={() => {
-                          setRefused(null);
-                          setListening(listening === id ? null : id);
-                        }}
-                        onKeyDown={onKeyDown(id)}
-                        onBlur={() => setListening(null)}
-                      >
-                        {listening === id ? 'Esc to keep' : 'Move'}
-                      </Button>
-                    )}
-                  </td>
-                </tr>
-              ))}
-          </tbody>
-        </table>
-      ))}
+      <div className="key-tables">
+        {keyPlaces.map((place) => (
+          <table key={place} className="key-table">
+            <caption>{place}</caption>
+            <tbody>
+              {keyActionIds
+                .filter((id) => keyActions[id].place === place && leadsSomewhere(id))
+                .map((id) => (
+                  <tr key={id}>
+                    <th scope="row">{keyActions[id].label}</th>
+                    <td>
+                      <Kbd>{listening === id ? 'press a key' : keyOf(settings, id)}</Kbd>
+                    </td>
+                    <td>
+                      {isFixedKey(id) ? (
+                        <span className="caption">stays</span>
+                      ) : (
+                        <Button
+                          size="small"
+                          kind="quiet"
+                          aria-label={`Move the key of “${keyActions[id].label}”`}
+                          onClick={() => {
+                            setRefused(null);
+                            setListening(listening === id ? null : id);
+                          }}
+                          onKeyDown={onKeyDown(id)}
+                          onBlur={() => setListening(null)}
+                        >
+                          {listening === id ? 'Esc to keep' : 'Move'}
+                        </Button>
+                      )}
+                    </td>
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+        ))}
+      </div>
       <Button
         size="small"
         onClick={() => {
