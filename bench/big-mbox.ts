@@ -1,6 +1,6 @@
 /**
  * A mailbox as large as one likes through the real road: sent to the server, unpacked into the spool, threaded, masked,
- * stored; and, sent another time, cancelled on its way. What may not grow with the file is the memory.
+ * stored, asked about, scored; and, sent another time, cancelled on its way. What may not grow with the file is the memory.
  *
  *     npm run bench -- big-mbox
  *     node --import tsx bench/big-mbox.ts --megabytes 20000 --folder /somewhere/with/room
@@ -13,8 +13,18 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { addressOf, call, cancelImport, confirmMapping, type ImportRun, startImport } from '@rapport/contract';
-import { startServer } from '../tests/running-server.ts';
+import {
+  addressOf,
+  call,
+  cancelImport,
+  confirmAuthors,
+  confirmMapping,
+  getFocus,
+  type ImportRun,
+  listAuthors,
+  startImport,
+} from '@rapport/contract';
+import { findChildren, findPostmaster, type RunningServer, startServer } from '../tests/running-server.ts';
 import { loadRun, optionOf, peakMemory } from './big-import.ts';
 import { keepTable, rounded } from './table.ts';
 
@@ -27,36 +37,66 @@ process.env.RAPPORT_UPLOAD_LIMIT = String(megabytes + 64);
 try {
   const mails = await writeMailbox(path, megabytes * 2 ** 20);
   const server = await startServer();
+  /** One, unless it was ended for its memory and another took over. */
+  const workers = new Set<number>();
+  const noting = setInterval(() => noteWorker(server, workers), 3000);
   try {
     const send = async (): Promise<string> => {
       const query = { fileName: 'support.mbox', source: 'bench' };
       return (await sendFile(addressOf(startImport, { origin: server.origin, query }))).id;
     };
     const began = performance.now();
+    const seconds = () => (performance.now() - began) / 1000;
     const first = await send();
-    const sentIn = (performance.now() - began) / 1000;
-    const { run, looks, largestSpool } = await follow(first, ({ state }) => state === 'who-is-who' || state === 'done');
-    const readIn = (performance.now() - began) / 1000 - sentIn;
+    const sentAt = seconds();
+    const stored = await follow(first, ({ counts }) => counts.bytesTotal > 0 && counts.bytesRead === counts.bytesTotal);
+    const storedAt = seconds();
+    const { run, looks, largestSpool } = await follow(first, ({ state }) => state === 'who-is-who');
+    const askedAt = seconds();
+    const { authors, customers } = await call(listAuthors, { origin: server.origin, query: { importId: first } });
+    const listedAt = seconds();
+    await call(confirmAuthors, { origin: server.origin, params: { importId: first }, body: { roles: {} } });
+    await follow(first, ({ state }) => state === 'finding' || state === 'done');
+    const scoredAt = seconds();
+    const { run: done } = await follow(first, ({ state }) => state === 'done');
+    const doneAt = seconds();
+    await call(getFocus, { origin: server.origin, query: {} });
+    const memoryOfAll = { worker: peakMemory(server, 'worker'), server: peakMemory(server, 'server') };
     // The file, its spool and a second spool would fill most disks.
     const cancelled =
       megabytes > mostToCancel ? [] : [['cancelled on its way: until its files were gone', await cancel()]];
-    const memory = (of: 'worker' | 'server') => rounded(peakMemory(server, of) ?? Number.NaN);
+    const memory = (of: 'worker' | 'server') => rounded(memoryOfAll[of] ?? Number.NaN);
     keepTable({
       name: 'big-mbox',
       title: `A mailbox of ${rounded(megabytes)} MB`,
-      about: `${rounded(mails)} made-up mails in threads of four, every tenth with an attachment of 200 kB, sent over HTTP to the product as it is run, with its worker and its own PostgreSQL on the same machine, durable as always.`,
+      about: `${rounded(mails)} made-up mails in threads of four, every tenth with an attachment of 200 kB, sent over HTTP to the product as it is run, with its worker and its own PostgreSQL on the same machine, durable as always. What it asks is answered as guessed, and scoring follows.`,
       columns: ['what', 'measured'],
       rows: [
-        ['received, encrypted, forced to disk', `${rounded(sentIn, 1)} s`],
-        ['looked at, threaded, masked, stored', `${rounded(readIn, 1)} s, ${rounded(megabytes / readIn, 1)} MB/s`],
+        ['received, encrypted, forced to disk', `${rounded(sentAt, 1)} s`],
+        [
+          'then looked at, threaded, masked, stored',
+          `${rounded(storedAt - sentAt, 1)} s, ${rounded(megabytes / (storedAt - sentAt), 1)} MB/s`,
+        ],
+        ['then settled, and who is who found', `${rounded(askedAt - storedAt, 1)} s`],
+        [
+          'who is who listed',
+          `${rounded((listedAt - askedAt) * 1000)} ms: ${rounded(authors.length)} to look at, ${rounded(customers)} customers counted`,
+        ],
+        [
+          'then scored',
+          `${rounded(scoredAt - listedAt, 1)} s, ${rounded(done.counts.scored / (scoredAt - listedAt))} conversations/s`,
+        ],
+        ['then the answers found', `${rounded(doneAt - scoredAt, 1)} s`],
         [
           'mails stored',
           `${rounded(run.counts.accepted)} of ${rounded(mails)} in ${rounded(run.counts.conversations)} conversations`,
         ],
-        ['different states of progress that were seen', rounded(looks)],
-        ['largest spool on the disk', `${rounded(largestSpool / 2 ** 20)} MB`],
+        ['conversations scored', `${rounded(done.counts.scored)} of ${rounded(done.counts.toScore)}`],
+        ['different states of progress that were seen', rounded(stored.looks + looks)],
+        ['largest spool on the disk', `${rounded(Math.max(stored.largestSpool, largestSpool) / 2 ** 20)} MB`],
         ['peak memory of the worker', `${memory('worker')} MB`],
         ['peak memory of the server', `${memory('server')} MB`],
+        ['workers that were needed', rounded(workers.size)],
         ...cancelled,
       ],
       notes: ['Goal: 512 MB whatever the file.'],
@@ -94,10 +134,16 @@ try {
       }
     }
   } finally {
+    clearInterval(noting);
     await server.end();
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+function noteWorker({ child, dataFolder }: RunningServer, workers: Set<number>): void {
+  const postmaster = findPostmaster(dataFolder);
+  for (const one of findChildren(child.pid ?? 0)) if (one > 0 && one !== postmaster) workers.add(one);
 }
 
 /** As a stream: a Blob of a file counts its bytes in 32 bits. */
@@ -144,7 +190,7 @@ function writeMail(n: number, attachment: string | null): string {
   const [customer, us] = [`Ann ${thread} <ann${thread}@mail.example>`, `Ben Hale <ben@shop.example>`];
   const id = (one: number) => `<${thread}.${one}@bench.example>`;
   const words = isOurs
-    ? 'Hello,\n\nI am sorry about that. I have looked it up, and a new one goes out today.\n\nKind regards\nBen'
+    ? `Hello,\n\nI am sorry about that. I have looked up ${thread}, and a new one goes out today.\n\nKind regards\nBen`
     : `Hello,\n\nmy order ${thread} has not come, and this is the ${place + 1}. time I write. What is to be done?\n\nAnn`;
   const quoted = place === 0 ? '' : `\n\nOn Monday somebody wrote:\n> ${words.slice(0, 60).replaceAll('\n', '\n> ')}\n`;
   const body =

@@ -44,13 +44,14 @@ export async function loadAuthorActivity(
       JOIN messages m ON m.workspace_id = ${workspace} AND m.conversation_id = i.conversation_id
       WHERE m.author_id = ANY(${ids})
     ), said AS (
-      SELECT m.author_id, m.conversation_id, m.at, md5(btrim(m.text))::uuid AS words,
+      SELECT m.author_id, m.conversation_id, m.at, m.text,
         lag(m.at) OVER in_order AS before_at, lag(m.author_id) OVER in_order AS before_author
       FROM met
       JOIN messages m ON m.workspace_id = ${workspace} AND m.conversation_id = met.conversation_id
       WINDOW in_order AS (PARTITION BY m.conversation_id ORDER BY m.at, m.position)
     ), asked AS (
-      SELECT * FROM said WHERE author_id = ANY(${ids})
+      SELECT author_id, conversation_id, at, before_at, before_author, md5(btrim(text))::uuid AS words
+      FROM said WHERE author_id = ANY(${ids})
     ), frequent AS (
       SELECT author_id, max(times) AS times
       FROM (SELECT author_id, words, count(*) AS times FROM asked GROUP BY author_id, words) by_text
