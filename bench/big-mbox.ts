@@ -49,6 +49,7 @@ try {
     const seconds = () => (performance.now() - began) / 1000;
     const first = await send();
     const sentAt = seconds();
+    if (megabytes > mostToCancel) rmSync(path);
     const stored = await follow(first, ({ counts }) => counts.bytesTotal > 0 && counts.bytesRead === counts.bytesTotal);
     const storedAt = seconds();
     const { run, looks, largestSpool } = await follow(first, ({ state }) => state === 'who-is-who');

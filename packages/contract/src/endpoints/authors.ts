@@ -12,8 +12,14 @@ export const listAuthors = defineEndpoint({
   access: 'reader',
   query: z.object({ importId: z.string().optional() }),
   response: z.object({
-    authors: z.array(author),
+    authors: z.array(author).describe('At most 250 to look at and 250 in no doubt'),
+    unlisted: z
+      .record(authorRole, z.int())
+      .describe('How many more there are of each role, as guessed and proposed; they wrote least'),
     customers: z.int().describe('Customers that are in no doubt, counted only'),
+    customerExamples: z
+      .array(author)
+      .describe('Of these the ones with most conversations, at most five, where that they are customers is a guess'),
     ownDomains: z.array(ownDomain).describe('Domains agents write from, most used first'),
   }),
 });

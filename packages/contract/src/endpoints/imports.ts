@@ -112,7 +112,10 @@ export const confirmAuthors = defineEndpoint({
   access: 'admin',
   params: importParams,
   body: z.object({
-    roles: z.record(z.string(), authorRole),
+    roles: z
+      .record(z.string(), authorRole)
+      .refine((roles) => Object.keys(roles).length <= 1000, 'at most 1,000 corrections at once')
+      .describe('Corrections by author id, at most 1,000; an author that is not named is right as proposed'),
     ownDomains: z
       .array(ownDomainName)
       .max(50)

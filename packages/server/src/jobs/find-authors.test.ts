@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadImport, lockImport } from '../store/imports.ts';
 import { firstWorkspace, inWorkspace } from '../store/in-workspace.ts';
+import { listAuthors } from '../store/list-authors.ts';
 import type { Db } from '../store/open-store.ts';
 import { findAuthorsBy } from './find-authors.ts';
 import { type ImportBench, openImportBench } from './import-file.fixture.ts';
@@ -16,7 +17,7 @@ afterAll(() => bench?.end());
 
 const inStore = <T>(work: (db: Db) => Promise<T>): Promise<T> => inWorkspace(bench.store, firstWorkspace, work);
 
-const people = 3000;
+const people = 2000;
 /** Every hundredth author says one and the same thing to twelve customers; the others answered once, in their own words. */
 function* linesOf(): Generator<string> {
   for (let n = 0; n < people; n++) {
@@ -46,7 +47,13 @@ describe('who is who of thousands', () => {
     await worker.stop();
     const inOneGo = await proposals();
     expect(inOneGo).toHaveLength(2 * people);
-    expect(inOneGo.filter((one) => (one as { proposed_role: unknown }).proposed_role === 'bot')).toHaveLength(30);
+    const listed = await inStore((db) => listAuthors(db, firstWorkspace, { importId: id, sees: null }));
+    // Those to look at are all there, although they do not write most; of the others there are more than anybody reads.
+    expect(listed.authors.filter(({ proposedRole }) => proposedRole === 'bot')).toHaveLength(20);
+    expect(listed.authors).toHaveLength(20 + 250);
+    expect(listed.unlisted).toEqual({ agent: people - 20 - 250, bot: 0, customer: 0, system: 0 });
+    expect(listed).toMatchObject({ customers: people, customerExamples: [] });
+    expect(inOneGo.filter((one) => (one as { proposed_role: unknown }).proposed_role === 'bot')).toHaveLength(20);
 
     await inStore(async (db) => {
       await sql`UPDATE authors SET hints = '{}', why = '', proposed_role = NULL, alias_number = NULL,

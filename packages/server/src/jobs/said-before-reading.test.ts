@@ -111,6 +111,24 @@ describe.skipIf(!existsSync(examples))('every sample export', () => {
     expect(bench.troubles).toEqual([]);
   });
 
+  it('counts customers, and shows a few of those where that is a guess', async () => {
+    const { authors, customers, customerExamples } = await inWorkspace(bench.store, firstWorkspace, (db) =>
+      listAuthors(db, firstWorkspace, { importId: null, sees: null }),
+    );
+    expect(customerExamples).toHaveLength(5);
+    expect(customers).toBeGreaterThan(customerExamples.length);
+    const shown = new Set(authors.map(({ id }) => id));
+    for (const { id, role, roleGuessed, why } of customerExamples) {
+      expect([shown.has(id), role, roleGuessed]).toEqual([false, 'customer', true]);
+      expect(why).toMatch(/^The file does not say who this is; “customer” is a guess\.$/);
+    }
+    // Whoever sees one agent's work alone sees no customer by it.
+    const few = await inWorkspace(bench.store, firstWorkspace, (db) =>
+      listAuthors(db, firstWorkspace, { importId: null, sees: [Number(authors[0]?.id)] }),
+    );
+    expect(few.customerExamples).toEqual([]);
+  });
+
   it('leave nothing broken behind them, and none is forgotten', async () => {
     // A list of tickets without their words is refused; the page of explanations is none.
     const others = ['README.md', 'tickets-only.csv'];

@@ -1,5 +1,5 @@
 /** Who is who: the authors a person can tell apart in half a minute, most messages first. */
-import { type Author, author } from '@rapport/contract';
+import { type Author, type AuthorRole, author, authorRole } from '@rapport/contract';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { listMergedNames, type MergedName, noSuchAuthor } from './merge-authors.ts';
 import type { Db } from './open-store.ts';
@@ -7,12 +7,23 @@ import { listOwnDomains, type OwnDomain } from './own-domains.ts';
 import { authorSeen, type Sees } from './seen.ts';
 import type { Authors } from './tables.ts';
 
-/** Beyond this many nobody reads on; the rest has few messages. */
-const mostListed = 500;
+/** Of those to look at, and of the others. Beyond this many nobody reads on; the rest has few messages. */
+const mostListed = 250;
+const mostExamples = 5;
+
+export interface ListedAuthors {
+  authors: Author[];
+  /** Who wrote less than these, by role. */
+  unlisted: Record<AuthorRole, number>;
+  customers: number;
+  /** Of customers by guess, who wrote in most conversations: one of the team among them would stand out there. */
+  customerExamples: Author[];
+  ownDomains: OwnDomain[];
+}
 
 /**
- * Everybody who is not surely a customer; of the customers only their number. Where nobody of an import answers, the guess
- * may have taken those who do for customers: then whoever is merely guessed to be one stands on the list as well.
+ * Everybody who is not surely a customer; of the customers their number, and a few. Where nobody of an import answers, the
+ * guess may have taken those who do for customers: then whoever is merely guessed to be one stands on the list as well.
  *
  * @param wanted.importId only authors who wrote in conversations of this import; null: all
  */
@@ -20,38 +31,35 @@ export async function listAuthors(
   db: Db,
   workspace: number,
   { importId, sees }: { importId: number | null; sees: Sees },
-): Promise<{ authors: Author[]; customers: number; ownDomains: OwnDomain[] }> {
-  const ofImport =
+): Promise<ListedAuthors> {
+  const isHere =
     importId === null
-      ? sql<boolean>`true`
-      : sql<boolean>`EXISTS (SELECT FROM messages m JOIN import_conversations i ON i.workspace_id = m.workspace_id
+      ? sql<boolean>`a.workspace_id = ${workspace} AND a.messages > 0`
+      : sql<boolean>`a.workspace_id = ${workspace} AND a.messages > 0
+        AND EXISTS (SELECT FROM messages m JOIN import_conversations i ON i.workspace_id = m.workspace_id
           AND i.conversation_id = m.conversation_id AND i.import_id = ${importId}
           WHERE m.workspace_id = a.workspace_id AND m.author_id = a.id)`;
   const seen = authorSeen(sees, sql`a.id`);
-  const select = async (which: RawBuilder<boolean>) => {
-    const { rows } = await sql<Selectable<Authors>>`
-      SELECT a.* FROM authors a
-      WHERE a.workspace_id = ${workspace} AND a.messages > 0 AND ${which} AND ${ofImport} AND ${seen}
-      ORDER BY a.messages DESC, a.id LIMIT ${mostListed}`.execute(db);
-    return rows;
-  };
-  let rows = await select(toTellApart);
-  if (importId !== null && !rows.some(({ role, proposed_role: proposed }) => (proposed ?? role) === 'agent')) {
-    rows = await select(sql<boolean>`(${toTellApart} OR a.role_guessed)`);
-  }
-  const listed = rows.filter(({ role, proposed_role: proposed }) => role === 'customer' && proposed === null).length;
-  const customers = await sql<{ n: number }>`
-    SELECT count(*) AS n FROM authors a
-    WHERE a.workspace_id = ${workspace} AND a.messages > 0
-      AND a.role = 'customer' AND a.proposed_role IS NULL AND ${ofImport}`.execute(db);
+  const asked = sql<boolean>`${isHere} AND ${seen} AND ${toTellApart}`;
+  let rows = await selectMost(db, asked);
+  const nobodyAnswers = importId !== null && !rows.some((row) => roleOf(row) === 'agent');
+  if (nobodyAnswers) rows = await selectMost(db, sql`${isHere} AND ${seen} AND (${toTellApart} OR a.role_guessed)`);
+  const plain = rows.filter((row) => roleOf(row) === 'customer' && !row.said_by_person);
+  const { count, examples } = await lookAtCustomers(db, isHere, nobodyAnswers ? sql`false` : seen);
   const names = await listMergedNames(
     db,
     workspace,
-    rows.map(({ id }) => id),
+    [...rows, ...examples].map(({ id }) => id),
   );
   return {
     authors: rows.map((row) => toAuthor(row, names)),
-    customers: (customers.rows[0]?.n ?? 0) - listed,
+    unlisted: await countOthers(
+      db,
+      asked,
+      rows.filter((row) => !plain.includes(row)),
+    ),
+    customers: count - plain.length,
+    customerExamples: examples.map((row) => toAuthor(row, names)),
     ownDomains: await listOwnDomains(db, workspace),
   };
 }
@@ -59,6 +67,58 @@ export async function listAuthors(
 /** Neither surely a customer, nor what the source itself calls a notice of its own: nobody wrote those. */
 const toTellApart = sql<boolean>`(a.proposed_role IS NOT NULL OR a.said_by_person
   OR (a.role <> 'customer' AND NOT (a.role = 'system' AND (a.name = '' OR NOT a.role_guessed))))`;
+
+type Row = Selectable<Authors>;
+
+/** As it will be when nobody says anything. */
+const roleOf = (row: Row): AuthorRole => authorRole.parse(row.proposed_role ?? row.role);
+
+async function selectMost(db: Db, which: RawBuilder<boolean>): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    SELECT * FROM (
+      SELECT a.*, row_number() OVER (
+        -- Parted as the page parts them.
+        PARTITION BY a.proposed_role IS NOT NULL OR 'shared-name' = ANY(a.hints) ORDER BY a.messages DESC, a.id) AS place
+      FROM authors a WHERE ${which}
+    ) ranked WHERE place <= ${mostListed} ORDER BY messages DESC, id`.execute(db);
+  return rows;
+}
+
+async function countOthers(
+  db: Db,
+  which: RawBuilder<boolean>,
+  listed: readonly Row[],
+): Promise<Record<AuthorRole, number>> {
+  const left: Record<AuthorRole, number> = { customer: 0, agent: 0, bot: 0, system: 0 };
+  if (listed.length < mostListed) return left;
+  const { rows } = await sql<{ role: AuthorRole; n: number }>`
+    SELECT coalesce(a.proposed_role, a.role) AS role, count(*) AS n FROM authors a WHERE ${which} GROUP BY 1`.execute(
+    db,
+  );
+  for (const { role, n } of rows) left[role] = n;
+  for (const row of listed) left[roleOf(row)] -= 1;
+  return left;
+}
+
+async function lookAtCustomers(
+  db: Db,
+  isHere: RawBuilder<boolean>,
+  mayBeShown: RawBuilder<unknown>,
+): Promise<{ count: number; examples: Row[] }> {
+  const { rows } = await sql<{ n: number; examples: number[] }>`
+    WITH here AS MATERIALIZED (
+      SELECT a.id, a.conversations, a.role_guessed AND ${mayBeShown} AS may_be_shown FROM authors a
+      WHERE ${isHere} AND a.role = 'customer' AND a.proposed_role IS NULL AND NOT a.said_by_person
+    )
+    SELECT count(*) AS n, ARRAY(
+      SELECT id FROM here WHERE may_be_shown ORDER BY conversations DESC, id LIMIT ${mostExamples}) AS examples
+    FROM here`.execute(db);
+  const { n, examples } = rows[0] ?? { n: 0, examples: [] };
+  const found = await sql<Row>`
+    SELECT a.* FROM authors a WHERE ${isHere} AND a.id = ANY(${examples}::bigint[])
+    ORDER BY a.conversations DESC, a.id`.execute(db);
+  return { count: n, examples: found.rows };
+}
 
 /** @throws RapportError `not-found` */
 export async function loadAuthor(db: Db, workspace: number, id: number): Promise<Author> {
@@ -72,7 +132,7 @@ export async function loadAuthor(db: Db, workspace: number, id: number): Promise
   return toAuthor(row, await listMergedNames(db, workspace, [id]));
 }
 
-function toAuthor(row: Selectable<Authors>, names: readonly MergedName[]): Author {
+function toAuthor(row: Row, names: readonly MergedName[]): Author {
   return author.parse({
     id: String(row.id),
     source: row.source,
@@ -86,6 +146,9 @@ function toAuthor(row: Selectable<Authors>, names: readonly MergedName[]): Autho
     roleGuessed: row.role_guessed,
     proposedRole: row.proposed_role,
     hints: row.hints,
-    why: row.why,
+    why: row.why === '' && row.role === 'customer' && row.role_guessed ? guessedCustomer : row.why,
   });
 }
+
+/** Customers are not looked at one by one, so nothing is kept of why. */
+const guessedCustomer = 'The file does not say who this is; “customer” is a guess.';

@@ -31,7 +31,9 @@ export function DirectoryPage() {
         <>
           <WhoIsWho
             authors={authors.data.authors}
+            unlisted={authors.data.unlisted}
             customers={authors.data.customers}
+            customerExamples={authors.data.customerExamples}
             ownDomains={authors.data.ownDomains}
             mode="correct"
             namesShown={status.data?.agentNamesShown ?? true}

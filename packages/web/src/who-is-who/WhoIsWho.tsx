@@ -7,15 +7,19 @@ import { Section } from '../design/Section.tsx';
 import { countOf, countWords } from '../first-run/count-words.ts';
 import { useKeys } from '../keys/KeyProvider.tsx';
 import { AuthorTable } from './AuthorTable.tsx';
-import { type Choices, chosenRole, corrections, countRoles, groupAuthors } from './author-roles.ts';
+import { type Choices, chosenRole, corrections, countAll, countRoles, groupAuthors } from './author-roles.ts';
 import { parseDomains } from './domain-list.ts';
 import { OwnDomains } from './OwnDomains.tsx';
 import './WhoIsWho.css';
 
 interface WhoIsWhoProps {
   authors: readonly Author[];
+  /** Who wrote less than these, by role. */
+  unlisted: Readonly<Record<AuthorRole, number>>;
   /** Customers in no doubt, only counted. */
   customers: number;
+  /** Some of them, where that they are customers is a guess. */
+  customerExamples: readonly Author[];
   /** Domains agents write from. */
   ownDomains: readonly OwnDomain[];
   mode: 'confirm' | 'correct';
@@ -31,7 +35,8 @@ interface WhoIsWhoProps {
 const clearShown = 40;
 
 export function WhoIsWho(props: WhoIsWhoProps) {
-  const { authors, customers, ownDomains, mode, namesShown, isBusy, error, onConfirm, onCorrect } = props;
+  const { customers, ownDomains, mode, namesShown, isBusy, error, onConfirm, onCorrect } = props;
+  const { unlisted, customerExamples } = props;
   const [domains, setDomains] = useState(() =>
     ownDomains.flatMap(({ domain, isOwn }) => (isOwn ? [domain] : [])).join(', '),
   );
@@ -40,11 +45,13 @@ export function WhoIsWho(props: WhoIsWhoProps) {
   const [choices, setChoices] = useState<Choices>({});
   const [at, setAt] = useState(0);
   const [all, setAll] = useState(false);
-  const { doubtful, clear } = groupAuthors(authors);
+  const { doubtful, clear } = groupAuthors(props.authors);
+  const authors = [...props.authors, ...customerExamples];
   const shownClear = all ? clear : clear.slice(0, clearShown);
-  const rows = [...doubtful, ...shownClear];
+  const rows = [...doubtful, ...shownClear, ...customerExamples];
+  const more = countAll(unlisted);
   const current = rows[Math.min(at, rows.length - 1)];
-  const counts = countRoles(authors, mode === 'confirm' ? choices : rolesNow(authors));
+  const counts = countRoles(authors, mode === 'confirm' ? choices : rolesNow(authors), unlisted);
 
   const choose = (author: Author, role: AuthorRole) => {
     if (mode === 'confirm') setChoices((last) => ({ ...last, [author.id]: role }));
@@ -109,6 +116,22 @@ export function WhoIsWho(props: WhoIsWhoProps) {
           ) : null}
         </Section>
       ) : null}
+      {more > 0 ? (
+        <p className="second who-section">
+          {countOf(more, 'author')} wrote less than these and {more === 1 ? 'is' : 'are'} not listed; they hold as
+          guessed.
+        </p>
+      ) : null}
+      {customerExamples.length > 0 ? (
+        <Section title="Customers, as guessed" beside={countOf(customers, 'customer')} className="who-section">
+          <p className="second who-examples">
+            {customers > customerExamples.length
+              ? 'Those in most conversations: whoever of you was taken for a customer would stand here.'
+              : 'Whoever of you was taken for a customer stands here.'}
+          </p>
+          <AuthorTable authors={customerExamples} {...table} />
+        </Section>
+      ) : null}
       {asksDomains ? (
         <OwnDomains
           text={domains}
@@ -129,7 +152,7 @@ export function WhoIsWho(props: WhoIsWhoProps) {
           </Button>
         ) : null}
         <p className="second" role="status">
-          {sumOf(counts, customers)}
+          {sumOf(counts, customers - customerExamples.length)}
         </p>
         {error ? <ErrorState error={error} /> : null}
       </div>

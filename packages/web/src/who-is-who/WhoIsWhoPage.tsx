@@ -50,7 +50,9 @@ export function WhoIsWhoPage() {
         <WhoIsWho
           key={importId}
           authors={authors.data.authors}
+          unlisted={authors.data.unlisted}
           customers={authors.data.customers}
+          customerExamples={authors.data.customerExamples}
           ownDomains={authors.data.ownDomains}
           mode={run.data?.state === 'who-is-who' ? 'confirm' : 'correct'}
           namesShown={status.data?.agentNamesShown ?? true}

@@ -29,7 +29,8 @@ describe('who is who', () => {
   });
 
   it('takes the proposal where the person says nothing', () => {
-    expect(countRoles([bot, many], {})).toEqual({ agent: 1, customer: 0, bot: 1, system: 0 });
+    const unlisted = { agent: 7, customer: 0, bot: 0, system: 0 };
+    expect(countRoles([bot, many], {}, unlisted)).toEqual({ agent: 8, customer: 0, bot: 1, system: 0 });
     expect(corrections([bot, many], {})).toEqual({});
   });
 

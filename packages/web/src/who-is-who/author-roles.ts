@@ -33,9 +33,20 @@ export function corrections(authors: readonly Author[], choices: Choices): Recor
   return Object.fromEntries(changed.map((author) => [author.id, chosenRole(author, choices)]));
 }
 
-/** "10 agents, 2 bots": who will be scored and who not. */
-export function countRoles(authors: readonly Author[], choices: Choices): Record<AuthorRole, number> {
-  const counts: Record<AuthorRole, number> = { agent: 0, customer: 0, bot: 0, system: 0 };
+/**
+ * "10 agents, 2 bots": who will be scored and who not.
+ *
+ * @param unlisted those beside the given, by role
+ */
+export function countRoles(
+  authors: readonly Author[],
+  choices: Choices,
+  unlisted: Readonly<Record<AuthorRole, number>>,
+): Record<AuthorRole, number> {
+  const counts = { ...unlisted };
   for (const author of authors) counts[chosenRole(author, choices)] += 1;
   return counts;
 }
+
+export const countAll = (counts: Readonly<Record<AuthorRole, number>>): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0);
