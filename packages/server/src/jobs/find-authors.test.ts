@@ -63,7 +63,7 @@ describe('who is who of thousands', () => {
     const sent: ImportPayload[] = [];
     const jobs = { send: async (_: Db, __: unknown, payload: ImportPayload) => void sent.push(payload) };
     const job = findAuthorsBy(250);
-    // Of a context only these are used; the clock stands for what happens to the worker after each page.
+    // Of a context only these are used; the clock stands for what happens to the worker after each step.
     const run = async (payload: ImportPayload, ...clock: number[]) => {
       const now = () => {
         const at = clock.shift();
@@ -79,8 +79,8 @@ describe('who is who of thousands', () => {
       return found.checkpoint;
     };
     const first = { workspaceId: firstWorkspace, importId: id, piece: (await checkpointOf()).piece };
-    // Killed in the third page: two are safe.
-    await expect(run(first, 0, 0, 0)).rejects.toThrow('killed');
+    // Counted, and killed in the third page: two are safe.
+    await expect(run(first, 0, 0, 0, 0)).rejects.toThrow('killed');
     const { authorsTo } = await checkpointOf();
     const looked = await inStore((db) =>
       sql<{ id: number }>`SELECT id FROM authors WHERE hints <> '{}' ORDER BY id DESC`.execute(db),

@@ -26,23 +26,25 @@ export function findAuthorsBy(limit: number): JobDeclaration<ImportPayload> {
       while (step === 'further') {
         step = await withImport(context, payload, 'reading', async (db, found): Promise<Step> => {
           const { authorsTo } = found.checkpoint;
-          if (authorsTo === undefined) await takeStock(db, workspaceId, found);
-          const page = { after: authorsTo ?? 0, limit };
-          const next = await proposeRoles(db, workspaceId, { of: { importId }, page });
-          if (next === null) {
-            await ask(context, db, workspaceId, found);
-            return 'over';
+          if (authorsTo === undefined) {
+            await takeStock(db, workspaceId, found);
+            return further(db, found, 0);
           }
-          const looked = { ...found, checkpoint: { ...found.checkpoint, authorsTo: next } };
-          if (context.now() < until) {
-            await changeImport(db, workspaceId, importId, { checkpoint: looked.checkpoint });
-            return 'further';
-          }
-          await goOn(context, db, workspaceId, looked, job);
-          return 'another piece';
+          const next = await proposeRoles(db, workspaceId, { of: { importId }, page: { after: authorsTo, limit } });
+          if (next !== null) return further(db, found, next);
+          await ask(context, db, workspaceId, found);
+          return 'over';
         });
       }
       if (step !== 'another piece') await removeSpooled(context, importId);
+
+      async function further(db: Db, found: ImportWork, authorsTo: number): Promise<Step> {
+        const checkpoint = { ...found.checkpoint, authorsTo };
+        const isTime = context.now() >= until;
+        if (isTime) await goOn(context, db, workspaceId, { ...found, checkpoint }, job);
+        else await changeImport(db, workspaceId, importId, { checkpoint });
+        return isTime ? 'another piece' : 'further';
+      }
     },
   });
   return job;
