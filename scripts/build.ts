@@ -15,6 +15,7 @@ async function buildProgram(): Promise<void> {
       rapport: 'packages/cli/src/main.ts',
       'reading-thread': 'packages/server/src/apart/reading-thread.ts',
       'table-thread': 'packages/server/src/apart/table-thread.ts',
+      'transcript-thread': 'packages/server/src/apart/transcript-thread.ts',
     },
     splitting: true,
     outdir: 'dist.next',

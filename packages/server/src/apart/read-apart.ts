@@ -104,7 +104,7 @@ function ask<Answer>(thread: Worker, task: unknown, milliseconds: number): Promi
 }
 
 /** Built, it lies beside this file. In development it is this folder's source, and a thread needs its own loader for that. */
-export function threadProgram(name: 'reading-thread' | 'table-thread'): URL {
+export function threadProgram(name: 'reading-thread' | 'table-thread' | 'transcript-thread'): URL {
   if (!import.meta.url.endsWith('.ts')) return new URL(`./${name}.mjs`, import.meta.url);
   const source = new URL(`./${name}.ts`, import.meta.url).href;
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'));

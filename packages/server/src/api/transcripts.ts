@@ -3,11 +3,10 @@ import {
   type ConversationDetail,
   type ConversationScore,
   lookAtTranscript,
-  RapportError,
 } from '@rapport/contract';
-import { gatherConversations, lookAtFile, orderMessages, readRecords, unpackFile } from '@rapport/intake';
+import { orderMessages } from '@rapport/intake';
+import { readTranscript } from '../apart/read-transcripts.ts';
 import { languageOf } from '../detect-language.ts';
-import { laySaid } from '../jobs/apply-said.ts';
 import { scoreWithinLimit } from '../jobs/score-within-limit.ts';
 import type { SaidMapping } from '../store/imports.ts';
 import { describeConversation } from './describe-conversation.ts';
@@ -20,46 +19,15 @@ export function serveTranscripts(api: Api): void {
       ...(speakers === undefined ? {} : { speakers }),
       ...(timeZone === undefined ? {} : { timeZone }),
     };
-    const { plan, gathered } = await readPasted(text, `pasted-${kind}.txt`, said);
-    const { problems, counts, conversations } = gathered;
+    const { plan, conversations, ...counted } = await readTranscript({ text, kind, said });
     return {
       headline: plan.headline,
       speakers: plan.speakers ?? [],
-      problems: problems.slice(0, mostProblems),
-      ...{ accepted: counts.accepted, rejected: counts.rejected },
-      conversations: conversations
-        .slice(0, mostConversations)
-        .map((one) => describeScored(one, scoreWithinLimit(one, { languageOf }))),
+      ...counted,
+      conversations: conversations.map((one) => describeScored(one, scoreWithinLimit(one, { languageOf }))),
     };
   });
 }
-
-const mostProblems = 100;
-const mostConversations = 50;
-
-/** @throws RapportError `unreadable-file` where it is no conversation, with what would make it one */
-async function readPasted(text: string, fileName: string, said: SaidMapping) {
-  const bytes = Buffer.from(text);
-  const open = async function* (fromByte = 0): AsyncGenerator<Uint8Array> {
-    yield bytes.subarray(fromByte);
-  };
-  const look = await lookAtFile(open, { fileName });
-  if ('refused' in look) throw unreadable(look.refused[0]?.reason);
-  const plan = laySaid(look.plan, said);
-  if (plan.needsMapping.length > 0) throw unreadable();
-  const zoned = plan.needsTimeZone ? { ...plan, timeZone: 'UTC', needsTimeZone: false } : plan;
-  const records = readRecords(() => unpackFile(open, plan, { fileName }), zoned, { fileName });
-  const gathered = await gatherConversations(records);
-  if (gathered.counts.accepted === 0) throw unreadable(gathered.problems[0]?.reason);
-  return { plan, gathered };
-}
-
-const unreadable = (why?: string): RapportError =>
-  new RapportError('unreadable-file', {
-    what: 'This could not be read as a chat or a call.',
-    ...(why === undefined ? {} : { why }),
-    wayOut: 'Begin each turn on a line of its own with a name and a colon, such as “Customer: My lamp is broken.”',
-  });
 
 /** As a stored conversation is shown, without an id and without what only a store can know. */
 function describeScored(conversation: Conversation, score: ConversationScore): ConversationDetail {
