@@ -32,6 +32,7 @@ const plainTypes: Record<string, string> = {
   timestamptz: 'Timestamp',
   tsvector: 'string',
   _text: 'string[]',
+  _int2: 'number[]',
   _int8: 'number[]',
   // Parsed with its schema where it is read; written as JSON text.
   jsonb: 'Json',

@@ -1,5 +1,6 @@
 export type * from './actions/action-facts.ts';
 export * from './actions/choose-actions.ts';
+export * from './articles/asked-words.ts';
 export * from './articles/find-citations.ts';
 export * from './articles/find-gaps.ts';
 export * from './articles/is-question.ts';

@@ -3,12 +3,11 @@ import type { GapQuestion, KnowledgeGap, KnowledgeGaps } from '@rapport/contract
 import { groupSentences } from '../reasons/group-sentences.ts';
 import { nameGroup } from '../reasons/name-group.ts';
 import { wordsOfReason } from '../reasons/words-of-reason.ts';
-import { type Lookup, matchLookups } from './match-articles.ts';
 
 export interface AskedQuestion {
   question: GapQuestion;
-  /** Where its words stand in the articles of its language; none where there are no such articles. */
-  lookups: readonly Lookup[];
+  /** The article that fits it best; null: none does. */
+  article: number | null;
 }
 
 /** Two customers who ask the same are worth an article sooner than five who were angry are worth a reason. */
@@ -32,12 +31,11 @@ export function findGaps(asked: readonly AskedQuestion[]): Pick<
       unclear += 1;
       continue;
     }
-    const [best] = matchLookups(one.lookups);
-    if (best === undefined) open.push(one);
+    if (one.article === null) open.push(one);
     else {
       answered += 1;
-      const conversations = unused.get(best.article) ?? new Set<string>();
-      unused.set(best.article, conversations.add(one.question.conversationId));
+      const conversations = unused.get(one.article) ?? new Set<string>();
+      unused.set(one.article, conversations.add(one.question.conversationId));
     }
   }
   const groups = groupQuestions(open);

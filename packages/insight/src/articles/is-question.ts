@@ -11,16 +11,6 @@ const opening = new RegExp(`^(?:${greetings}[\\s,.!]{1,3}){0,3}${asks}\\b`, 'i')
 export const isQuestion = (text: string): boolean =>
   /[?？؟]/.test(text) || opening.test(text.trimStart().slice(0, 200));
 
-const mostParts = 20;
-
-/**
- * A whole message, part by part, what asks before what tells: looked up at once its many words would weigh each other down.
- *
- * @example partsToAsk('My tent is late. Where is it?') // ['Where is it?', 'My tent is late.']
- */
-export function partsToAsk(message: string): string[] {
-  const parts = (message.match(/[^.!?\n]{1,1000}[.!?]{0,9}/g) ?? [])
-    .map((part) => part.trim())
-    .filter((part) => /\p{L}/u.test(part));
-  return [...parts.filter(isQuestion), ...parts.filter((part) => !isQuestion(part))].slice(0, mostParts);
-}
+/** In their order; what holds no letter is none. */
+export const sentencesOf = (message: string): string[] =>
+  (message.match(/[^.!?\n]{1,1000}[.!?]{0,9}/g) ?? []).map((part) => part.trim()).filter((part) => /\p{L}/u.test(part));

@@ -15,7 +15,7 @@ const mostWords = 24;
 
 export function wordsOfReason(text: string): ReasonWord[] {
   const found = new Map<string, ReasonWord>();
-  const plain = text.toLowerCase().replaceAll('’', "'").replaceAll(addresses, ' ');
+  const plain = withoutAddresses(text.toLowerCase().replaceAll('’', "'"));
   for (const [said] of plain.matchAll(/[\p{L}\d][\p{L}\d']*/gu)) {
     const stem = stemOf(said);
     if (stem !== null && !found.has(stem)) found.set(stem, { stem, said });
@@ -24,7 +24,12 @@ export function wordsOfReason(text: string): ReasonWord[] {
   return [...found.values()];
 }
 
+/** Whether a word, in small letters, says what something is about. */
+export const isNamingWord = (word: string): boolean => stemOf(word) !== null;
+
 /** Web and mail addresses, handles and tags name somebody, not something. */
+export const withoutAddresses = (text: string): string => text.replaceAll(addresses, ' ');
+
 const addresses = /https?:\/\/\S+|www\.\S+|\S*@\S+|#\S+|\[[a-z ]+\]/g;
 
 function stemOf(word: string): string | null {

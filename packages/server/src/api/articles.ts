@@ -12,7 +12,7 @@ import {
   RapportError,
   removeHelpCentre,
 } from '@rapport/contract';
-import { isQuestion, partsToAsk } from '@rapport/insight';
+import { isQuestion } from '@rapport/insight';
 import { listArticleImports, listArticleProblems } from '../store/articles/article-imports.ts';
 import { listArticleCitations, listCited } from '../store/articles/citations.ts';
 import { matchQuestions } from '../store/articles/find-matches.ts';
@@ -95,13 +95,8 @@ export function serveArticles(api: Api, parts: AppParts): void {
 
   serve(api, matchArticles, ({ body: { question } }, person) =>
     ask(parts, person, async (db, workspace) => {
-      const parts = partsToAsk(question).map((text) => ({ text, language: null }));
-      const { known, matched } = await matchQuestions(db, workspace, parts);
-      const found = new Map(matched.flatMap(({ articles }) => articles.map((one) => [one.id, one] as const)));
-      return {
-        ...{ known, isJudged: matched.some(({ isJudged }) => isJudged) },
-        articles: [...found.values()].slice(0, mostMatched),
-      };
+      const { known, matched } = await matchQuestions(db, workspace, [{ text: question, language: null }]);
+      return { known, isJudged: matched[0]?.isJudged ?? false, articles: matched[0]?.articles ?? [] };
     }),
   );
 
@@ -132,9 +127,6 @@ export function serveArticles(api: Api, parts: AppParts): void {
     }),
   );
 }
-
-/** More than a few nobody reads while a customer waits. */
-const mostMatched = 3;
 
 /** Drafts are for those who decide what is published. */
 const readerOf = ({ sees, holds }: Person) => ({ sees, mayReadDrafts: holds.includes('lead') });

@@ -12,13 +12,8 @@ import {
   lockArticleImport,
   saveArticleProblems,
 } from '../store/articles/article-imports.ts';
-import {
-  holdArticles,
-  keepRefused,
-  markGone,
-  type SavedCounts,
-  saveArticles,
-} from '../store/articles/save-articles.ts';
+import { keepRefused, markGone, type SavedCounts, saveArticles } from '../store/articles/save-articles.ts';
+import { holdArticles, indexArticleWords } from '../store/articles/word-index.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
 import type { Db } from '../store/open-store.ts';
 import { findCitationsJob } from './find-citations.ts';
@@ -82,6 +77,8 @@ async function readFile(
   const goneNotMarked = read.whyNotGone({ saidPart: found.is_part, isPart: look.isPart });
   await keepRefused(db, workspaceId, { ...place, sourceIds: read.refusedIds() });
   const gone = goneNotMarked === null ? await markGone(db, workspaceId, place) : 0;
+  const { added, changed } = read.counts();
+  if (added + changed + gone > 0) await indexArticleWords(db, workspaceId);
   await changeArticleImport(db, workspaceId, importId, {
     ...{ state: 'done', help_centre: helpCentre, format: look.format, spool_key: null, ...read.counts() },
     ...{ gone, gone_not_marked: goneNotMarked, masked: JSON.stringify(read.masked()) },

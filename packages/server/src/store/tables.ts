@@ -115,6 +115,15 @@ export interface ArticleProblems {
   way_out: string;
 }
 
+export interface ArticleWords {
+  workspace_id: number;
+  search_language: string;
+  word: string;
+  can_answer: boolean;
+  articles: number[];
+  marks: number[];
+}
+
 export interface Articles {
   workspace_id: number;
   id: Generated<number>;
@@ -1364,6 +1373,7 @@ export interface Tables {
   article_citations: ArticleCitations;
   article_imports: ArticleImports;
   article_problems: ArticleProblems;
+  article_words: ArticleWords;
   articles: Articles;
   assessments: Assessments;
   audit_entries: AuditEntries;

@@ -176,8 +176,8 @@ function HowFound({ gaps }: { gaps: KnowledgeGaps }) {
             A question is one that called for knowledge and was missed, met half, or put off with “I will find out”.
           </li>
           <li>
-            An article fits when it holds at least half of what the words of the question weigh; rare words weigh more,
-            words of its title more than those of its text. That it fits does not say that it is right.
+            An article fits by the words it shares with the question: rare words weigh more, and so do those of its
+            title. That it fits does not say that it is right.
           </li>
           <li>Two conversations that share their words make a group. Articles move nobody’s score.</li>
         </ul>

@@ -1,16 +1,23 @@
 /**
  * The articles that fit a question. Its words are cut to their stems by the very dictionary that cut those of the articles,
- * so that both meet; which articles fit is decided by `matchWords`, for one question as for all.
+ * so that both meet; which articles fit is decided by `judgeCandidates`, for one question as for all.
  */
 import type { OfferedArticle } from '@rapport/contract';
-import { indexPostings, type Lookup, matchLookups, type Posting, saysEnough, wordsOfReason } from '@rapport/insight';
+import {
+  type ArticleMatch,
+  askedWords,
+  chooseFitting,
+  findCandidates,
+  judgeCandidates,
+  saysEnough,
+  stemAsked,
+  type TitleWord,
+  wordsToStem,
+} from '@rapport/insight';
 import { sql } from 'kysely';
 import type { Db } from '../open-store.ts';
-import { toSearchText } from '../search-text.ts';
 import { searchLanguageOf } from './search-language.ts';
-
-/** Those that can answer: published or internal, and still there. A condition on `articles AS a`. */
-const canAnswer = sql<boolean>`a.gone_at IS NULL AND a.audience <> 'draft'`;
+import { canAnswer, loadWordIndex, stemWords } from './word-index.ts';
 
 /** How many articles can answer, by the language they are searched in. */
 export async function countAnswering(db: Db, workspace: number): Promise<Map<string, number>> {
@@ -19,50 +26,6 @@ export async function countAnswering(db: Db, workspace: number): Promise<Map<str
     WHERE a.workspace_id = ${workspace} AND ${canAnswer} GROUP BY 1 ORDER BY 1`.execute(db);
   return new Map(rows.map(({ language, articles }) => [language, articles]));
 }
-
-/** Of each text the stems of what it is about, in the order of the texts. Politeness and small words are in none. */
-async function stemTexts(db: Db, language: string, texts: readonly string[]): Promise<string[][]> {
-  const rows = texts.map((text, place) => ({ place, text: toSearchText(contentOf(text)) }));
-  const { rows: found } = await sql<{ place: number; words: string[] }>`
-    SELECT place, tsvector_to_array(to_tsvector(${language}::regconfig, text)) AS words
-    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS x(place integer, text text)`.execute(db);
-  const stems: string[][] = texts.map(() => []);
-  for (const { place, words } of found) stems[place] = words;
-  return stems;
-}
-
-const contentOf = (text: string): string =>
-  wordsOfReason(text)
-    .map(({ said }) => said)
-    .join(' ');
-
-/**
- * Where these words stand in the articles of one language. Each word is asked of the index by itself: what is looked up
- * is only where it stands, and the words of an article, of which it has hundreds, are unpacked for none of them.
- */
-async function loadPostings(
-  db: Db,
-  workspace: number,
-  { language, words }: { language: string; words: readonly string[] },
-): Promise<Posting[]> {
-  if (words.length === 0) return [];
-  const { rows } = await sql<{ word: string; articles: number[]; inTitle: number[] | null }>`
-    SELECT w.word, held.articles, held."inTitle"
-    FROM unnest(${[...words]}::text[], ${words.map(toQuery)}::text[]::tsquery[]) AS w(word, query)
-    CROSS JOIN LATERAL (
-      SELECT array_agg(a.id) AS articles, array_agg(a.id) FILTER (WHERE a.title_words @@ w.query) AS "inTitle"
-      FROM articles a
-      WHERE a.workspace_id = ${workspace} AND a.search_language = ${language} AND ${canAnswer} AND a.words @@ w.query
-    ) AS held
-    WHERE held.articles IS NOT NULL`.execute(db);
-  return rows.flatMap(({ word, articles, inTitle }) => {
-    const titled = new Set(inTitle);
-    return articles.map((article) => ({ article, word, isInTitle: titled.has(article) }));
-  });
-}
-
-/** Written as PostgreSQL reads stems back, so that nothing is cut twice. */
-const toQuery = (word: string): string => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 
 /** A question is looked up in its own language and among articles of which nobody knows theirs. */
 const languagesOf = (language: string | null, known: ReadonlyMap<string, number>): string[] =>
@@ -74,26 +37,68 @@ export interface Wondering {
   language: string | null;
 }
 
+/** Where the words of so many stand at once is held in memory. */
+const questionsAtOnce = 400;
+
 /**
- * Where the words of each question stand, in the order of the questions. Language by language: the words of all its
- * questions are cut at once and looked up at once.
+ * Each question with how well articles fit it, the best first, also those too far off to be offered; in the order of the
+ * questions. Language by language: the words of many questions are cut at once and looked up at once.
  */
-export async function loadLookups(
+export async function judgeQuestions(
   db: Db,
   workspace: number,
   { questions, counts }: { questions: readonly Wondering[]; counts: ReadonlyMap<string, number> },
-): Promise<Lookup[][]> {
-  const lookups: Lookup[][] = questions.map(() => []);
-  const wanted = questions.map(({ language }) => languagesOf(language, counts));
-  for (const language of new Set(wanted.flat())) {
-    const places = wanted.flatMap((all, place) => (all.includes(language) ? [place] : []));
-    const texts = places.map((place) => questions[place]?.text ?? '');
-    const stems = await stemTexts(db, language, texts);
-    const words = [...new Set(stems.flat())];
-    const index = indexPostings(counts.get(language) ?? 0, await loadPostings(db, workspace, { language, words }));
-    for (const [at, place] of places.entries()) lookups[place]?.push({ words: stems[at] ?? [], index });
+): Promise<ArticleMatch[][]> {
+  const judged: ArticleMatch[][] = questions.map(() => []);
+  for (let from = 0; from < questions.length; from += questionsAtOnce) {
+    const some = questions.slice(from, from + questionsAtOnce);
+    const wanted = some.map(({ language }) => languagesOf(language, counts));
+    for (const language of new Set(wanted.flat())) {
+      const places = wanted.flatMap((all, place) => (all.includes(language) ? [place] : []));
+      const found = await judgeInLanguage(db, workspace, {
+        ...{ language, articles: counts.get(language) ?? 0 },
+        questions: places.flatMap((place) => some[place] ?? []),
+      });
+      for (const [at, place] of places.entries()) judged[from + place]?.push(...(found[at] ?? []));
+    }
   }
-  return lookups;
+  return judged;
+}
+
+async function judgeInLanguage(
+  db: Db,
+  workspace: number,
+  { language, articles, questions }: { language: string; articles: number; questions: readonly Wondering[] },
+): Promise<ArticleMatch[][]> {
+  const said = questions.map(({ text }) => askedWords(text));
+  const stemsOf = await stemWords(db, language, said.flatMap(wordsToStem));
+  const asked = said.map((words, place) =>
+    stemAsked(words, { stemsOf, hasAlike: (questions[place]?.language ?? 'en').startsWith('en') }),
+  );
+  const words = [...new Set(asked.flatMap((one) => one.flatMap(({ forms }) => [...forms.keys()])))];
+  const index = await loadWordIndex(db, workspace, { language, words, articles, ofAll: false });
+  const candidates = asked.map((one) => findCandidates(one, index));
+  const ids = candidates.flatMap((some) => some.map(({ article }) => article));
+  const titles = ids.length === 0 ? new Map() : await loadTitleWords(db, workspace, { language, ids });
+  return candidates.map((some, place) => judgeCandidates(some, { asked: asked[place] ?? [], articles, titles }));
+}
+
+/** The words of these titles, with how many articles that can answer hold each. */
+async function loadTitleWords(
+  db: Db,
+  workspace: number,
+  { language, ids }: { language: string; ids: readonly number[] },
+): Promise<Map<number, readonly TitleWord[]>> {
+  const { rows: titles } = await sql<{ id: number; words: string[] }>`
+    SELECT id, tsvector_to_array(ts_filter(title_words, '{a}')) AS words FROM articles
+    WHERE workspace_id = ${workspace} AND id = ANY(${[...new Set(ids)]}::bigint[])`.execute(db);
+  // In two steps: joined, every word of the articles was read to find these few.
+  const { rows: counted } = await sql<{ word: string; articles: number }>`
+    SELECT word, cardinality(articles) AS articles FROM article_words
+    WHERE workspace_id = ${workspace} AND search_language = ${language} AND can_answer
+      AND word = ANY(${[...new Set(titles.flatMap(({ words }) => words))]}::text[])`.execute(db);
+  const counts = new Map(counted.map(({ word, articles }) => [word, articles]));
+  return new Map(titles.map(({ id, words }) => [id, words.map((word) => ({ word, articles: counts.get(word) ?? 0 }))]));
 }
 
 export interface MatchedQuestion {
@@ -109,7 +114,7 @@ export async function matchQuestions(
   questions: readonly Wondering[],
 ): Promise<{ known: number; matched: MatchedQuestion[] }> {
   const counts = await countAnswering(db, workspace);
-  const found = (await loadLookups(db, workspace, { questions, counts })).map(matchLookups);
+  const found = (await judgeQuestions(db, workspace, { questions, counts })).map(chooseFitting);
   const shown = await loadOffered(
     db,
     workspace,

@@ -11,10 +11,10 @@ import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { numberOf } from '../conversation-filter.ts';
 import { isoOf } from '../iso-of.ts';
 import type { Db } from '../open-store.ts';
-import { toSearchQuery } from '../search-text.ts';
 import type { Sees } from '../seen.ts';
 import type { Articles } from '../tables.ts';
 import { countCitations } from './citations.ts';
+import { searchArticles } from './search-articles.ts';
 
 export interface ArticleFilter {
   search?: string | undefined;
@@ -40,17 +40,18 @@ export async function listArticles(
   }: { filter: ArticleFilter; reader: Reader; after: number; limit?: number | undefined },
 ): Promise<{ articles: FoundArticle[]; next: string | null; total: number }> {
   const search = filter.search?.trim() ?? '';
-  const query = search === '' ? null : await writeQuery(db, workspace, toSearchQuery(search));
-  const where = sql.join(conditionsOf(workspace, { filter, reader, query }), sql` AND `);
-  const { rows: counted } = await sql<{ total: number }>`
-    SELECT count(*) AS total FROM articles a WHERE ${where}`.execute(db);
-  const page = query === null ? sql`${where} ORDER BY lower(a.title), a.id` : rankedPage(where, query, after);
-  const most = query === null || after >= mostRanked ? limit : Math.min(limit, mostRanked - after);
-  const { rows } = await sql<Selectable<Articles> & { excerpt: string }>`
-    SELECT page.*, ${query === null ? sql`left(page.text, ${excerptLength})` : headlineOf(query)} AS excerpt
-    FROM (SELECT a.* FROM articles a WHERE ${page} OFFSET ${after} LIMIT ${most}) AS page`.execute(db);
+  const where = sql.join(conditionsOf(workspace, { filter, reader }), sql` AND `);
+  const found = search === '' ? null : await searchArticles(db, workspace, { search, where });
+  const { rows } = await sql<ArticleHead & { text: string; excerpt: string }>`
+    SELECT ${headColumns}, left(a.text, ${headlineLength}) AS text,
+      ${found === null ? sql`left(a.text, ${excerptLength})` : headlineOf(found.text)} AS excerpt
+    FROM articles a WHERE ${
+      found === null
+        ? sql`${where} ORDER BY lower(a.title), a.id OFFSET ${after} LIMIT ${limit}`
+        : onPage(workspace, found.ids.slice(after, after + limit))
+    }`.execute(db);
   const citations = await countCitations(db, workspace, { articles: rows.map(({ id }) => id), sees: reader.sees });
-  const total = counted[0]?.total ?? 0;
+  const total = found?.ids.length ?? (await countWhere(db, where));
   return {
     articles: rows.map((row) => ({
       ...headOf(row),
@@ -62,53 +63,22 @@ export async function listArticles(
   };
 }
 
-/** What was typed, as each language of the articles reads it. */
-interface Query {
-  text: string;
-  languages: readonly { language: string; query: string }[];
-}
-
 const excerptLength = 180;
 /** So much of a text is looked at for the place that was found. */
 const headlineLength = 20_000;
-/**
- * So many are put in order by all of their words, which have to be unpacked for it. Where more are found, those with the
- * words in their title are among them, and the others follow in the order of their titles' words.
- */
-const mostRanked = 500;
 
-/** Written once a language: read again for every row it would cost more than the search. */
-async function writeQuery(db: Db, workspace: number, text: string): Promise<Query> {
-  const { rows } = await sql<{ language: string; query: string }>`
-    SELECT language, websearch_to_tsquery(language::regconfig, ${text})::text AS query
-    FROM (SELECT DISTINCT search_language AS language FROM articles WHERE workspace_id = ${workspace}) AS l
-    ORDER BY 1`.execute(db);
-  return { text, languages: rows };
+/** In the order of the ids. */
+const onPage = (workspace: number, ids: readonly number[]): RawBuilder<unknown> =>
+  sql`a.workspace_id = ${workspace} AND a.id = ANY(${ids}::bigint[]) ORDER BY array_position(${ids}::bigint[], a.id)`;
+
+async function countWhere(db: Db, where: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ total: number }>`SELECT count(*) AS total FROM articles a WHERE ${where}`.execute(db);
+  return rows[0]?.total ?? 0;
 }
-
-/** Condition and order of the articles from the one at `after` on. */
-function rankedPage(where: RawBuilder<unknown>, query: Query, after: number): RawBuilder<unknown> {
-  const byTitle = sql`${ofLanguage(query, (one) => sql`ts_rank(a.title_words, ${anyWordOf(one)}::tsquery)`)} DESC, a.id`;
-  if (after >= mostRanked) return sql`${where} ORDER BY ${byTitle}`;
-  const first = sql`SELECT a.workspace_id, a.id FROM articles a WHERE ${where} ORDER BY ${byTitle} LIMIT ${mostRanked}`;
-  const byAll = ofLanguage(query, (one) => sql`ts_rank_cd(a.words, ${one}::tsquery, 1)`);
-  return sql`(a.workspace_id, a.id) IN (${first}) ORDER BY ${byAll} DESC, a.id`;
-}
-
-/** A title seldom holds all that was typed. */
-const anyWordOf = (query: string): string => query.replaceAll(' & ', ' | ');
-
-const ofLanguage = ({ languages }: Query, value: (query: string) => RawBuilder<unknown>): RawBuilder<unknown> =>
-  languages.length === 0
-    ? sql`0`
-    : sql`CASE a.search_language ${sql.join(
-        languages.map(({ language, query }) => sql`WHEN ${language} THEN ${value(query)}`),
-        sql` `,
-      )} END`;
 
 function conditionsOf(
   workspace: number,
-  { filter, reader, query }: { filter: ArticleFilter; reader: Reader; query: Query | null },
+  { filter, reader }: { filter: ArticleFilter; reader: Reader },
 ): RawBuilder<boolean>[] {
   const { audience, helpCentre, gone } = filter;
   const wanted =
@@ -118,31 +88,22 @@ function conditionsOf(
     sql<boolean>`a.audience = ANY(${wanted}::text[])`,
     gone === 'yes' ? sql<boolean>`a.gone_at IS NOT NULL` : sql<boolean>`a.gone_at IS NULL`,
     ...(helpCentre === undefined || helpCentre === '' ? [] : [sql<boolean>`a.help_centre = ${helpCentre}`]),
-    ...(query === null ? [] : [inAnyLanguage(query)]),
   ];
-}
-
-/** One condition a language: each is answered from the index, which a query per row could not be. */
-function inAnyLanguage({ languages }: Query): RawBuilder<boolean> {
-  const each = languages.map(
-    ({ language, query }) => sql<boolean>`(a.search_language = ${language} AND a.words @@ ${query}::tsquery)`,
-  );
-  return each.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(each, sql` OR `)})`;
 }
 
 /** Characters nobody types mark what was found; they are cut out of the text before. */
 const [hitStart, hitEnd] = ['\ue000', '\ue001'];
 
-const headlineOf = ({ text }: Query): RawBuilder<string> =>
-  sql<string>`ts_headline(page.search_language::regconfig, translate(left(page.text, ${headlineLength}), ${hitStart + hitEnd}, ''),
-    websearch_to_tsquery(page.search_language::regconfig, ${text}),
+const headlineOf = (text: string): RawBuilder<string> =>
+  sql<string>`ts_headline(a.search_language::regconfig, translate(left(a.text, ${headlineLength}), ${hitStart + hitEnd}, ''),
+    websearch_to_tsquery(a.search_language::regconfig, ${text}),
     ${`StartSel=${hitStart}, StopSel=${hitEnd}, MaxWords=32, MinWords=18, MaxFragments=1`})`;
 
 /** With a sign where it begins or ends in the middle of the text. */
 function partsOf(excerpt: string, text: string): FoundArticle['excerpt'] {
   const shown = excerpt.replaceAll(/\s+/g, ' ').trim();
   const plain = shown.replaceAll(hitStart, '').replaceAll(hitEnd, '');
-  const whole = text.slice(0, headlineLength).replaceAll(/\s+/g, ' ').trim();
+  const whole = text.replaceAll(/\s+/g, ' ').trim();
   const [before, after] = [whole.startsWith(plain) ? '' : '… ', whole.endsWith(plain) ? '' : ' …'];
   const pieces = plain === '' ? [] : `${before}${shown}${after}`.split(hitStart);
   return pieces.flatMap((piece, index) => {
@@ -154,7 +115,15 @@ function partsOf(excerpt: string, text: string): FoundArticle['excerpt'] {
   });
 }
 
-function headOf(row: Selectable<Articles>) {
+type ArticleHead = Pick<
+  Selectable<Articles>,
+  'id' | 'title' | 'audience' | 'url' | 'help_centre' | 'section' | 'locale' | 'updated_at' | 'gone_at'
+>;
+
+/** Without the words, which nobody reads. */
+const headColumns = sql`a.id, a.title, a.audience, a.url, a.help_centre, a.section, a.locale, a.updated_at, a.gone_at`;
+
+function headOf(row: ArticleHead) {
   return {
     ...{ id: String(row.id), title: row.title, audience: articleAudience.parse(row.audience), url: row.url },
     ...{ helpCentre: row.help_centre, section: row.section, locale: row.locale },

@@ -6,6 +6,7 @@ import { loadErasedWords } from '../erasure/erased-marks.ts';
 import { coverErased, type ErasedWords } from '../erasure/erased-words.ts';
 import type { Db } from '../open-store.ts';
 import { toSearchText } from '../search-text.ts';
+import { holdArticles, indexArticleWords } from './word-index.ts';
 
 /** An article as it is kept, masked. */
 export interface KeptArticle {
@@ -33,11 +34,6 @@ interface Place {
   importId: number;
   helpCentre: string;
   now: Date;
-}
-
-/** Two imports of articles must not find the same article missing and both add it. Held until the transaction ends. */
-export async function holdArticles(db: Db, workspace: number): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended('articles ' || ${workspace}::text, 0))`.execute(db);
 }
 
 export async function saveArticles(
@@ -226,11 +222,13 @@ export async function markGone(db: Db, workspace: number, { importId, helpCentre
 
 /** @returns how many articles went */
 export async function removeArticles(db: Db, workspace: number, helpCentre: string): Promise<number> {
+  await holdArticles(db, workspace);
   const gone = await db
     .deleteFrom('articles')
     .where('workspace_id', '=', workspace)
     .where('help_centre', '=', helpCentre)
     .executeTakeFirst();
+  if (gone.numDeletedRows > 0) await indexArticleWords(db, workspace);
   return Number(gone.numDeletedRows);
 }
 

@@ -86,6 +86,7 @@ function plantIn({ table, column, type }: Column): string {
     timestamptz: 'now()',
     bool: 'true',
     _int8: `'{1}'`,
+    _int2: `'{1}'`,
   };
   return made[type] ?? '1';
 }

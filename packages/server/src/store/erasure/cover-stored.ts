@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely';
 import { wordsOf } from '../articles/save-articles.ts';
+import { indexArticleWords } from '../articles/word-index.ts';
 import type { Db } from '../open-store.ts';
 import { digestOfSession } from '../session-digest.ts';
 import { cover, coverErased, coverErasedIn, type ErasedWords, splitWords } from './erased-words.ts';
@@ -181,6 +182,7 @@ async function wordAnew(db: Db, workspace: number): Promise<void> {
       .where('id', '=', id)
       .execute();
   }
+  await indexArticleWords(db, workspace);
 }
 
 /** Both sides acknowledged what they read; what they read has lost a name, and its digest follows. */

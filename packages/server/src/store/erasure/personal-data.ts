@@ -36,6 +36,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
     plain: 'help_centre format state spool_id spool_key received_by gone_not_marked masked',
   },
   article_problems: { goes: 'stays', words: 'file reason way_out' },
+  article_words: { goes: 'stays', plain: 'search_language word' },
   articles: {
     goes: 'stays',
     words: 'title text section keywords',

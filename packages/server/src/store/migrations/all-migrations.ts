@@ -38,6 +38,7 @@ import { calibrationNearLine } from './0028-calibration-near-line.ts';
 import { namesInDraws } from './0030-names-in-draws.ts';
 import { rings } from './0030-rings.ts';
 import { wordsOfTitles } from './0031-words-of-titles.ts';
+import { wordsOfArticles } from './0033-words-of-articles.ts';
 
 /** One step of the schema: plain SQL, forward only, never edited once released. */
 export interface Migration {
@@ -87,4 +88,5 @@ export const allMigrations: readonly Migration[] = [
   namesInDraws,
   rings,
   wordsOfTitles,
+  wordsOfArticles,
 ];

@@ -1,6 +1,7 @@
 /** Articles: counted whole, found by their own words, and quoted where they are named. */
 import { sql } from 'kysely';
 import { searchedParts, wordsOfParts } from '../articles/save-articles.ts';
+import { standingWords } from '../articles/word-index.ts';
 import type { Db } from '../open-store.ts';
 import { type Check, type CheckResult, namedViolations, resultOf } from './check.ts';
 
@@ -26,6 +27,23 @@ export const articleChecks: readonly Check[] = [
     name: 'articles-found-by-their-words',
     promise: 'the words each article is found by are those of its title, section, keywords and text',
     find: checkWords,
+  },
+  {
+    name: 'words-of-articles-stand-there',
+    promise: 'where a word is known to stand in the articles it stands, so often and in such places, and nowhere else',
+    async find(db, workspace) {
+      const columns = sql`workspace_id, search_language, word, can_answer, articles, marks`;
+      const { rows } = await sql<{ word: string | null; checked: number }>`
+        WITH kept AS (SELECT ${columns} FROM article_words WHERE workspace_id = ${workspace}),
+          meant AS (${standingWords(workspace)}),
+          broken AS ((SELECT * FROM kept EXCEPT SELECT * FROM meant) UNION (SELECT * FROM meant EXCEPT SELECT * FROM kept))
+        SELECT b.word, (SELECT count(*) FROM meant) AS checked FROM (SELECT 1) AS one
+        LEFT JOIN (SELECT DISTINCT word FROM broken ORDER BY word LIMIT ${namedViolations}) AS b ON true`.execute(db);
+      return resultOf(
+        rows[0]?.checked ?? 0,
+        rows.flatMap(({ word }) => (word === null ? [] : [`where the word “${word}” stands in articles`])),
+      );
+    },
   },
   {
     name: 'citations-quote-exactly',
