@@ -1,4 +1,5 @@
 /** A real mail server: its past arrives, its mails stay unread, new numbers double nothing, an answer is scored. */
+import type { Mailbox } from '@rapport/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LiveApp, startLiveApp } from '../../packages/server/src/arrivals/live-app.fixture.ts';
@@ -108,6 +109,37 @@ describe.skipIf(!hasDovecot)('a mailbox on a real server', () => {
       return (account?.units ?? 0) >= 70;
     });
     expect(await counted()).toMatchObject({ conversations: 30, messages: 40 });
+  });
+
+  it('tells of each mail that cannot be read which it is, why, and the way out; once, also when all is read again', async () => {
+    const unknown = mailOf({ n: 90, from: 'Odd <odd@post.example>', text: 'nuqneH' }).replace('utf-8', 'klingon-7');
+    dovecot.deliver(unknown);
+    dovecot.deliver(mailOf({ n: 91, from: 'Ann <ann@post.example>', text: '' }));
+    const told = async () => {
+      const listed = await app.http.inject({ method: 'GET', url: '/api/v1/mailboxes', headers: json });
+      return listed.json<{ mailboxes: Mailbox[] }>().mailboxes.find((one) => one.id === id);
+    };
+    await resume();
+    await app.until(async () => (await told())?.counts.refused === 2);
+    const { counts, problems } = (await told()) ?? {};
+    expect(counts).toMatchObject({ conversations: 30, messages: 40 });
+    expect(problems?.map(({ code, messages }) => [code, messages])).toEqual([
+      ['bad-encoding', 1],
+      ['empty-text', 1],
+    ]);
+    const url = `/api/v1/mailboxes/${id}/problems?code=bad-encoding`;
+    const found = await app.http.inject({ method: 'GET', url, headers: { host: 'localhost:80' } });
+    expect(found.json()).toMatchObject({
+      problems: [{ file: 'INBOX, mail 31', reason: expect.stringContaining('klingon-7'), units: 1 }],
+    });
+    const lastRead = (await told())?.lastReadAt;
+    await ask('POST', `/${id}/reread`, {});
+    await app.until(async () => {
+      const now = await told();
+      return now?.lastReadAt !== lastRead && now?.folders.find(({ role }) => role === 'inbox')?.mails === 32;
+    });
+    expect((await told())?.counts).toMatchObject({ conversations: 30, messages: 40, refused: 2 });
+    expect(await app.broken()).toEqual([]);
   });
 
   it('is changed without typing the password again, and read on', async () => {

@@ -1,5 +1,6 @@
 /** A mailbox that is read over IMAP: what it needs, how it stands. Nothing in it is ever changed. */
 import { z } from 'zod';
+import { connection } from './connection.ts';
 
 export const mailboxStates = ['running', 'paused', 'failing'] as const;
 export const mailboxTls = ['tls', 'starttls', 'none'] as const;
@@ -17,6 +18,8 @@ export const mailbox = z.object({
   state: z.enum(mailboxStates),
   reason: z.object({ code: z.string(), what: z.string(), wayOut: z.string() }).nullable(),
   folders: z.array(z.object({ path: z.string(), role: z.enum(['inbox', 'sent']), mails: z.int() })),
+  counts: connection.shape.counts.omit({ gone: true }),
+  problems: connection.shape.problems,
   lastReadAt: z.iso.datetime().nullable().describe('When it last had everything'),
   createdAt: z.iso.datetime(),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
+import { intakeProblem } from '../intake.ts';
 import { mailbox, mailboxChange, mailboxDraft, mailboxTrial } from '../mailbox.ts';
 
 const one = z.object({ mailboxId: z.string() });
@@ -42,6 +43,27 @@ export const resumeMailbox = defineEndpoint({
   access: 'admin',
   params: one,
   response: mailbox,
+});
+
+export const rereadMailbox = defineEndpoint({
+  name: 'rereadMailbox',
+  method: 'POST',
+  path: '/api/v1/mailboxes/:mailboxId/reread',
+  summary: 'Read all its folders from their beginning; what is stored already is not doubled',
+  access: 'admin',
+  params: one,
+  response: mailbox,
+});
+
+export const listMailboxProblems = defineEndpoint({
+  name: 'listMailboxProblems',
+  method: 'GET',
+  path: '/api/v1/mailboxes/:mailboxId/problems',
+  summary: 'Which mails could not be read, with the reason and the way out; newest first, at most 500',
+  access: 'admin',
+  params: one,
+  query: z.object({ code: z.string().max(60).optional() }),
+  response: z.object({ problems: z.array(intakeProblem) }),
 });
 
 export const removeMailbox = defineEndpoint({

@@ -2,10 +2,12 @@ import {
   changeMailbox,
   createMailbox,
   listMailboxes,
+  listMailboxProblems,
   type Mailbox,
   pauseMailbox,
   RapportError,
   removeMailbox,
+  rereadMailbox,
   resumeMailbox,
   tryMailbox,
 } from '@rapport/contract';
@@ -16,6 +18,7 @@ import { sealSecret } from '../secrets/seal-secret.ts';
 import { type AuditNote, writeAudit } from '../store/audit.ts';
 import { numberOf } from '../store/conversation-filter.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
+import { listMailboxProblemRows } from '../store/mailbox-problems.ts';
 import {
   changeMailboxRow,
   deleteMailbox,
@@ -89,6 +92,16 @@ export function serveMailboxes(api: Api, parts: Pick<AppParts, 'store' | 'jobs' 
     const wish = { state: 'running' as const, reason: null, failures: 0, againInSeconds: 0 };
     return change(params.mailboxId, person, { what: 'source-resumed', wish, isRead: true });
   });
+  serve(api, rereadMailbox, ({ params }, person) => {
+    const wish = { reason: null, failures: 0, againInSeconds: 0, isFromBeginning: true };
+    return change(params.mailboxId, person, { what: 'source-reread', wish, isRead: true });
+  });
+  serve(api, listMailboxProblems, ({ params, query }, person) =>
+    ask(parts, person, async (db, workspace) => {
+      const { id: mailboxId } = await find(db, workspace, params.mailboxId);
+      return { problems: await listMailboxProblemRows(db, workspace, { mailboxId, code: query.code }) };
+    }),
+  );
   serve(api, removeMailbox, ({ params }, person) =>
     ask(parts, person, async (db, workspace) => {
       const id = numberOf(params.mailboxId);

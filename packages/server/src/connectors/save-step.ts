@@ -34,6 +34,8 @@ export async function saveStep(
     ...(await withoutEmpty(db, workspace, found.source, given)),
     ...step.gone.map((id) => gonePiece(id, step.at)),
   ];
+  // Both walks meet what is gone, and every look anew; what is not here any more is not taken away again.
+  const takenAway = step.gone.length === 0 ? 0 : (await findConversations(db, workspace, found.source, step.gone)).size;
   if (pieces.length > 0) {
     const from = { cameBy: 'connector', sender: String(found.id), source: found.source } as const;
     await receiveArrival({ jobs, outside }, db, workspace, { ...from, format, pieces });
@@ -62,7 +64,7 @@ export async function saveStep(
   await changeConnectionRow(db, workspace, found.id, {
     ...{ cursor, piece: current.piece + 1, state: 'running', failures: 0 },
     reason: isPause ? reasonOf('asked-to-wait') : null,
-    gone: current.gone + step.gone.length,
+    gone: current.gone + takenAway,
     ...(step.isUpToDate ? { lastReadAt: step.at } : {}),
     ...(isAnswered ? { rungAt: null } : {}),
     nextAt: isPause || (isIdle && cursor.waiting.length === 0) ? nextAt : new Date(now()).toISOString(),

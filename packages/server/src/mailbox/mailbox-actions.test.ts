@@ -42,14 +42,14 @@ describe('what a person can do to a mailbox', () => {
   it('keeps what was not typed, and starts again where it had failed', async () => {
     const wish = await prepareChange(outside, given, stored);
     expect(wish).toMatchObject({ state: 'running', failures: 0, signIn: 'oauth', sealedSecret: stored.sealedSecret });
-    expect(wish).toMatchObject({ ownAddresses: ['support@shop.example'], isElsewhere: false });
+    expect(wish).toMatchObject({ ownAddresses: ['support@shop.example'], isFromBeginning: false });
     expect(await prepareChange(outside, given, { ...stored, state: 'paused' })).not.toHaveProperty('state');
   });
 
   it('forgets what it knew of the folders when the mailbox is another one', async () => {
     const secret = { signIn: 'password' as const, password: 'of an app' };
     const wish = await prepareChange(outside, { ...given, host: 'elsewhere.example', secret }, stored);
-    expect(wish).toMatchObject({ isElsewhere: true, signIn: 'password' });
+    expect(wish).toMatchObject({ isFromBeginning: true, signIn: 'password' });
     expect(wish.sealedSecret).not.toContain('of an app');
   });
 

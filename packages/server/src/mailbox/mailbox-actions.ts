@@ -54,7 +54,7 @@ export async function prepareChange(
     ownAddresses: lowerCase(given.ownAddresses),
     ...{ reason: null, failures: 0, againInSeconds: 0 },
     ...(stored.state === 'paused' ? {} : { state: 'running' as const }),
-    isElsewhere: mailboxPurpose(given) !== mailboxPurpose(stored),
+    isFromBeginning: mailboxPurpose(given) !== mailboxPurpose(stored),
   };
 }
 

@@ -21,10 +21,10 @@ const catalogue = {
   'unknown-host': ['Nobody knows a machine of that name.', 'Check the spelling of the host.'],
   unreachable: [
     'The mail server did not answer, or broke off in the middle.',
-    'Nothing to do if this passes; it is tried again.',
+    'If this stays: are host, port and encryption right? TLS mostly answers on port 993, STARTTLS on 143.',
   ],
   'secret-lost': ['The stored password cannot be opened on this machine.', 'Remove the mailbox and enter it again.'],
-  'broke-down': ['Reading broke down here.', 'The log of Rapport names the cause; it is tried again.'],
+  'broke-down': ['Reading broke down here.', 'The log of Rapport names the cause.'],
 } as const;
 export type MailboxTroubleKind = keyof typeof catalogue;
 

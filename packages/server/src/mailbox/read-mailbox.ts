@@ -8,6 +8,7 @@ import { receiveArrival } from '../arrivals/receive-arrival.ts';
 import { declareJob, type JobContext, pieceMilliseconds } from '../jobs/job.ts';
 import { tellHooks } from '../store/hooks.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
+import { saveMailboxProblems } from '../store/mailbox-problems.ts';
 import {
   changeMailboxRow,
   type FolderPlace,
@@ -138,7 +139,9 @@ async function saveBatch(context: JobContext, { workspaceId, found, place, batch
     const asked = mails.flatMap(({ answers }) => answers ?? []);
     const known = await findConversationsOfMessages(db, workspaceId, source, asked);
     const pieces = gatherMailPieces(mails, known);
-    const refusedMessages = mails.reduce((sum, { problems }) => sum + problems.reduce((n, one) => n + one.units, 0), 0);
+    const problems = mails.flatMap((mail) => mail.problems);
+    await saveMailboxProblems(db, workspaceId, { mailboxId: found.id, path: place.path }, problems);
+    const refusedMessages = problems.reduce((sum, { units }) => sum + units, 0);
     if (pieces.length > 0) {
       await receiveArrival(context, db, workspaceId, {
         ...{ cameBy: 'mailbox', sender: `mailbox ${found.id}`, source, format: 'mbox', pieces, refusedMessages },

@@ -1,8 +1,9 @@
 /** What of a connected source could not be read, as of the last reading of each conversation. */
-import { type IntakeProblem, intakeProblem } from '@rapport/contract';
-import { sql } from 'kysely';
+import type { IntakeProblem } from '@rapport/contract';
+import { type RawBuilder, sql } from 'kysely';
 import { insertRows } from './insert-rows.ts';
 import type { Db } from './open-store.ts';
+import { mostProblemsListed, problemColumns, toProblem } from './problem-columns.ts';
 
 export interface ReadProblems {
   /** Id in the source. */
@@ -42,14 +43,14 @@ export async function saveConnectionProblems(
       problems.slice(0, Math.max(0, keptOfOne - already)).map((one, index) => ({
         ...of,
         number: already + index + 1,
-        ...{ code: one.code, severity: one.severity, file: one.file, column_name: one.column },
-        ...{ reason: one.reason, way_out: one.wayOut, units: one.units, found_at: new Date() },
+        ...problemColumns(one),
+        found_at: new Date(),
       })),
     );
   }
 }
 
-/** Newest first, at most 500. */
+/** Newest first. */
 export async function listConnectionProblemRows(
   db: Db,
   workspace: number,
@@ -61,46 +62,53 @@ export async function listConnectionProblemRows(
     .where('workspace_id', '=', workspace)
     .where('connection_id', '=', connectionId);
   if (code !== undefined) found = found.where('code', '=', code);
-  const rows = await found.orderBy('found_at', 'desc').orderBy('conversation').orderBy('number').limit(500).execute();
-  return rows.map((row) =>
-    intakeProblem.parse({
-      ...{ code: row.code, severity: row.severity, file: row.file, line: null, column: row.column_name },
-      ...{ reason: row.reason, wayOut: row.way_out, units: row.units },
-    }),
-  );
+  const newest = found.orderBy('found_at', 'desc').orderBy('conversation').orderBy('number');
+  return (await newest.limit(mostProblemsListed).execute()).map(toProblem);
 }
 
-export interface ConnectionTally {
+/** What an origin has brought, whichever way: webhooks and earlier imports of it are counted in. */
+export interface OriginCounts {
   conversations: number;
   messages: number;
   changed: number;
+}
+
+export interface ConnectionTally extends OriginCounts, ProblemTally {}
+
+export interface ProblemTally {
+  /** Messages that could not be read. */
   refused: number;
   problems: { code: string; reason: string; count: number; messages: number }[];
 }
 
-/** What a connection has brought: of its origin, so that webhooks and earlier imports of it are counted in. */
 export async function tallyConnection(
   db: Db,
   workspace: number,
   { id, source }: { id: number; source: string },
 ): Promise<ConnectionTally> {
-  const counts = await sql<Omit<ConnectionTally, 'problems' | 'refused'>>`
+  const found = sql`connection_problems WHERE workspace_id = ${workspace} AND connection_id = ${id}`;
+  return { ...(await countOrigin(db, workspace, source)), ...(await tallyProblems(db, found)) };
+}
+
+export async function countOrigin(db: Db, workspace: number, source: string): Promise<OriginCounts> {
+  const { rows } = await sql<OriginCounts>`
     SELECT (SELECT count(*) FROM conversations WHERE workspace_id = ${workspace} AND source = ${source}) AS conversations,
       coalesce(sum(accepted - updated), 0) AS messages, coalesce(sum(updated), 0) AS changed
     FROM imports WHERE workspace_id = ${workspace} AND source = ${source}
   `.execute(db);
-  const problems = await sql<ConnectionTally['problems'][number]>`
-    SELECT code, min(reason) AS reason, count(*) AS count, sum(units) AS messages
-    FROM connection_problems WHERE workspace_id = ${workspace} AND connection_id = ${id}
-    GROUP BY code ORDER BY sum(units) DESC, count(*) DESC, code
-  `.execute(db);
-  const [row] = counts.rows;
-  const told = problems.rows.map((one) => ({ ...one, count: Number(one.count), messages: Number(one.messages) }));
+  const [row] = rows;
   return {
     conversations: Number(row?.conversations ?? 0),
     messages: Number(row?.messages ?? 0),
     changed: Number(row?.changed ?? 0),
-    refused: told.reduce((sum, one) => sum + one.messages, 0),
-    problems: told,
   };
+}
+
+/** @param found a table of problems and which rows of it; its workspace must be named there */
+export async function tallyProblems(db: Db, found: RawBuilder<unknown>): Promise<ProblemTally> {
+  const { rows } = await sql<ProblemTally['problems'][number]>`
+    SELECT code, min(reason) AS reason, count(*) AS count, sum(units) AS messages
+    FROM ${found} GROUP BY code ORDER BY sum(units) DESC, count(*) DESC, code`.execute(db);
+  const problems = rows.map((one) => ({ ...one, count: Number(one.count), messages: Number(one.messages) }));
+  return { refused: problems.reduce((sum, one) => sum + one.messages, 0), problems };
 }

@@ -1,10 +1,12 @@
 /** Mailboxes, and how far each of their folders has been read. */
 import { type Mailbox, mailbox } from '@rapport/contract';
 import { type Selectable, sql } from 'kysely';
+import { countOrigin } from './connection-problems.ts';
+import { tallyMailboxProblems } from './mailbox-problems.ts';
 import type { Db } from './open-store.ts';
 import type { Mailboxes } from './tables.ts';
 
-export interface StoredMailbox extends Omit<Mailbox, 'id' | 'folders'> {
+export interface StoredMailbox extends Omit<Mailbox, 'id' | 'folders' | 'counts' | 'problems'> {
   id: number;
   sealedSecret: string;
   failures: number;
@@ -17,7 +19,7 @@ export interface FolderPlace {
   lastUid: number;
 }
 
-const parts = mailbox.omit({ id: true, folders: true });
+const parts = mailbox.omit({ id: true, folders: true, counts: true, problems: true });
 
 const parse = (row: Selectable<Mailboxes>): StoredMailbox => ({
   ...parts.parse({
@@ -79,7 +81,9 @@ export async function describeMailbox(db: Db, workspace: number, one: StoredMail
     .orderBy('path')
     .execute();
   const { sealedSecret: _, failures: __, ...rest } = one;
-  return mailbox.parse({ ...rest, id: String(one.id), folders });
+  const { refused, problems } = await tallyMailboxProblems(db, workspace, one.id);
+  const counts = { ...(await countOrigin(db, workspace, one.source)), refused };
+  return mailbox.parse({ ...rest, id: String(one.id), folders, counts, problems });
 }
 
 export interface MailboxRowChange
@@ -90,8 +94,8 @@ export interface MailboxRowChange
   reason?: StoredMailbox['reason'];
   failures?: number;
   isUpToDate?: true;
-  /** Another host or user: nothing that was known of its folders holds. */
-  isElsewhere?: boolean;
+  /** All folders are read from their beginning, as on another host or with another user. */
+  isFromBeginning?: boolean;
   /** Seconds until it is looked into again. */
   againInSeconds?: number;
 }
@@ -114,7 +118,7 @@ export async function changeMailboxRow(db: Db, workspace: number, id: number, ch
     .where('workspace_id', '=', workspace)
     .where('id', '=', id)
     .execute();
-  if (change.isElsewhere !== true) return;
+  if (change.isFromBeginning !== true) return;
   await db.deleteFrom('mailbox_folders').where('workspace_id', '=', workspace).where('mailbox_id', '=', id).execute();
 }
 
@@ -166,7 +170,18 @@ export async function loadFolderPlace(
       mails = CASE WHEN f.uid_validity = excluded.uid_validity THEN f.mails ELSE 0 END,
       uid_validity = excluded.uid_validity
     RETURNING last_uid`.execute(db);
-  return { ...folder, lastUid: rows[0]?.last_uid ?? 0 };
+  const lastUid = rows[0]?.last_uid ?? 0;
+  if (lastUid === 0) {
+    // What could not be read under the old numbers is found anew.
+    const { path } = folder;
+    await db
+      .deleteFrom('mailbox_problems')
+      .where('workspace_id', '=', workspace)
+      .where('mailbox_id', '=', mailboxId)
+      .where('path', '=', path)
+      .execute();
+  }
+  return { ...folder, lastUid };
 }
 
 /** @returns false when somebody else has read on from the same place: then nothing of this may be kept */

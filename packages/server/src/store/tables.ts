@@ -769,6 +769,21 @@ export interface MailboxFolders {
   mails: Generated<number>;
 }
 
+export interface MailboxProblems {
+  workspace_id: number;
+  mailbox_id: number;
+  path: string;
+  number: Generated<number>;
+  code: string;
+  severity: string;
+  file: string;
+  column_name: string | null;
+  reason: string;
+  way_out: string;
+  units: number;
+  found_at: GivenTimestamp;
+}
+
 export interface Mailboxes {
   workspace_id: number;
   id: Generated<number>;
@@ -1421,6 +1436,7 @@ export interface Tables {
   kudos: Kudos;
   mail_settings: MailSettings;
   mailbox_folders: MailboxFolders;
+  mailbox_problems: MailboxProblems;
   mailboxes: Mailboxes;
   masking_settings: MaskingSettings;
   member_authors: MemberAuthors;

@@ -1,6 +1,7 @@
 import { type ConversationFilter, call, listConversations, listViews, removeView, saveView } from '@rapport/contract';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMayAsk } from '../accounts/use-me.ts';
+import { lookAgainMs } from '../shell/look-again.ts';
 
 const rowsPerPage = 100;
 
@@ -16,6 +17,8 @@ export const useConversations = (filter: ConversationFilter, enabled = true) => 
       }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
+    // Whoever has read on is far from what is new, and all pages would be fetched again.
+    refetchInterval: ({ state }) => (state.data?.pages.length === 1 ? lookAgainMs : false),
     placeholderData: keepPreviousData,
     enabled: enabled && mayAsk,
   });

@@ -8,9 +8,9 @@ import { Tag } from '../design/Tag.tsx';
 import { useToast } from '../design/Toast.tsx';
 import { countOf, countWords } from '../first-run/count-words.ts';
 import { AskDialog } from './AskDialog.tsx';
-import { RefusedDialog } from './RefusedDialog.tsx';
-import { needsAnotherKey, refusedWords, standOf, standSentences } from './source-words.ts';
-import { type ConnectionAct, useConnectionAct } from './use-sources.ts';
+import { RefusedCount } from './RefusedCount.tsx';
+import { needsAnotherKey, standOf, standSentences } from './source-words.ts';
+import { type ConnectionAct, useConnectionAct, useConnectionProblems } from './use-sources.ts';
 
 interface ConnectionItemProps {
   connection: Connection;
@@ -21,7 +21,6 @@ interface ConnectionItemProps {
 export function ConnectionItem({ connection, kindName, onChange }: ConnectionItemProps) {
   const { id, name, address, counts, state } = connection;
   const [asking, setAsking] = useState<'reread' | 'remove' | null>(null);
-  const [showsRefused, setShowsRefused] = useState(false);
   const act = useConnectionAct();
   const say = useToast();
   const doIt = (what: ConnectionAct, done: string) => {
@@ -29,7 +28,6 @@ export function ConnectionItem({ connection, kindName, onChange }: ConnectionIte
     act.mutate({ act: what, connectionId: id }, { onSuccess: () => say({ text: done }) });
   };
   const stand = standOf(connection);
-  const refused = refusedWords(connection);
   const needsKey = state === 'failing' && needsAnotherKey(connection);
   return (
     <li className="connection">
@@ -67,14 +65,7 @@ export function ConnectionItem({ connection, kindName, onChange }: ConnectionIte
         <div>
           <dt>Not read</dt>
           <dd>
-            {refused === null ? (
-              '0'
-            ) : (
-              <button type="button" className="text-button" onClick={() => setShowsRefused(true)}>
-                {counts.refused > 0 ? countWords(counts.refused) : 'remarks'}
-                <span className="visually-hidden">: see what and why</span>
-              </button>
-            )}
+            <RefusedCount of={connection} useProblems={useConnectionProblems} />
           </dd>
         </div>
       </dl>
@@ -139,7 +130,6 @@ export function ConnectionItem({ connection, kindName, onChange }: ConnectionIte
           stay here, under the origin “{connection.origin}”. Connect again with that origin to go on with them.
         </AskDialog>
       ) : null}
-      {showsRefused ? <RefusedDialog connection={connection} onClose={() => setShowsRefused(false)} /> : null}
     </li>
   );
 }

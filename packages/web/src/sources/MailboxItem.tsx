@@ -8,15 +8,16 @@ import { countWords } from '../first-run/count-words.ts';
 import { AskDialog } from './AskDialog.tsx';
 import { LiveItem } from './LiveItem.tsx';
 import { folderName, mailboxSentences, standOfMailbox } from './mailbox-words.ts';
-import { type MailboxAct, useMailboxAct } from './use-mailboxes.ts';
+import { RefusedCount } from './RefusedCount.tsx';
+import { type MailboxAct, useMailboxAct, useMailboxProblems } from './use-mailboxes.ts';
 
 export function MailboxItem({ mailbox, onChange }: { mailbox: Mailbox; onChange: () => void }) {
-  const { id, name, state, source, user, host, folders } = mailbox;
-  const [isAsking, setAsking] = useState(false);
+  const { id, name, state, source, user, host, folders, counts } = mailbox;
+  const [asking, setAsking] = useState<'reread' | 'remove' | null>(null);
   const act = useMailboxAct();
   const say = useToast();
   const doIt = (what: MailboxAct, done: string) => {
-    setAsking(false);
+    setAsking(null);
     act.mutate({ act: what, mailboxId: id }, { onSuccess: () => say({ text: done }) });
   };
   return (
@@ -33,13 +34,18 @@ export function MailboxItem({ mailbox, onChange }: { mailbox: Mailbox; onChange:
         })),
         {
           name: 'Conversations',
-          count: (
-            <Link to="/conversations" search={filterSearch({ source })}>
-              open
-              <span className="visually-hidden"> the conversations of {name}</span>
-            </Link>
-          ),
+          count:
+            counts.conversations > 0 ? (
+              <Link to="/conversations" search={filterSearch({ source })}>
+                {countWords(counts.conversations)}
+                <span className="visually-hidden"> of {name}</span>
+              </Link>
+            ) : (
+              '0'
+            ),
         },
+        { name: 'Messages', count: countWords(counts.messages) },
+        { name: 'Not read', count: <RefusedCount of={mailbox} useProblems={useMailboxProblems} /> },
       ]}
       acts={
         <>
@@ -55,19 +61,34 @@ export function MailboxItem({ mailbox, onChange }: { mailbox: Mailbox; onChange:
           <Button size="small" onClick={onChange}>
             Change
           </Button>
-          <Button size="small" kind="quiet" onClick={() => setAsking(true)}>
+          {state === 'paused' ? null : (
+            <Button size="small" onClick={() => setAsking('reread')}>
+              Read everything again
+            </Button>
+          )}
+          <Button size="small" kind="quiet" onClick={() => setAsking('remove')}>
             Disconnect
           </Button>
         </>
       }
     >
-      {isAsking ? (
+      {asking === 'reread' ? (
+        <AskDialog
+          title={`Read all of ${name} again?`}
+          verb="Read again"
+          onYes={() => doIt('reread', `${name} is read from the beginning.`)}
+          onClose={() => setAsking(null)}
+        >
+          Its folders are walked through once more. What is stored already is not doubled.
+        </AskDialog>
+      ) : null}
+      {asking === 'remove' ? (
         <AskDialog
           title={`Disconnect ${name}?`}
           verb="Disconnect"
           isDanger
           onYes={() => doIt('remove', `${name} is disconnected.`)}
-          onClose={() => setAsking(false)}
+          onClose={() => setAsking(null)}
         >
           The mailbox and its password are forgotten. What was read stays here, with its scores, under the origin “
           {source}”.

@@ -1,24 +1,31 @@
 /** What of a source could not be read, by reason: where it stands there, why, and the way out. */
-import type { Connection } from '@rapport/contract';
+import type { Connection, IntakeProblem } from '@rapport/contract';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Dialog } from '../design/Dialog.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { LoadingState } from '../design/LoadingState.tsx';
 import { countOf, countWords } from '../first-run/count-words.ts';
 import { reasonWords, refusedWords } from './source-words.ts';
-import { useConnectionProblems } from './use-sources.ts';
 import '../first-run/ProblemsDialog.css';
 
-export function RefusedDialog({ connection, onClose }: { connection: Connection; onClose: () => void }) {
+interface RefusedDialogProps {
+  /** Whose it is: a connection or a mailbox. */
+  of: { id: string; problems: Connection['problems']; counts: { refused: number } };
+  useProblems: (id: string, code: string | null) => UseQueryResult<{ problems: IntakeProblem[] }>;
+  onClose: () => void;
+}
+
+export function RefusedDialog({ of, useProblems, onClose }: RefusedDialogProps) {
   const [code, setCode] = useState<string | null>(null);
-  const found = useConnectionProblems(connection.id, code);
+  const found = useProblems(of.id, code);
   return (
-    <Dialog open onClose={onClose} title={refusedWords(connection) ?? 'Everything could be read'} kind="wide">
+    <Dialog open onClose={onClose} title={refusedWords(of) ?? 'Everything could be read'} kind="wide">
       <p className="second">Everything else was read. A message that is read again counts once.</p>
       <fieldset className="refused-reasons">
         <legend className="visually-hidden">Reason</legend>
         <Choice name="All reasons" isChosen={code === null} onChoose={() => setCode(null)} />
-        {connection.problems.map((one) => (
+        {of.problems.map((one) => (
           <Choice
             key={one.code}
             name={`${reasonWords(one)}: ${countWords(one.messages > 0 ? one.messages : one.count)}`}

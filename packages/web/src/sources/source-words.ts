@@ -65,7 +65,13 @@ export function headlineOf(connections: readonly Connection[]): { marked: string
 }
 
 /** What could not be read, in the words of a count. */
-export function refusedWords({ problems, counts }: Pick<Connection, 'problems' | 'counts'>): string | null {
+export function refusedWords({
+  problems,
+  counts,
+}: {
+  problems: Connection['problems'];
+  counts: { refused: number };
+}): string | null {
   if (problems.length === 0) return null;
   if (counts.refused > 0) return `${countOf(counts.refused, 'message')} could not be read`;
   return `${countOf(

@@ -3,9 +3,11 @@ import {
   changeMailbox,
   createMailbox,
   listMailboxes,
+  listMailboxProblems,
   type MailboxChange,
   pauseMailbox,
   removeMailbox,
+  rereadMailbox,
   resumeMailbox,
   tryMailbox,
 } from '@rapport/contract';
@@ -22,7 +24,15 @@ export const useMailboxes = () =>
     staleTime: 0,
   });
 
-const acts = { pause: pauseMailbox, resume: resumeMailbox } as const;
+export const useMailboxProblems = (mailboxId: string, code: string | null) =>
+  useQuery({
+    queryKey: ['mailbox-problems', mailboxId, code],
+    queryFn: ({ signal }) =>
+      call(listMailboxProblems, { params: { mailboxId }, query: code === null ? {} : { code }, signal }),
+    staleTime: 0,
+  });
+
+const acts = { pause: pauseMailbox, resume: resumeMailbox, reread: rereadMailbox } as const;
 export type MailboxAct = keyof typeof acts | 'remove';
 
 export function useMailboxAct() {

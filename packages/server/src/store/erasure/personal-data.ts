@@ -128,6 +128,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
   },
   mail_settings: { goes: 'stays', plain: 'host tls user_name sealed_password from_address' },
   mailbox_folders: { goes: 'stays', plain: 'path role uid_validity' },
+  mailbox_problems: { goes: 'stays', words: 'file reason way_out', plain: 'path code severity column_name' },
   mailboxes: {
     goes: 'stays',
     words: 'name',

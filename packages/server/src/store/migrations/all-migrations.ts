@@ -39,6 +39,7 @@ import { namesInDraws } from './0030-names-in-draws.ts';
 import { rings } from './0030-rings.ts';
 import { wordsOfTitles } from './0031-words-of-titles.ts';
 import { wordsOfArticles } from './0033-words-of-articles.ts';
+import { mailboxProblems } from './0034-mailbox-problems.ts';
 
 /** One step of the schema: plain SQL, forward only, never edited once released. */
 export interface Migration {
@@ -89,4 +90,5 @@ export const allMigrations: readonly Migration[] = [
   rings,
   wordsOfTitles,
   wordsOfArticles,
+  mailboxProblems,
 ];

@@ -1,0 +1,18 @@
+/** A problem of reading, as tables keep it beside what it was found in. */
+import { type IntakeProblem, intakeProblem } from '@rapport/contract';
+
+export const problemColumns = (one: IntakeProblem) => ({
+  ...{ code: one.code, severity: one.severity, file: one.file, column_name: one.column },
+  ...{ reason: one.reason, way_out: one.wayOut, units: one.units },
+});
+
+export const toProblem = (
+  row: Omit<ReturnType<typeof problemColumns>, 'severity'> & { severity: string },
+): IntakeProblem =>
+  intakeProblem.parse({
+    ...{ code: row.code, severity: row.severity, file: row.file, line: null, column: row.column_name },
+    ...{ reason: row.reason, wayOut: row.way_out, units: row.units },
+  });
+
+/** Nobody reads on beyond; the counts by reason tell of all. */
+export const mostProblemsListed = 500;
