@@ -1,19 +1,19 @@
 /** A category by a prompt of the team's own, through the real API, against a judge that behaves and one that does its worst. */
 import { type Category, emptyCategory, nearestPoint, qualityIds, type ReviewDetail } from '@rapport/contract';
-import { sql } from 'kysely';
-import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { appRole, ownerRole } from '../database/roles.ts';
-import { prepareJobs } from '../jobs/prepare-jobs.ts';
 import type { JudgeSettings } from '../judge/judge-settings.ts';
-import { type Behaviour, chatCompletion, type JudgeStub, saying, startJudgeStub } from '../judge/judge-stub.fixture.ts';
-import { openJudge } from '../judge/open-judge.ts';
-import { firstWorkspace, inWorkspace } from '../store/in-workspace.ts';
-import { lateTent, quickQuestion } from './made-conversations.ts';
+import { type JudgeStub, saying } from '../judge/judge-stub.fixture.ts';
+import {
+  type AppWithJudge,
+  danaReply,
+  misbehaviours,
+  missedManager,
+  startAppWithJudge,
+} from './app-with-judge.fixture.ts';
 import { localPerson, type Person } from './permit.ts';
-import { keepImports, saveScored, startTestApp, type TestApp, testNow } from './test-app.ts';
+import type { TestApp } from './test-app.ts';
 
-let app: TestApp;
+let judged: AppWithJudge;
 let http: TestApp['http'];
 let stub: JudgeStub;
 let caller: Person;
@@ -27,29 +27,8 @@ const byPrompt: Category = {
   ...emptyCategory('manager'),
   ...{ name: 'Answers who asks for a manager', kind: { type: 'prompt', prompt } },
 };
-const reply = 'I am so sorry, that trip matters and we let you down.';
-const missedIt = {
-  moments: [
-    {
-      ...{ triggerMessage: 3, trigger: 'I want to speak to a manager.', responseMessage: 4, response: reply },
-      ...{ verdict: 'missed', why: 'The reply says nothing of a manager.' },
-    },
-  ],
-};
-
-const judgeWith = (changes: Partial<JudgeSettings> | null) => (workspace: number) =>
-  openJudge({
-    settings:
-      changes === null
-        ? null
-        : {
-            ...{ provider: 'openai-compatible', url: stub.url, model: 'stub-7b', key: 'sk-secret', limitSeconds: 3 },
-            ...{ budget: { unit: 'calls', perDay: 100 }, answers: 'schema', ...changes },
-          },
-    ...{ store: app.store, workspace, now: () => testNow, random: () => 0, log: pino({ level: 'silent' }) },
-  });
-const rebuild = async (changes: Partial<JudgeSettings> | null) =>
-  app.rebuild({ personOf: () => caller, judgeOf: judgeWith(changes) });
+const missedIt = { moments: [missedManager] };
+const rebuild = (changes: Partial<JudgeSettings> | null) => judged.rebuild(changes, () => caller);
 
 const send = async (method: 'GET' | 'POST' | 'PUT', url: string, payload?: object, on = http) => {
   const answer = await on.inject({ method, url: `/api/v1${url}`, ...(payload ? { payload } : {}) });
@@ -64,39 +43,27 @@ const propose = (on = http) => send('POST', `/reviews/${finished.id}/judge`, { c
 const proposals = async () => (await ok('GET', `/reviews/${finished.id}/judge`)).proposals;
 
 beforeAll(async () => {
-  app = await startTestApp('judge_proposals', keepImports);
-  await prepareJobs({ ownerUrl: app.database.ownerUrl, ownerRole, appRole }, 'spool');
-  stub = await startJudgeStub();
-  const ids = await saveScored(app.store, [lateTent, quickQuestion]);
-  const { rows } = await inWorkspace(app.store, firstWorkspace, (db) =>
-    sql<{ id: number; name: string }>`SELECT id, name FROM authors WHERE role = 'agent' ORDER BY name`.execute(db),
-  );
-  dana = rows[0]?.id ?? 0;
-  caller = { ...localPerson, writesAs: rows.map(({ id }) => id) };
+  judged = await startAppWithJudge('judge_proposals', 3);
+  ({ stub } = judged);
+  const [tent, quick] = judged.conversationIds;
+  dana = judged.agentIds[0] ?? 0;
+  caller = { ...localPerson, writesAs: judged.agentIds };
   http = await rebuild({});
   const { scorecardId, version } = await ok('GET', '/scorecards/default');
   await ok('POST', `/scorecards/${scorecardId}/draft`, {});
   const content = { groups: [...version.content.groups, { id: 'own', name: 'Own', categories: [byPrompt] }] };
   await ok('PUT', `/scorecards/${scorecardId}/draft`, { revision: 1, content });
   await ok('POST', `/scorecards/${scorecardId}/publish`, { revision: 2, note: 'Asks for managers' });
-  const { review } = await ok('POST', '/reviews/self', { conversationId: String(ids[0]) });
+  const { review } = await ok('POST', '/reviews/self', { conversationId: String(tent) });
   const ratings = [...qualityIds, 'manager'].map((categoryId) => ({
     ...{ categoryId, chosen: 3, rootCauses: [], quotes: [], comment: '' },
   }));
   await ok('PUT', `/reviews/${review.id}/draft`, { saves: review.saves, content: { ratings, note: '' }, seconds: 9 });
   finished = (await ok('POST', `/reviews/${review.id}/finish`, { seconds: 9 })).review;
-  draftId = (await ok('POST', '/reviews/self', { conversationId: String(ids[1]) })).review.id;
+  draftId = (await ok('POST', '/reviews/self', { conversationId: String(quick) })).review.id;
 });
-afterAll(async () => {
-  await stub?.stop();
-  await app?.end();
-});
-beforeEach(async () => {
-  await inWorkspace(app.store, firstWorkspace, async (db) => {
-    await sql`DELETE FROM judge_opinions`.execute(db);
-    await sql`DELETE FROM judge_days`.execute(db);
-  });
-});
+afterAll(() => judged?.end());
+beforeEach(() => judged.forget());
 
 describe('a category by a prompt', () => {
   it('is proposed a rating by the judge, with exact words, and the review stays as people rated it', async () => {
@@ -108,7 +75,7 @@ describe('a category by a prompt', () => {
       ...{ agentId: String(dana), chosen: 1, score: 0, verdict: 'missed', model: 'stub-7b', host: stub.url.host },
       rubricVersion: expect.stringMatching(/^prompt-[0-9a-f]{10}$/),
     });
-    expect(body.proposal.moments[0].response).toMatchObject({ messageId: 'tent-3', start: 0, quote: reply });
+    expect(body.proposal.moments[0].response).toMatchObject({ messageId: 'tent-3', start: 0, quote: danaReply });
     expect(await proposals()).toEqual([body.proposal]);
     expect(await ok('GET', `/reviews/${finished.id}`)).toEqual(before);
     expect(before.review.comparison.machine.map(({ categoryId }: { categoryId: string }) => categoryId)).not.toContain(
@@ -142,30 +109,6 @@ describe('a category by a prompt', () => {
     expect((await propose()).body.proposal).toMatchObject({ chosen: null, score: null, verdict: 'no-opportunity' });
   });
 
-  const [moment] = missedIt.moments;
-  const misbehaviours: [string, Behaviour, string][] = [
-    ['invents words', saying({ moments: [{ ...moment, response: 'A manager calls you.' }] }), 'forged-quote'],
-    [
-      'quotes the customer as the agent',
-      saying({ moments: [{ ...moment, responseMessage: 5, response: 'Thank you' }] }),
-      'wrong-author',
-    ],
-    ['says no JSON', saying('I would say 80.'), 'not-json'],
-    ['gives a number instead', saying({ score: 100 }), 'wrong-shape'],
-    ['contradicts itself', saying({ moments: [{ ...moment, verdict: 'no-opportunity' }] }), 'contradiction'],
-    [
-      'stops half way',
-      (response) => response.end(JSON.stringify(chatCompletion('{"mom', { finish: 'length' }))),
-      'answer-cut-short',
-    ],
-    [
-      'points elsewhere',
-      (response) => void response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end(),
-      'redirect',
-    ],
-    ['refuses the key', (response) => void response.writeHead(401).end('{}'), 'key-refused'],
-    ['answers without end', (response) => void response.writeHead(200).end('x'.repeat(2 ** 21)), 'answer-too-large'],
-  ];
   it.each(misbehaviours)('stays unrated, with the reason, when a judge %s', async (_what, behaviour, kind) => {
     stub.behave(behaviour);
     const { status, body } = await propose();

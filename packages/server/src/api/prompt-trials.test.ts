@@ -1,46 +1,29 @@
 /** A prompt tried before it is published, through the real API, against a judge that behaves and one that does its worst. */
 import { sql } from 'kysely';
-import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { appRole, ownerRole } from '../database/roles.ts';
-import { prepareJobs } from '../jobs/prepare-jobs.ts';
 import type { JudgeSettings } from '../judge/judge-settings.ts';
-import { type Behaviour, chatCompletion, type JudgeStub, saying, startJudgeStub } from '../judge/judge-stub.fixture.ts';
-import { openJudge } from '../judge/open-judge.ts';
+import { type Behaviour, type JudgeStub, saying } from '../judge/judge-stub.fixture.ts';
 import { firstWorkspace, inWorkspace } from '../store/in-workspace.ts';
-import { lateTent, quickQuestion } from './made-conversations.ts';
+import {
+  type AppWithJudge,
+  danaReply,
+  misbehaviours,
+  missedManager as moment,
+  startAppWithJudge,
+} from './app-with-judge.fixture.ts';
 import { localPerson, type Person } from './permit.ts';
-import { keepImports, saveScored, startTestApp, type TestApp, testNow } from './test-app.ts';
+import type { TestApp } from './test-app.ts';
 
-let app: TestApp;
+let judged: AppWithJudge;
 let http: TestApp['http'];
 let stub: JudgeStub;
 let caller: Person = localPerson;
 let tent: string;
 let dana: string;
 
-const reply = 'I am so sorry, that trip matters and we let you down.';
-const moment = {
-  ...{ triggerMessage: 3, trigger: 'I want to speak to a manager.', responseMessage: 4, response: reply },
-  ...{ verdict: 'missed', why: 'The reply says nothing of a manager.' },
-};
 const category = { name: 'Managers', prompt: 'Met: the reply says whether a manager will call.', points: 3 };
 
-const rebuild = (changes: Partial<JudgeSettings> | null) =>
-  app.rebuild({
-    personOf: () => caller,
-    judgeOf: (workspace) =>
-      openJudge({
-        settings:
-          changes === null
-            ? null
-            : {
-                ...{ provider: 'openai-compatible', url: stub.url, model: 'stub-7b', key: 'sk-secret' },
-                ...{ limitSeconds: 1, budget: { unit: 'calls', perDay: 100 }, answers: 'schema', ...changes },
-              },
-        ...{ store: app.store, workspace, now: () => testNow, random: () => 0, log: pino({ level: 'silent' }) },
-      }),
-  });
+const rebuild = (changes: Partial<JudgeSettings> | null) => judged.rebuild(changes, () => caller);
 const post = async (url: string, payload: object, on = http) => {
   const answer = await on.inject({ method: 'POST', url: `/api/v1${url}`, payload });
   return { status: answer.statusCode, text: answer.body, body: answer.json() };
@@ -48,7 +31,7 @@ const post = async (url: string, payload: object, on = http) => {
 const tryIt = (changes: object = {}, on = http) =>
   post('/prompt-trials', { ...category, conversationId: tent, ...changes }, on);
 const stored = () =>
-  inWorkspace(app.store, firstWorkspace, async (db) => {
+  inWorkspace(judged.app.store, firstWorkspace, async (db) => {
     const count = async (table: string) =>
       (await sql<{ n: number }>`SELECT count(*) AS n FROM ${sql.table(table)}`.execute(db)).rows[0]?.n;
     const scores = await sql`SELECT * FROM scores ORDER BY assessment_id, quality`.execute(db);
@@ -56,22 +39,14 @@ const stored = () =>
   });
 
 beforeAll(async () => {
-  app = await startTestApp('prompt_trials', keepImports);
-  await prepareJobs({ ownerUrl: app.database.ownerUrl, ownerRole, appRole }, 'spool');
-  stub = await startJudgeStub();
-  const ids = await saveScored(app.store, [lateTent, quickQuestion]);
-  tent = String(ids[0]);
-  const { rows } = await inWorkspace(app.store, firstWorkspace, (db) =>
-    sql<{ id: number }>`SELECT id FROM authors WHERE role = 'agent' ORDER BY name`.execute(db),
-  );
-  dana = String(rows[0]?.id);
+  judged = await startAppWithJudge('prompt_trials', 1);
+  ({ stub } = judged);
+  tent = String(judged.conversationIds[0]);
+  dana = String(judged.agentIds[0]);
   http = await rebuild({});
 });
-afterAll(async () => {
-  await stub?.stop();
-  await app?.end();
-});
-beforeEach(() => inWorkspace(app.store, firstWorkspace, (db) => sql`DELETE FROM judge_days`.execute(db)));
+afterAll(() => judged?.end());
+beforeEach(() => judged.forget());
 
 describe('trying a prompt', () => {
   it('draws a few conversations at random, which the seed repeats, and asks nobody for that', async () => {
@@ -90,7 +65,7 @@ describe('trying a prompt', () => {
     const { status, body, text } = await tryIt({ agentId: dana });
     expect(status, text).toBe(200);
     expect(body).toMatchObject({ chosen: 1, trouble: null, spent: { calls: 1, tokens: 1000 }, agentId: dana });
-    expect(body.said.moments[0].response).toMatchObject({ messageId: 'tent-3', start: 0, quote: reply });
+    expect(body.said.moments[0].response).toMatchObject({ messageId: 'tent-3', start: 0, quote: danaReply });
     expect(body.budget).toMatchObject({ unit: 'calls', perDay: 100, used: 1 });
     expect(stub.calls[0]?.body).toContain('whether a manager will call');
     // Without a memory: the same is asked again, and says again what it took.
@@ -109,27 +84,8 @@ describe('trying a prompt', () => {
     expect((await tryIt()).body).toMatchObject({ chosen: 1, spent: { calls: 2 }, budget: { used: 2 } });
   });
 
-  const misbehaviours: [string, Behaviour, string][] = [
-    ['invents words', saying({ moments: [{ ...moment, response: 'A manager calls you.' }] }), 'forged-quote'],
-    [
-      'quotes the wrong one',
-      saying({ moments: [{ ...moment, responseMessage: 5, response: 'Thank you' }] }),
-      'wrong-author',
-    ],
-    ['says no JSON', saying('I would say 80.'), 'not-json'],
-    ['gives a number instead', saying({ score: 100 }), 'wrong-shape'],
-    ['contradicts itself', saying({ moments: [{ ...moment, verdict: 'no-opportunity' }] }), 'contradiction'],
-    [
-      'stops half way',
-      (r) => void r.end(JSON.stringify(chatCompletion('{"mom', { finish: 'length' }))),
-      'answer-cut-short',
-    ],
-    ['points elsewhere', (r) => void r.writeHead(302, { location: 'http://127.0.0.1:1/' }).end(), 'redirect'],
-    ['refuses the key', (r) => void r.writeHead(401).end('{}'), 'key-refused'],
-    ['answers without end', (r) => void r.writeHead(200).end('x'.repeat(2 ** 21)), 'answer-too-large'],
-    ['never answers', () => {}, 'timeout'],
-  ];
-  it.each(misbehaviours)(
+  const silence: [string, Behaviour, string] = ['never answers', () => {}, 'timeout'];
+  it.each([...misbehaviours, silence])(
     'says why there is no answer when a judge %s, and what it took',
     async (_what, behaviour, kind) => {
       stub.behave(behaviour);
