@@ -92,6 +92,28 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     expect(found).toEqual([]);
   });
 
+  it('are rated on a phone with the conversation in sight, one category after the other', async () => {
+    const { tasks } = await ask('/review-tasks/mine');
+    const open = tasks.find(({ state }: ReviewTask) => state === 'open');
+    const { review } = await ask(`/review-tasks/${open.assignmentId}/open`, {});
+    await page.setViewportSize(phone);
+    await visit(page, `${server.origin}/reviews/${review.id}`);
+    const sheet = page.getByRole('complementary', { name: 'Your ratings' });
+    const row = sheet.locator('.rating:visible');
+    expect(await row.count()).toBe(1);
+    expect(await page.locator('.review-middle .message').first().isVisible()).toBe(true);
+    const first = await row.locator('.rating-name').innerText();
+    await row.getByRole('radio', { name: 'Met' }).click();
+    await expect.poll(() => rated().innerText()).toMatch(/^1 of 14 rated/);
+    await sheet.getByRole('button', { name: 'Next' }).click();
+    await expect.poll(() => row.locator('.rating-name').innerText()).not.toBe(first);
+    const bottom = await sheet.boundingBox();
+    expect((bottom?.y ?? 0) + (bottom?.height ?? 0)).toBeLessThanOrEqual(phone.height + 1);
+    await sheet.getByRole('button', { name: 'All 14' }).click();
+    expect(await row.count()).toBe(14);
+    expect(await findAccessTroubles(page)).toEqual([]);
+  });
+
   it('let no script fail', () => {
     expect(errors).toEqual([]);
   });

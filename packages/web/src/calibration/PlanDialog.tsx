@@ -2,13 +2,11 @@
 import { type CalibrationWording, listCategories } from '@rapport/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Button } from '../design/Button.tsx';
-import { Dialog } from '../design/Dialog.tsx';
-import { ErrorState } from '../design/ErrorState.tsx';
+import { FormDialog } from '../design/FormDialog.tsx';
+import { PickList } from '../design/PickList.tsx';
+import { TypedField } from '../design/TypedField.tsx';
 import { useReviewers } from '../reviews/use-reviews.ts';
 import { nameOfRater } from './calibration-words.ts';
-import { PickList } from './PickList.tsx';
-import { TypedField } from './TypedField.tsx';
 import { useCreateCalibration, useDefaultScorecard } from './use-calibration.ts';
 import '../reviews/ReviewDialog.css';
 
@@ -39,8 +37,7 @@ export function PlanDialog({ wording, onClose }: PlanDialogProps) {
         : wording === null && categoryIds.length === 0
           ? 'Choose a category'
           : undefined;
-  const plan = () => {
-    if (blocked !== undefined || create.isPending) return;
+  const plan = () =>
     create.mutate(
       {
         ...{ name, raterIds, opens: byLead ? 'by-lead' : 'all-in' },
@@ -55,60 +52,52 @@ export function PlanDialog({ wording, onClose }: PlanDialogProps) {
           void navigate({ to: '/calibration/$calibrationId', params: { calibrationId: calibration.id } }),
       },
     );
-  };
   return (
-    <Dialog open onClose={onClose} title={wording === null ? 'Plan a calibration' : 'Try the new words'}>
-      <form
-        className="review-dialog"
-        onSubmit={(event) => {
-          event.preventDefault();
-          plan();
-        }}
-      >
-        {wording === null ? null : (
-          <p className="second">
-            {wording.category} is rated by the new words, on conversations that were not talked about. Agreement before
-            and after then stand side by side with their ranges.
-          </p>
-        )}
-        <TypedField label="Name" required maxLength={80} value={name} onChange={setName} />
+    <FormDialog
+      title={wording === null ? 'Plan a calibration' : 'Try the new words'}
+      className="review-dialog"
+      submit={{ words: 'Plan it', blocked: create.isPending ? 'It is being planned' : blocked }}
+      error={create.error}
+      onSubmit={plan}
+      onClose={onClose}
+    >
+      {wording === null ? null : (
+        <p className="second">
+          {wording.category} is rated by the new words, on conversations that were not talked about. Agreement before
+          and after then stand side by side with their ranges.
+        </p>
+      )}
+      <TypedField label="Name" required maxLength={80} value={name} onChange={setName} />
+      <PickList
+        legend="Who rates"
+        choices={people.map(({ id, ...one }) => ({ id, name: nameOfRater(one) }))}
+        chosen={raterIds}
+        onChange={setRaterIds}
+        none="Nobody is here yet; invite somebody under Settings, People."
+      />
+      {wording === null ? (
         <PickList
-          legend="Who rates"
-          choices={people.map(({ id, ...one }) => ({ id, name: nameOfRater(one) }))}
-          chosen={raterIds}
-          onChange={setRaterIds}
-          none="Nobody is here yet; invite somebody under Settings, People."
+          legend="What is rated"
+          choices={categories.map(({ id, name: shown }) => ({ id, name: shown }))}
+          chosen={categoryIds}
+          onChange={setChosen}
+          none="The scorecard has no category yet."
         />
-        {wording === null ? (
-          <PickList
-            legend="What is rated"
-            choices={categories.map(({ id, name: shown }) => ({ id, name: shown }))}
-            chosen={categoryIds}
-            onChange={setChosen}
-            none="The scorecard has no category yet."
-          />
-        ) : null}
-        <div className="draw-pair">
-          <TypedField label="Conversations to draw at random" inputMode="numeric" value={wanted} onChange={setWanted} />
-          <TypedField label="And around the pass line" inputMode="numeric" value={near} onChange={setNear} />
-        </div>
-        <p className="caption">
-          Below 20 no range of agreement can be said, about 50 are worth a conclusion, half of them around the pass
-          line: there people part first. Agreement on those at random is also shown by itself. You can add single ones,
-          or draw more, before it begins.
-        </p>
-        <label className="plan-check">
-          <input type="checkbox" checked={byLead} onChange={(event) => setByLead(event.target.checked)} />
-          Open the comparison only when a lead says so, not when all are in
-        </label>
-        {create.error ? <ErrorState error={create.error} /> : null}
-        <p>
-          <Button kind="primary" type="submit" blocked={blocked}>
-            Plan it
-          </Button>
-        </p>
-      </form>
-    </Dialog>
+      ) : null}
+      <div className="draw-pair">
+        <TypedField label="Conversations to draw at random" inputMode="numeric" value={wanted} onChange={setWanted} />
+        <TypedField label="And around the pass line" inputMode="numeric" value={near} onChange={setNear} />
+      </div>
+      <p className="caption">
+        Below 20 no range of agreement can be said, about 50 are worth a conclusion, half of them around the pass line:
+        there people part first. Agreement on those at random is also shown by itself. You can add single ones, or draw
+        more, before it begins.
+      </p>
+      <label className="plan-check">
+        <input type="checkbox" checked={byLead} onChange={(event) => setByLead(event.target.checked)} />
+        Open the comparison only when a lead says so, not when all are in
+      </label>
+    </FormDialog>
   );
 }
 

@@ -6,12 +6,12 @@ import { ChooseConversation } from '../conversations/ChooseConversation.tsx';
 import { Button } from '../design/Button.tsx';
 import { EmptyState } from '../design/EmptyState.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
+import { PickList } from '../design/PickList.tsx';
 import { Section } from '../design/Section.tsx';
+import { TypedField } from '../design/TypedField.tsx';
 import { useReviewers } from '../reviews/use-reviews.ts';
 import { countOf, nameOfRater } from './calibration-words.ts';
 import { PartList } from './PartList.tsx';
-import { PickList } from './PickList.tsx';
-import { TypedField } from './TypedField.tsx';
 import { useCalibrationChanges } from './use-calibration.ts';
 
 export function PlannedCalibration({ calibration }: { calibration: CalibrationDetail }) {

@@ -7,11 +7,11 @@ import { Dialog } from '../design/Dialog.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { LoadingState } from '../design/LoadingState.tsx';
 import { useToast } from '../design/Toast.tsx';
+import { TypedField } from '../design/TypedField.tsx';
 import { countOf } from './calibration-words.ts';
-import { TypedField } from './TypedField.tsx';
 import { useCalibrations, useSendToCalibration } from './use-calibration.ts';
 import '../reviews/ReviewDialog.css';
-import './PickList.css';
+import '../design/PickList.css';
 
 interface SendToCalibrationDialogProps {
   what: Exclude<CalibrationAddition, { way: 'random' | 'near-line' }>;

@@ -2,6 +2,7 @@
 import type { PastReviewImport } from '@rapport/contract';
 import { useState } from 'react';
 import { Button } from '../design/Button.tsx';
+import { ConfirmByName } from '../design/ConfirmByName.tsx';
 import { Dialog } from '../design/Dialog.tsx';
 import { wholeDayWords } from '../design/dates.ts';
 import { ErrorState } from '../design/ErrorState.tsx';
@@ -58,34 +59,17 @@ function Problems({ file, onClose }: { file: PastReviewImport; onClose: () => vo
 
 /** It cannot be undone, so the name is typed. */
 function Remove({ file, onClose }: { file: PastReviewImport; onClose: () => void }) {
-  const [typed, setTyped] = useState('');
   const remove = useRemoveFile();
-  const blocked = typed.trim() === file.fileName ? undefined : 'Type the name of the file first';
   return (
-    <Dialog open onClose={onClose} title="Remove these ratings?">
-      <form
-        className="past-remove"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (blocked === undefined) remove.mutate(file.id, { onSuccess: onClose });
-        }}
-      >
-        <p className="second">
-          {file.kept.toLocaleString()} ratings go, and the rows that could not be read. It cannot be undone; the file
-          can be brought again.
-        </p>
-        <label>
-          Type {file.fileName} to confirm
-          <input type="text" value={typed} autoComplete="off" onChange={(event) => setTyped(event.target.value)} />
-        </label>
-        {remove.error ? <ErrorState error={remove.error} /> : null}
-        <p className="past-buttons">
-          <Button type="submit" kind="danger" blocked={blocked}>
-            Remove them
-          </Button>
-          <Button onClick={onClose}>Keep them</Button>
-        </p>
-      </form>
-    </Dialog>
+    <ConfirmByName
+      title="Remove these ratings?"
+      name={file.fileName}
+      error={remove.error}
+      onConfirm={() => remove.mutate(file.id, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      {file.kept.toLocaleString()} ratings go, and the rows that could not be read. It cannot be undone; the file can be
+      brought again.
+    </ConfirmByName>
   );
 }

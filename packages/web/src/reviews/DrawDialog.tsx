@@ -1,10 +1,11 @@
 /** Draws conversations and shares them among reviewers. */
 import { type DrawKind, drawKinds } from '@rapport/contract';
 import { useState } from 'react';
-import { Button } from '../design/Button.tsx';
-import { Dialog } from '../design/Dialog.tsx';
-import { ErrorState } from '../design/ErrorState.tsx';
+import { Field } from '../design/Field.tsx';
+import { FormDialog } from '../design/FormDialog.tsx';
+import { PickList } from '../design/PickList.tsx';
 import { useToast } from '../design/Toast.tsx';
+import { TypedField } from '../design/TypedField.tsx';
 import { useDrawReviews, useReviewers } from './use-reviews.ts';
 import './ReviewDialog.css';
 
@@ -29,8 +30,7 @@ export function DrawDialog({ onClose }: { onClose: () => void }) {
   const number = Number(wanted);
   const isNumber = Number.isInteger(number) && number >= 1 && number <= 200;
   const blocked = !isNumber ? 'A whole number from 1 to 200' : reviewerIds.length === 0 ? 'Name a reviewer' : undefined;
-  const go = () => {
-    if (blocked !== undefined || draw.isPending) return;
+  const go = () =>
     draw.mutate(
       {
         ...{ kind, wanted: number, reviewerIds },
@@ -45,22 +45,21 @@ export function DrawDialog({ onClose }: { onClose: () => void }) {
         },
       },
     );
-  };
   return (
-    <Dialog open onClose={onClose} title="Draw reviews">
-      <form
-        className="review-dialog"
-        onSubmit={(event) => {
-          event.preventDefault();
-          go();
-        }}
-      >
-        <label>
-          Which conversations
+    <FormDialog
+      title="Draw reviews"
+      className="review-dialog"
+      submit={{ words: 'Draw them', blocked: draw.isPending ? 'They are being drawn' : blocked }}
+      error={draw.error}
+      onSubmit={go}
+      onClose={onClose}
+    >
+      <Field label="Which conversations">
+        {(id) => (
           <select
-            className="review-field"
+            id={id}
             value={kind}
-            onChange={(event) => setKind(drawKinds.find((one) => one === event.target.value) ?? 'random')}
+            onChange={({ target }) => setKind(drawKinds.find((one) => one === target.value) ?? 'random')}
           >
             {drawKinds.map((one) => (
               <option key={one} value={one}>
@@ -68,68 +67,32 @@ export function DrawDialog({ onClose }: { onClose: () => void }) {
               </option>
             ))}
           </select>
-        </label>
-        <p className="caption">
-          {kind === 'random'
-            ? 'Each of an agent’s conversations gets the same chance, which is stored. Only these enter the team’s numbers.'
-            : 'Good to learn from, and kept out of every number: they would make the team look worse than it is.'}
-        </p>
-        <label>
-          {kind === 'random' ? 'How many per agent' : 'How many in all'}
-          <input
-            className="review-field"
-            inputMode="numeric"
-            value={wanted}
-            onChange={(event) => setWanted(event.target.value)}
-          />
-        </label>
-        <div className="draw-pair">
-          <label>
-            From
-            <input
-              className="review-field"
-              type="date"
-              value={from}
-              onChange={(event) => setFrom(event.target.value)}
-            />
-          </label>
-          <label>
-            To
-            <input className="review-field" type="date" value={to} onChange={(event) => setTo(event.target.value)} />
-          </label>
-        </div>
-        <label>
-          Due
-          <input
-            className="review-field"
-            type="date"
-            value={dueAt}
-            onChange={(event) => setDueAt(event.target.value)}
-          />
-        </label>
-        <fieldset className="draw-people">
-          <legend>Who shares them</legend>
-          {people.map(({ id, name, me }) => (
-            <label key={id}>
-              <input
-                type="checkbox"
-                checked={reviewerIds.includes(id)}
-                onChange={() =>
-                  setChosen(reviewerIds.includes(id) ? reviewerIds.filter((one) => one !== id) : [...reviewerIds, id])
-                }
-              />
-              {me ? 'You' : name}
-            </label>
-          ))}
-        </fieldset>
-        {draw.error ? <ErrorState error={draw.error} /> : null}
-        <p>
-          <Button kind="primary" type="submit" blocked={blocked}>
-            Draw them
-          </Button>
-        </p>
-      </form>
-    </Dialog>
+        )}
+      </Field>
+      <p className="caption">
+        {kind === 'random'
+          ? 'Each of an agent’s conversations gets the same chance, which is stored. Only these enter the team’s numbers.'
+          : 'Good to learn from, and kept out of every number: they would make the team look worse than it is.'}
+      </p>
+      <TypedField
+        label={kind === 'random' ? 'How many per agent' : 'How many in all'}
+        inputMode="numeric"
+        value={wanted}
+        onChange={setWanted}
+      />
+      <div className="draw-pair">
+        <TypedField label="From" type="date" value={from} onChange={setFrom} />
+        <TypedField label="To" type="date" value={to} onChange={setTo} />
+      </div>
+      <TypedField label="Due" type="date" value={dueAt} onChange={setDueAt} />
+      <PickList
+        legend="Who shares them"
+        choices={people.map(({ id, name, me }) => ({ id, name: me ? 'You' : name }))}
+        chosen={reviewerIds}
+        onChange={setChosen}
+        none="Nobody who reviews is here yet."
+      />
+    </FormDialog>
   );
 }
 

@@ -2,9 +2,8 @@
 import type { ReviewDetail } from '@rapport/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Button } from '../design/Button.tsx';
-import { Dialog } from '../design/Dialog.tsx';
-import { ErrorState } from '../design/ErrorState.tsx';
+import { Field } from '../design/Field.tsx';
+import { FormDialog } from '../design/FormDialog.tsx';
 import { useReviewChanges } from './use-reviews.ts';
 import './ReviewDialog.css';
 
@@ -13,44 +12,36 @@ export function ReviseDialog({ review, onClose }: { review: ReviewDetail; onClos
   const { revise } = useReviewChanges(review.id);
   const navigate = useNavigate();
   const isShort = reason.trim().length < 3;
-  const begin = () => {
-    if (isShort) return;
+  const begin = () =>
     revise.mutate(reason, {
       onSuccess: ({ review: revision }) => {
         onClose();
         void navigate({ to: `/reviews/${revision.id}` });
       },
     });
-  };
   return (
-    <Dialog open onClose={onClose} title="Revise this review">
-      <form
-        className="review-dialog"
-        onSubmit={(event) => {
-          event.preventDefault();
-          begin();
-        }}
-      >
-        <p className="second">
-          This one stays on record and counts until the revision is finished. {review.agent} sees both and the reason.
-        </p>
-        <label>
-          Why it has to change
+    <FormDialog
+      title="Revise this review"
+      className="review-dialog"
+      submit={{ words: 'Begin the revision', blocked: isShort ? 'Say why first' : undefined }}
+      error={revise.error}
+      onSubmit={begin}
+      onClose={onClose}
+    >
+      <p className="second">
+        This one stays on record and counts until the revision is finished. {review.agent} sees both and the reason.
+      </p>
+      <Field label="Why it has to change">
+        {(id) => (
           <textarea
-            className="review-field"
+            id={id}
             rows={2}
             maxLength={500}
             value={reason}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={({ target }) => setReason(target.value)}
           />
-        </label>
-        {revise.error ? <ErrorState error={revise.error} /> : null}
-        <p>
-          <Button kind="primary" type="submit" blocked={isShort ? 'Say why first' : undefined}>
-            Begin the revision
-          </Button>
-        </p>
-      </form>
-    </Dialog>
+        )}
+      </Field>
+    </FormDialog>
   );
 }

@@ -1,10 +1,10 @@
 /** Sends one conversation to a reviewer. Chosen by a person, so it enters no rate, and says so. */
 import type { ConversationDetail } from '@rapport/contract';
 import { useState } from 'react';
-import { Button } from '../design/Button.tsx';
-import { Dialog } from '../design/Dialog.tsx';
-import { ErrorState } from '../design/ErrorState.tsx';
+import { Field } from '../design/Field.tsx';
+import { FormDialog } from '../design/FormDialog.tsx';
 import { useToast } from '../design/Toast.tsx';
+import { TypedField } from '../design/TypedField.tsx';
 import { useReviewers, useReviewLead } from './use-reviews.ts';
 import './ReviewDialog.css';
 
@@ -23,7 +23,7 @@ export function SendDialog({ detail, agentId, onClose }: SendDialogProps) {
   const toast = useToast();
   const chosen = people.find(({ id }) => id === reviewer) ?? people.find(({ me }) => me) ?? people[0];
   const send = () => {
-    if (chosen === undefined || assign.isPending) return;
+    if (chosen === undefined) return;
     assign.mutate(
       { conversationId: detail.id, agentId: agent, reviewerId: chosen.id, why },
       {
@@ -35,55 +35,38 @@ export function SendDialog({ detail, agentId, onClose }: SendDialogProps) {
     );
   };
   return (
-    <Dialog open onClose={onClose} title="Send to review">
-      <form
-        className="review-dialog"
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        <p className="second">Chosen by a person, so the review is there to learn from and enters no rate.</p>
-        <label>
-          Whose replies
-          <select className="review-field" value={agent} onChange={(event) => setAgent(event.target.value)}>
+    <FormDialog
+      title="Send to review"
+      className="review-dialog"
+      submit={{ words: 'Send it', blocked: assign.isPending ? 'It is being sent' : undefined }}
+      error={assign.error}
+      onSubmit={send}
+      onClose={onClose}
+    >
+      <p className="second">Chosen by a person, so the review is there to learn from and enters no rate.</p>
+      <Field label="Whose replies">
+        {(id) => (
+          <select id={id} value={agent} onChange={({ target }) => setAgent(target.value)}>
             {detail.assessments.map((one) => (
               <option key={one.agentId} value={one.agentId}>
                 {one.agent}
               </option>
             ))}
           </select>
-        </label>
-        <label>
-          Who reviews
-          <select
-            className="review-field"
-            value={chosen?.id ?? ''}
-            onChange={(event) => setReviewer(event.target.value)}
-          >
+        )}
+      </Field>
+      <Field label="Who reviews">
+        {(field) => (
+          <select id={field} value={chosen?.id ?? ''} onChange={({ target }) => setReviewer(target.value)}>
             {people.map(({ id, name, me }) => (
               <option key={id} value={id}>
                 {me ? 'You' : name}
               </option>
             ))}
           </select>
-        </label>
-        <label>
-          Why, for the reviewer
-          <input
-            className="review-field"
-            maxLength={200}
-            value={why}
-            onChange={(event) => setWhy(event.target.value)}
-          />
-        </label>
-        {assign.error ? <ErrorState error={assign.error} /> : null}
-        <p>
-          <Button kind="primary" type="submit" blocked={assign.isPending ? 'It is being sent' : undefined}>
-            Send it
-          </Button>
-        </p>
-      </form>
-    </Dialog>
+        )}
+      </Field>
+      <TypedField label="Why, for the reviewer" maxLength={200} value={why} onChange={setWhy} />
+    </FormDialog>
   );
 }

@@ -1,9 +1,9 @@
 /** A conversation that cannot be reviewed goes out with its reason, and another comes in by chance. */
 import { type ReplaceReason, replaceReasons, replaceReasonWords } from '@rapport/contract';
 import { useState } from 'react';
-import { Button } from '../design/Button.tsx';
-import { Dialog } from '../design/Dialog.tsx';
-import { ErrorState } from '../design/ErrorState.tsx';
+import { Field } from '../design/Field.tsx';
+import { FormDialog } from '../design/FormDialog.tsx';
+import { TypedField } from '../design/TypedField.tsx';
 import { useReplaceTask } from './use-reviews.ts';
 import './ReviewDialog.css';
 
@@ -29,26 +29,26 @@ export function TakeOutDialog({ assignmentId, isRandom, onDone, onClose }: TakeO
       },
     );
   return (
-    <Dialog open onClose={onClose} title="Take this conversation out">
-      <form
-        className="review-dialog"
-        onSubmit={(event) => {
-          event.preventDefault();
-          take();
-        }}
-      >
-        <p className="second">
-          {isRandom
-            ? 'Another one of the same agent is drawn by chance in its place. That it was taken out stays on record.'
-            : 'That it was taken out stays on record.'}{' '}
-          What you have written on it goes with it.
-        </p>
-        <label>
-          Because it is
+    <FormDialog
+      title="Take this conversation out"
+      className="review-dialog"
+      submit={{ words: 'Take it out', blocked: replace.isPending ? 'It is being taken out' : undefined }}
+      error={replace.error}
+      onSubmit={take}
+      onClose={onClose}
+    >
+      <p className="second">
+        {isRandom
+          ? 'Another one of the same agent is drawn by chance in its place. That it was taken out stays on record.'
+          : 'That it was taken out stays on record.'}{' '}
+        What you have written on it goes with it.
+      </p>
+      <Field label="Because it is">
+        {(id) => (
           <select
-            className="review-field"
+            id={id}
             value={reason}
-            onChange={(event) => setReason(replaceReasons.find((one) => one === event.target.value) ?? 'other')}
+            onChange={({ target }) => setReason(replaceReasons.find((one) => one === target.value) ?? 'other')}
           >
             {replaceReasons.map((one) => (
               <option key={one} value={one}>
@@ -56,23 +56,9 @@ export function TakeOutDialog({ assignmentId, isRandom, onDone, onClose }: TakeO
               </option>
             ))}
           </select>
-        </label>
-        <label>
-          In your words
-          <input
-            className="review-field"
-            maxLength={500}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-        </label>
-        {replace.error ? <ErrorState error={replace.error} /> : null}
-        <p>
-          <Button kind="primary" type="submit" blocked={replace.isPending ? 'It is being taken out' : undefined}>
-            Take it out
-          </Button>
-        </p>
-      </form>
-    </Dialog>
+        )}
+      </Field>
+      <TypedField label="In your words" maxLength={500} value={words} onChange={setWords} />
+    </FormDialog>
   );
 }

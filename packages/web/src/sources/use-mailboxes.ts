@@ -12,6 +12,7 @@ import {
   tryMailbox,
 } from '@rapport/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTriedForm } from './use-tried-form.ts';
 
 const key = ['mailboxes'];
 
@@ -47,26 +48,18 @@ export function useMailboxAct() {
 }
 
 /** @param mailboxId of the one that is changed; null: a new one */
-export function useMailboxForm(mailboxId: string | null) {
-  const queries = useQueryClient();
-  const ask = (draft: MailboxChange) =>
-    call(tryMailbox, { body: mailboxId === null ? draft : { ...draft, mailboxId } });
-  const store = ({ secret, ...draft }: MailboxChange) => {
-    if (mailboxId !== null) {
-      return call(changeMailbox, { params: { mailboxId }, body: secret === undefined ? draft : { ...draft, secret } });
-    }
-    if (secret === undefined) throw new Error('the password is missing'); // the field is required
-    return call(createMailbox, { body: { ...draft, secret } });
-  };
-  return {
-    trial: useMutation({ mutationFn: ask }),
-    /** Asked once before anything is stored: a mailbox that cannot be read is none. */
-    save: useMutation({
-      mutationFn: async (draft: MailboxChange) => {
-        const trial = await ask(draft);
-        return { trial, saved: trial.works ? await store(draft) : null };
-      },
-      onSuccess: () => queries.invalidateQueries({ queryKey: key }),
-    }),
-  };
-}
+export const useMailboxForm = (mailboxId: string | null) =>
+  useTriedForm({
+    ask: (draft: MailboxChange) => call(tryMailbox, { body: mailboxId === null ? draft : { ...draft, mailboxId } }),
+    store: ({ secret, ...draft }) => {
+      if (mailboxId !== null) {
+        return call(changeMailbox, {
+          params: { mailboxId },
+          body: secret === undefined ? draft : { ...draft, secret },
+        });
+      }
+      if (secret === undefined) throw new Error('the password is missing'); // the field is required
+      return call(createMailbox, { body: { ...draft, secret } });
+    },
+    key,
+  });

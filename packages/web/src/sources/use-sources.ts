@@ -13,6 +13,7 @@ import {
   tryConnection,
 } from '@rapport/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTriedForm } from './use-tried-form.ts';
 
 /** While the page is open it is a live board. */
 const lookAgainMilliseconds = 4000;
@@ -56,24 +57,13 @@ export function useConnectionAct() {
 }
 
 /** @param connectionId of the one that is changed; null: a new one */
-export function useConnectionForm(connectionId: string | null) {
-  const queries = useQueryClient();
-  const ask = (draft: ConnectionDraft) =>
-    call(tryConnection, { body: connectionId === null ? draft : { ...draft, connectionId } });
-  return {
-    trial: useMutation({ mutationFn: ask }),
-    /** Asked once before anything is stored: a connection that does not work is none. */
-    save: useMutation({
-      mutationFn: async (draft: ConnectionDraft) => {
-        const trial = await ask(draft);
-        if (!trial.works) return { trial, saved: null };
-        const saved =
-          connectionId === null
-            ? await call(createConnection, { body: draft })
-            : await call(changeConnection, { params: { connectionId }, body: draft });
-        return { trial, saved };
-      },
-      onSuccess: () => queries.invalidateQueries({ queryKey: ['connections'] }),
-    }),
-  };
-}
+export const useConnectionForm = (connectionId: string | null) =>
+  useTriedForm({
+    ask: (draft: ConnectionDraft) =>
+      call(tryConnection, { body: connectionId === null ? draft : { ...draft, connectionId } }),
+    store: (draft) =>
+      connectionId === null
+        ? call(createConnection, { body: draft })
+        : call(changeConnection, { params: { connectionId }, body: draft }),
+    key: ['connections'],
+  });
