@@ -101,7 +101,7 @@ export function prepareMail(
     conversation,
     message: {
       id,
-      date: facts.date,
+      date: dateInThread(facts.date, threaded.time, thread.answersTime),
       ...authorOf(facts, guess === 'agent' && own.isShared(facts.from.address), read.text),
       authorEmail: facts.from.address,
       text: read.text,
@@ -119,6 +119,14 @@ export function prepareMail(
   const inner = splitForward(read.text);
   if (!inner || own.isOwn(inner.from.address)) return [line];
   return forwardedLines(line, inner);
+}
+
+const clocksApart = 5 * 60_000;
+
+/** Two clocks are rarely the same: an answer is never older than what it answers, or both would change places. */
+function dateInThread(date: string, time: number, answersTime: number | null): string {
+  if (answersTime === null || !(time < answersTime) || answersTime - time >= clocksApart) return date;
+  return new Date(answersTime + 1000).toISOString();
 }
 
 const mostDomains = 20;

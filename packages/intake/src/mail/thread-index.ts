@@ -22,9 +22,17 @@ export interface ThreadIndex {
   add(mail: ThreadedMail): void;
   /** After the last mail. */
   close(): void;
-  /** Conversation id of a mail, and whether its author is the first person who wrote in the conversation. */
-  threadOf(mail: ThreadedMail): { id: string; isFirstAuthor: boolean };
+  threadOf(mail: ThreadedMail): ThreadPlace;
   readonly threads: number;
+}
+
+export interface ThreadPlace {
+  /** Conversation id. */
+  id: string;
+  /** Whether its author is the first person who wrote in the conversation. */
+  isFirstAuthor: boolean;
+  /** Milliseconds: when the mail it answers was written; null where that is not here. */
+  answersTime: number | null;
 }
 
 const longestGapMilliseconds = 30 * 86_400_000;
@@ -93,16 +101,22 @@ export function createThreadIndex(): ThreadIndex {
     },
     threadOf(mail) {
       const node = table.find(hashText(idOf(mail)));
-      if (node < 0) return { id: idOf(mail), isFirstAuthor: true };
+      if (node < 0) return { id: idOf(mail), isFirstAuthor: true, answersTime: null };
       const top = setOf(node);
       const first = nodes.first[top] ?? none;
       const isFirstAuthor = first === none || nodes.from[first] === hashText(mail.from.address);
-      return { id: ids.get(top), isFirstAuthor };
+      return { id: ids.get(top), isFirstAuthor, answersTime: timeOf(mail.inReplyTo || (mail.references.at(-1) ?? '')) };
     },
     get threads() {
       return threads;
     },
   };
+
+  function timeOf(id: string): number | null {
+    const node = id === '' ? -1 : table.find(hashText(id));
+    const time = node < 0 || nodes.isHere[node] !== 1 ? 0 : (nodes.time[node] ?? 0);
+    return time === 0 || time === Number.MAX_VALUE ? null : time;
+  }
 
   function joinBySubject(): void {
     entries.sort((a, b) => a.key - b.key || a.time - b.time || Number(a.isReply) - Number(b.isReply));

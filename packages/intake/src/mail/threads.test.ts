@@ -22,6 +22,17 @@ describe('threads', () => {
     expect(ids).toEqual(['a@x']);
   });
 
+  it('keep an answer behind what it answers where two clocks differ by less than five minutes, and no further', async () => {
+    const at = async (date: string) => {
+      const answer = { id: 'b@x', replyTo: 'a@x', from: 'Mara <mara@shop.example>', to: 'ann@home.example', date };
+      const [thread] = (await read(mbox(mail(answer), mail({ id: 'a@x' })))).conversations;
+      return thread?.messages.map((one) => `${one.id} ${one.at?.slice(11, 19)}`);
+    };
+    expect(await at('Mon, 9 Mar 2026 08:57:30 +0100')).toEqual(['a@x 08:00:00', 'b@x 08:00:01']);
+    expect(await at('Mon, 9 Mar 2026 08:52:30 +0100')).toEqual(['b@x 07:52:30', 'a@x 08:00:00']);
+    expect(await at('Mon, 9 Mar 2026 09:02:00 +0100')).toEqual(['a@x 08:00:00', 'b@x 08:02:00']);
+  });
+
   it('hold together when the first mail is missing', async () => {
     expect(
       await threadsOf(

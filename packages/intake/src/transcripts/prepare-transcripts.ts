@@ -91,7 +91,9 @@ function prepareTurn(
   o: { index: number; base: string; start: number | null; role: SpeakerGuess | undefined },
 ): PreparedLine {
   // Where nobody is named nobody can tell whose words these are, and none of them is scored.
-  const role = o.role ?? { role: 'system', isSaid: false };
+  const role = isSoundAlone(turn.text, o.base)
+    ? { role: 'system' as const, isSaid: true }
+    : (o.role ?? { role: 'system', isSaid: false });
   const nameless = isNameless(turn.speaker);
   const isPreface = turn.roleWord === 'system';
   return {
@@ -111,3 +113,7 @@ function prepareTurn(
     guess: role.role,
   };
 }
+
+/** "[hold music]", "(crosstalk)" or "[inaudible]" and nothing else: what was heard in the call, and nobody's words. */
+const isSoundAlone = (text: string, base: string): boolean =>
+  !isChat(base) && /^(?:\[[\p{L}' -]{2,40}\]|\([\p{L}' -]{2,40}\)|[\s.,…])+$/u.test(text) && /[[(]/.test(text);

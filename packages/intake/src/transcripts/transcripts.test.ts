@@ -38,6 +38,18 @@ STYLE
     ]);
   });
 
+  it('keeps what was only heard, such as hold music, as nobody’s words', async () => {
+    const heard = 'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Mara>How can I help?\n\n00:09.000 --> 00:20.000\n<v Mara>';
+    const after = '\n\n00:31.000 --> 00:33.000\n<v Zoe>It is [inaudible] broken.\n';
+    for (const sound of ['[hold music]', '(crosstalk)', '[inaudible] [inaudible].']) {
+      expect(await spoken(heard + sound + after, 'call.vtt')).toEqual([
+        'agent? Mara: How can I help?',
+        `system Mara: ${sound}`,
+        'customer? Zoe: It is [inaudible] broken.',
+      ]);
+    }
+  });
+
   it('is recognised by its first line and asks who is who', async () => {
     const plan = await planOf(vtt, 'call.vtt');
     expect(plan).toMatchObject({ format: 'vtt', units: 3, conversations: 1, needsTimeZone: false });
