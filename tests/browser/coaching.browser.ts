@@ -120,7 +120,10 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     expect(await lead.getByRole('button', { name: 'Change it' }).count()).toBe(0);
     expect(await findAccessTroubles(lead)).toEqual([]);
     await go(agent, '/my-work');
-    await agent.getByRole('link', { name: '1 session to read' }).click();
+    await agent.getByRole('link', { name: '1 session to read' }).waitFor();
+    await agent.getByRole('heading', { name: /thing.? you could do$/ }).waitFor();
+    expect(await findAccessTroubles(agent)).toEqual([]);
+    await agent.keyboard.press('1');
     await agent.getByText(habit).first().waitFor();
     await agent.getByLabel('How was this session for you?').fill('Useful.');
     await agent.getByRole('button', { name: 'I have read it and agree' }).click();

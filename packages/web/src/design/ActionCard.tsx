@@ -28,8 +28,11 @@ export function ActionCard({ number, title, button, go, because, children }: Act
         search={go.search ?? {}}
         className={buttonClass({ kind: number === 1 ? 'primary' : 'secondary', size: 'small' })}
       >
-        {button}
-        <span className="visually-hidden">: {title}</span> <Kbd>{String(number)}</Kbd>
+        <span>
+          {button}
+          <span className="visually-hidden">: {title}</span>
+        </span>
+        <Kbd>{String(number)}</Kbd>
       </Link>
       <div className="action-words">
         <p className="action-because">{because}</p>
