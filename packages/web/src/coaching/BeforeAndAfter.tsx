@@ -1,11 +1,12 @@
 /** Week by week: the usual range before the coaching, the start as a line, the goal dotted, and each week since. */
 import { type CoachingPart, type CoachingPlan, type ConversationFilter, qualityWords } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
-import { useLayoutEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { filterSearch } from '../conversations/filter-address.ts';
 import { Section } from '../design/Section.tsx';
 import { Tag } from '../design/Tag.tsx';
 import { useRoom } from '../design/use-room.ts';
+import { WideChart } from '../design/WideChart.tsx';
 import { type DrawnWeeks, drawWeeks, frame, weekMilliseconds } from './chart-geometry.ts';
 import { planDay, planWholeDay } from './coaching-words.ts';
 import './BeforeAndAfter.css';
@@ -16,10 +17,6 @@ export function BeforeAndAfter({ plan, part }: { plan: CoachingPlan; part: Coach
   const place = useRef<HTMLElement>(null);
   const room = useRoom(place);
   const drawn = drawWeeks(part.weeks, plan.startsAt, room);
-  // What is newest is looked at first; the rest is to the left of it.
-  useLayoutEffect(() => {
-    if (place.current) place.current.scrollLeft = drawn.width;
-  }, [drawn.width]);
   const moved = drawn.points.filter((point) => point.moved !== null).length;
   const hasRange = drawn.band !== '';
   return (
@@ -28,8 +25,7 @@ export function BeforeAndAfter({ plan, part }: { plan: CoachingPlan; part: Coach
       beside={part.name}
       link={<MovedTag moved={moved} after={part.weeks.some(({ period }) => period === 'after')} hasRange={hasRange} />}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to scroll it by keys */}
-      <section ref={place} className="weeks-scroll" tabIndex={0} aria-label="Weeks before and after, scrolls sideways">
+      <WideChart label="Weeks before and after" place={place} width={drawn.width}>
         <svg
           className="weeks"
           width={drawn.width}
@@ -53,7 +49,7 @@ export function BeforeAndAfter({ plan, part }: { plan: CoachingPlan; part: Coach
             </g>
           ))}
         </svg>
-      </section>
+      </WideChart>
       <p className="caption">
         {hasRange
           ? 'Grey: the usual range of a week before the coaching. Filled: outside it. '

@@ -6,6 +6,7 @@ import { FirstToLast } from '../design/FirstToLast.tsx';
 import { Section } from '../design/Section.tsx';
 import { Span } from '../design/Span.tsx';
 import { type SpanScale, type SpanTone, toneOf } from '../design/span-geometry.ts';
+import { WideTable } from '../design/WideTable.tsx';
 
 const step = 0.2;
 const shares = { scale: { min: 0, max: 1 }, width: 116, ticks: [0, 0.5, 1] };
@@ -74,8 +75,7 @@ export function EffectTable({ plan, part }: { plan: CoachingPlan; part: Coaching
 
 function Table({ caption, children }: { caption: string; children: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to scroll it by keys
-    <section className="effect-scroll" tabIndex={0} aria-label={`${caption}, scrolls sideways`}>
+    <WideTable label={caption} className="effect-scroll">
       <table className="effect">
         <caption className="visually-hidden">{caption}</caption>
         <thead>
@@ -96,7 +96,7 @@ function Table({ caption, children }: { caption: string; children: ReactNode }) 
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </section>
+    </WideTable>
   );
 }
 

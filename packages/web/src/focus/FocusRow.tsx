@@ -77,7 +77,7 @@ function WhatFollowed({ quality, name, missed, met }: WhatFollowedProps) {
   const afterMissed = shareWords(quality.afterMissed);
   const afterMet = shareWords(quality.afterMet);
   const difference = differenceWords(quality.difference);
-  const common = { scale: followedScale, width: followedScale.width, height: 20, ticks: followedTicks };
+  const common = { scale: followedScale, width: followedScale.width, height: 24, ticks: followedTicks };
   return (
     <>
       <td className="pair">

@@ -1,8 +1,9 @@
 /** A person's own course: points, their usual range, and filled points where a change is real. */
 import { type PersonCourse, qualityWords } from '@rapport/contract';
-import { useLayoutEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { shareWords } from '../design/estimate-words.ts';
 import { useRoom } from '../design/use-room.ts';
+import { WideChart } from '../design/WideChart.tsx';
 import { courseFrame, drawCourse, yOf } from './course-geometry.ts';
 import './CourseChart.css';
 
@@ -12,15 +13,10 @@ export function CourseChart({ course, own }: { course: PersonCourse; own: boolea
   const place = useRef<HTMLElement>(null);
   const drawn = drawCourse(course, useRoom(place));
   const name = qualityWords[course.quality].name;
-  // What is newest is looked at first; the rest is to the left of it.
-  useLayoutEffect(() => {
-    if (place.current) place.current.scrollLeft = drawn.width;
-  }, [drawn.width]);
   const { left, right, bottom, height } = courseFrame;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to scroll it by keys */}
-      <section ref={place} className="course-scroll" aria-label={`${name} over time, scrolls sideways`} tabIndex={0}>
+      <WideChart label={`${name} over time`} place={place} width={drawn.width}>
         <svg
           className="course"
           width={drawn.width}
@@ -68,7 +64,7 @@ export function CourseChart({ course, own }: { course: PersonCourse; own: boolea
             </text>
           ))}
         </svg>
-      </section>
+      </WideChart>
       <details className="course-table">
         <summary>As a table</summary>
         <table>

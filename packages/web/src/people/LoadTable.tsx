@@ -5,6 +5,7 @@ import { shareWords } from '../design/estimate-words.ts';
 import { Section } from '../design/Section.tsx';
 import { Span } from '../design/Span.tsx';
 import { isFewData } from '../design/span-geometry.ts';
+import { WideTable } from '../design/WideTable.tsx';
 import { kindWords, runWords } from './people-words.ts';
 import './QualityNumber.css';
 
@@ -18,8 +19,7 @@ export function LoadTable({ load, at }: { load: TeamLoad; at: string | undefined
   const words = hardKinds.map((kind) => hardKindWords[kind]).join('; ');
   return (
     <Section title="Who is carrying what" link="dotted mark: an even share">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to scroll it by keys */}
-      <section className="team-scroll" aria-label="Load of each person, scrolls sideways" tabIndex={0}>
+      <WideTable label="Load of each person">
         <table className="team-load">
           <thead>
             <tr>
@@ -80,7 +80,7 @@ export function LoadTable({ load, at }: { load: TeamLoad; at: string | undefined
             })}
           </tbody>
         </table>
-      </section>
+      </WideTable>
       <p className="caption">
         Hard is how a conversation arrived, before this person’s first reply: the customer {words}. By name; the order
         says nothing. {evenWords(load)}

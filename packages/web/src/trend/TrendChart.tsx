@@ -1,7 +1,8 @@
 /** One quality over time, a line for each version of the scorer: where they part, the scorer changed and not the team. */
 import { qualityWords, type Trend } from '@rapport/contract';
-import { useLayoutEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useRoom } from '../design/use-room.ts';
+import { WideChart } from '../design/WideChart.tsx';
 import { type DrawnLine, type DrawnTrend, drawTrend, frame } from './trend-geometry.ts';
 import { pointWords, stepLabel } from './trend-words.ts';
 import './TrendChart.css';
@@ -13,15 +14,10 @@ export function TrendChart({ trend }: { trend: Trend }) {
   const room = useRoom(place);
   const drawn = drawTrend(trend, room);
   const startWords = startWordsBy[trend.by];
-  // What is newest is looked at first; the rest is to the left of it.
-  useLayoutEffect(() => {
-    if (place.current) place.current.scrollLeft = drawn.width;
-  }, [drawn.width]);
   const name = qualityWords[trend.quality].name;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to scroll it by keys */}
-      <section ref={place} className="trend-scroll" aria-label={`${name} over time, scrolls sideways`} tabIndex={0}>
+      <WideChart label={`${name} over time`} place={place} width={drawn.width}>
         <svg
           className="trend"
           width={drawn.width}
@@ -36,7 +32,7 @@ export function TrendChart({ trend }: { trend: Trend }) {
           ))}
           <Step drawn={drawn} />
         </svg>
-      </section>
+      </WideChart>
       <TrendLegend trend={trend} />
       <details className="trend-table">
         <summary>As a table</summary>
