@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { excerpt } from './excerpt.ts';
 import { lookAtFile } from './look-at-file.ts';
+import { maskText } from './masking/mask-text.ts';
 import { bytesOf, openIn, readWhole } from './read-whole.test-data.ts';
 
 describe('excerpts of foreign text', () => {
@@ -8,6 +9,23 @@ describe('excerpts of foreign text', () => {
     expect(excerpt('abc😀', 4)).toBe('abc');
     expect(excerpt('abc😀', 5)).toBe('abc😀');
     expect(excerpt('a\0b\ud800c', 9)).toBe('a␀b␀c');
+  });
+
+  it('end before what has to be masked, for half of it would pass unmasked', () => {
+    for (const secret of [
+      'zoe.hart@home.example',
+      '4111 1111 1111 1111',
+      'DE89 3704 0044 0532 0130 00',
+      '+44 7700 900123',
+    ]) {
+      const text = `Please write to me, it is ${secret} as before, and do not wait for long.`;
+      for (let most = 1; most < text.length; most++) {
+        const shown = excerpt(text, most);
+        expect(text.startsWith(shown)).toBe(true);
+        expect(maskText(shown).text.includes(secret.slice(0, 6))).toBe(false);
+      }
+    }
+    expect(excerpt('It is order 4111, as before', 14)).toBe('It is order 41');
   });
 
   it('are what a plan shows of each column', async () => {

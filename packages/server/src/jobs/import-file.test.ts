@@ -188,6 +188,20 @@ describe('import of a file', () => {
     expect(await stored('first')).toHaveLength(12);
   });
 
+  it('masks what the reasons of refused rows quote, whole or cut', async () => {
+    const quoted = 'please write to zoe.hart@home.example or charge 4111 1111 1111 1111 today';
+    const header = 'conversation_id,author_role,author_name,sent_at,body';
+    const run = await bring(
+      'quoted',
+      `${header}\n1,customer,Zoe,2026-03-02T09:00:00Z,Hi\n1,agent,Kim,${quoted},Hi\n`,
+      'q.csv',
+    );
+    const { problems } = await query((db) => listProblems(db, firstWorkspace, { importId: Number(run.id) }));
+    expect(problems.map(({ reason }) => reason)).toEqual([
+      '“please write to [email] or charge ” is not a time that can be read.',
+    ]);
+  });
+
   it('tells why a file cannot be read, and keeps nothing of it', async () => {
     const id = await bench.send('tickets.csv', 'Ticket ID,Subject,Satisfaction Score\n1,Lamp,5\n');
     const run = await bench.until(id, 'failed');

@@ -2,6 +2,7 @@
 import { type IntakeProblem, intakeProblem } from '@rapport/contract';
 import { insertRows } from './insert-rows.ts';
 import type { Db } from './open-store.ts';
+import { problemColumns } from './problem-columns.ts';
 
 /** A file with a million bad rows is told in full by its counts; so many of its problems are kept to be read. */
 export const keptProblems = 10_000;
@@ -21,14 +22,8 @@ export async function saveProblems(
       workspace_id: workspace,
       import_id: importId,
       number: already + index + 1,
-      code: problem.code,
-      severity: problem.severity,
-      file: problem.file,
       line: problem.line,
-      column_name: problem.column,
-      reason: problem.reason,
-      way_out: problem.wayOut,
-      units: problem.units,
+      ...problemColumns(problem),
     })),
   );
 }

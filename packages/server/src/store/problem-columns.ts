@@ -1,9 +1,12 @@
 /** A problem of reading, as tables keep it beside what it was found in. */
 import { type IntakeProblem, intakeProblem } from '@rapport/contract';
+import { maskText } from '@rapport/intake';
 
+/** A reason quotes what it is about, so it is masked as every text is that is stored. */
 export const problemColumns = (one: IntakeProblem) => ({
-  ...{ code: one.code, severity: one.severity, file: one.file, column_name: one.column },
-  ...{ reason: one.reason, way_out: one.wayOut, units: one.units },
+  ...{ code: one.code, severity: one.severity, file: one.file, units: one.units },
+  column_name: one.column === null ? null : maskText(one.column).text,
+  ...{ reason: maskText(one.reason).text, way_out: maskText(one.wayOut).text },
 });
 
 export const toProblem = (
