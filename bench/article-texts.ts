@@ -4,9 +4,15 @@ import { createRandom } from '@rapport/statistics';
 export interface ArticleTexts {
   articles: { title: string; body: string }[];
   /** What somebody types into the search field. */
-  searches: string[];
+  searches: AskedText[];
   /** What a customer asks, in a sentence. */
-  questions: string[];
+  questions: AskedText[];
+}
+
+export interface AskedText {
+  text: string;
+  /** The place of the article whose title its words are of. */
+  article: number;
 }
 
 const syllables =
@@ -26,15 +32,18 @@ export function makeArticles(count: number, common: number): ArticleTexts {
   const draw = (): string => words[common > 1000 ? Math.floor(common ** next()) - 1 : whole(common)] ?? 'bada';
   const say = (length: number): string => Array.from({ length }, draw).join(' ');
   const articles = Array.from({ length: count }, () => ({ title: say(5), body: `<p>${say(wordsOfText)}</p>` }));
-  const titleOf = (): string[] => (articles[whole(count)]?.title ?? '').split(' ');
+  const ask = (write: (title: string[]) => string): AskedText => {
+    const article = whole(count);
+    return { article, text: write((articles[article]?.title ?? '').split(' ')) };
+  };
+  // What somebody tells beside what they ask is said in words that many say.
+  const chat = (): string => words[common > 1000 ? Math.floor(common ** (0.6 * next())) - 1 : whole(common)] ?? 'bada';
   return {
     articles,
-    searches: Array.from({ length: asked }, () =>
-      titleOf()
-        .slice(0, 2 + whole(2))
-        .join(' '),
+    searches: Array.from({ length: asked }, () => ask((title) => title.slice(0, 2 + whole(2)).join(' '))),
+    questions: Array.from({ length: asked }, () =>
+      ask((title) => `How do I ${title.join(' ')} with ${Array.from({ length: 6 }, chat).join(' ')}?`),
     ),
-    questions: Array.from({ length: asked }, () => `How do I ${titleOf().join(' ')} with ${say(6)}?`),
   };
 }
 

@@ -52,16 +52,17 @@ export const mostOffered = 3;
 const byAmount = 0.5;
 const byTitle = 0.6;
 const besideTitle = 0.5;
-/** The rest is behind them by far more than a title can make up for. */
+/** So many that hold most, and so many whose titles do: the rest is behind them by more than the other can make up for. */
 const mostCandidates = 12;
 
-/** Of articles that hold anything the best first, before their titles are looked at. */
+/** Of articles that hold anything those that may fit, before their titles are looked at. */
 export function findCandidates(asked: readonly AskedStem[], { articles, words }: WordIndex): Candidate[] {
-  const found = new Map<number, Candidate>();
+  const found = new Map<number, Candidate & { titled: number }>();
   let whole = 0;
   let says = false;
   for (const { key, forms, weight, isOptional } of asked) {
     const best = new Map<number, number>();
+    const titled = new Map<number, number>();
     let own = 0;
     for (const [form, worth] of forms) {
       const standing = words.get(form);
@@ -70,26 +71,32 @@ export function findCandidates(asked: readonly AskedStem[], { articles, words }:
       own = Math.max(own, value);
       for (let place = 0; place < standing.articles.length; place += 1) {
         const article = standing.articles[place] ?? 0;
-        const here = value * densityOf(standing.marks[place] ?? 0);
+        const mark = standing.marks[place] ?? 0;
+        const here = value * densityOf(mark);
         if (here > (best.get(article) ?? 0)) best.set(article, here);
+        if (isInTitle(mark) && value > (titled.get(article) ?? 0)) titled.set(article, value);
       }
     }
     says ||= !isOptional && best.size > 0;
     if (own > 0 || !isOptional) whole += weight * (own > 0 ? own : rarityOf(articles, 0));
     for (const [article, value] of best) {
+      const inTitle = titled.get(article) ?? 0;
       const one = found.get(article);
-      if (one === undefined) found.set(article, { article, held: weight * value, share: 0, words: [key] });
-      else {
+      if (one === undefined) {
+        found.set(article, { article, held: weight * value, share: 0, words: [key], titled: inTitle });
+      } else {
         one.held += weight * value;
+        one.titled += inTitle;
         one.words.push(key);
       }
     }
   }
   if (!says) return [];
-  return [...found.values()]
-    .sort((a, b) => b.held - a.held || a.article - b.article)
-    .slice(0, mostCandidates)
-    .map((one) => ({ ...one, share: one.held / whole }));
+  const byHeld = [...found.values()].sort((a, b) => b.held - a.held || a.article - b.article);
+  const byTitles = byHeld.filter(({ titled }) => titled > 0).sort((a, b) => b.titled - a.titled || b.held - a.held);
+  return [...new Set([...byHeld.slice(0, mostCandidates), ...byTitles.slice(0, mostCandidates)])].map(
+    ({ titled: _, ...one }) => ({ ...one, share: one.held / whole }),
+  );
 }
 
 /** The best first; ties by id, so that the same question gets the same answer. Also those too far off to be offered. */

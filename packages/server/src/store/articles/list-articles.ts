@@ -45,11 +45,10 @@ export async function listArticles(
   const { rows } = await sql<ArticleHead & { text: string; excerpt: string }>`
     SELECT ${headColumns}, left(a.text, ${headlineLength}) AS text,
       ${found === null ? sql`left(a.text, ${excerptLength})` : headlineOf(found.text)} AS excerpt
-    FROM articles a WHERE ${
-      found === null
-        ? sql`${where} ORDER BY lower(a.title), a.id OFFSET ${after} LIMIT ${limit}`
-        : onPage(workspace, found.ids.slice(after, after + limit))
-    }`.execute(db);
+    FROM articles a WHERE ${onPage(
+      workspace,
+      found?.ids.slice(after, after + limit) ?? (await listByTitle(db, where, { after, limit })),
+    )}`.execute(db);
   const citations = await countCitations(db, workspace, { articles: rows.map(({ id }) => id), sees: reader.sees });
   const total = found?.ids.length ?? (await countWhere(db, where));
   return {
@@ -70,6 +69,19 @@ const headlineLength = 20_000;
 /** In the order of the ids. */
 const onPage = (workspace: number, ids: readonly number[]): RawBuilder<unknown> =>
   sql`a.workspace_id = ${workspace} AND a.id = ANY(${ids}::bigint[]) ORDER BY array_position(${ids}::bigint[], a.id)`;
+
+/** Apart from what is shown of them: every text of the list would be unpacked to put them in order. */
+async function listByTitle(
+  db: Db,
+  where: RawBuilder<unknown>,
+  { after, limit }: { after: number; limit: number },
+): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    SELECT a.id FROM articles a WHERE ${where} ORDER BY lower(a.title), a.id OFFSET ${after} LIMIT ${limit}`.execute(
+    db,
+  );
+  return rows.map(({ id }) => id);
+}
 
 async function countWhere(db: Db, where: RawBuilder<unknown>): Promise<number> {
   const { rows } = await sql<{ total: number }>`SELECT count(*) AS total FROM articles a WHERE ${where}`.execute(db);
