@@ -97,7 +97,12 @@ export type ArticleCitation = z.infer<typeof articleCitation>;
 
 export const offeredArticle = article
   .pick({ id: true, title: true, audience: true, section: true, locale: true, url: true })
-  .extend({ words: z.array(z.string()).describe('The words of the question that it holds, in a rough common form') });
+  .extend({
+    words: z.array(z.string()).describe('The words of the question that it holds, in a rough common form'),
+    excerpt: foundArticle.shape.excerpt.describe(
+      'The place in its text that holds words of the question, as it stands there; empty where only its title does',
+    ),
+  });
 export type OfferedArticle = z.infer<typeof offeredArticle>;
 
 /** What the articles say to one conversation; they never move a score. */
@@ -120,9 +125,9 @@ export type GapQuestion = z.infer<typeof gapQuestion>;
 
 export const knowledgeGap = z.object({
   key: z.string(),
-  name: z.string().describe('The words that its questions share, as customers write them; or the question itself'),
+  name: z.string().describe('The words that its questions share, as customers write them'),
   conversations: z.int(),
-  questions: z.array(gapQuestion).describe('A few of its questions, newest first'),
+  questions: z.array(gapQuestion).describe('A few of its questions: first the one that says it best, then the newest'),
 });
 export type KnowledgeGap = z.infer<typeof knowledgeGap>;
 

@@ -206,6 +206,19 @@ describe('gaps', () => {
     expect(gaps.alone.map(({ quote }) => quote)).toEqual(['Do you sell umbrellas?']);
   });
 
+  it('begin with the question that says it best, and stand above those that are one story told again', () => {
+    const { groups } = findGaps([
+      asked(1, 'umbrella handle?'),
+      asked(2, 'umbrella handle?'),
+      asked(3, 'lamp shade'),
+      asked(4, 'Do you sell lamp shades in green?'),
+    ]);
+    expect(groups.map(({ questions }) => questions.map(({ quote }) => quote))).toEqual([
+      ['Do you sell lamp shades in green?', 'lamp shade'],
+      ['umbrella handle?'],
+    ]);
+  });
+
   it('count one conversation once', () => {
     const twice = [asked(1, 'Where is Jersey?'), asked(1, 'Where is Jersey now?')];
     expect(findGaps(twice).groups).toEqual([]);

@@ -12,7 +12,7 @@ export interface AskedWord {
   alike: readonly string[];
   /** 0 to 1. */
   weight: number;
-  /** Where no article holds it, nothing is missing: a greeting, a number of one case. */
+  /** Where no article holds it, nothing is missing: a greeting, a number of one case, a part of a phrase. */
   isOptional: boolean;
 }
 
@@ -40,14 +40,21 @@ export function askedWords(message: string): AskedWord[] {
   for (const [place, sentence] of [...asking, ...rest].entries()) {
     const weight = asking.length === 0 || place < asking.length ? 1 : besideQuestion;
     const words = splitWords(sentence);
+    const phrases = alikePhrases(words);
+    const inPhrases = new Set(phrases.flatMap(({ phrase }) => phrase));
     for (const said of words) {
       const names = isNamingWord(said);
       const isNumbered = /\d/.test(said);
       if (isNumbered && !/\p{L}/u.test(said)) continue;
       const isSmall = !names && !isNumbered;
-      found.push({ said, alike: [], weight: weight * (isSmall ? small : 1), isOptional: !names });
+      found.push({
+        said,
+        alike: [],
+        weight: weight * (isSmall ? small : 1),
+        isOptional: !names || inPhrases.has(said),
+      });
     }
-    for (const alike of alikePhrases(words)) found.push({ said: '', alike, weight, isOptional: false });
+    for (const { alike } of phrases) found.push({ said: '', alike, weight, isOptional: false });
   }
   return found.slice(0, mostWords);
 }

@@ -85,14 +85,20 @@ function groupQuestions(open: readonly AskedQuestion[]): PlacedGap[] {
       ),
     },
     conversations: new Set(places.map((place) => open[place]?.question.conversationId)).size,
-    questions: distinct(places.flatMap((place) => open[place]?.question ?? [])),
+    questions: sayBestFirst(distinct(places.flatMap((place) => open[place]?.question ?? []))),
   });
   return [
     ...byPair.map(({ key, words, sentences: places }) => toGap(key, words, places)),
     ...[...alike].map(([key, places]) => toGap(key, key.split('~'), places)),
   ]
     .filter(({ conversations }) => conversations >= fewestInGap)
-    .sort((one, other) => other.conversations - one.conversations || (one.key < other.key ? -1 : 1));
+    .sort(
+      // Of two that are asked as often the one that is asked in more ways: it is no story told again.
+      (one, other) =>
+        other.conversations - one.conversations ||
+        other.questions.length - one.questions.length ||
+        (one.key < other.key ? -1 : 1),
+    );
 }
 
 /** The newest of each wording: who reads them wants to see how differently it is asked. */
@@ -102,5 +108,20 @@ function distinct(questions: readonly GapQuestion[]): GapQuestion[] {
     const words = one.quote.toLowerCase().replaceAll(/\s+/g, ' ').trim();
     if (!byWords.has(words)) byWords.set(words, one);
   }
-  return [...byWords.values()].slice(0, quotesOfGap);
+  return [...byWords.values()];
 }
+
+/** So much is read at a glance. */
+const glance = 100;
+
+/** The one that stands for the others first: short enough to read, and the more it says, the better. The rest stay in order. */
+function sayBestFirst(questions: readonly GapQuestion[]): GapQuestion[] {
+  const [best] = [...questions].sort((one, other) => worthOf(other.quote) - worthOf(one.quote));
+  return best === undefined ? [] : [best, ...questions.filter((one) => one !== best)].slice(0, quotesOfGap);
+}
+
+const worthOf = (quote: string): number =>
+  Math.min(6, wordsOfReason(quote).length) +
+  (/\?\s*$/.test(quote) ? 1 : 0) +
+  (/^\p{Lu}/u.test(quote) && !/\p{Lu}{4}/u.test(quote) ? 1 : 0) -
+  Math.max(0, quote.length - glance) / 20;

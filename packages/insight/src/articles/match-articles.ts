@@ -42,9 +42,12 @@ export interface TitleWord {
 
 export interface ArticleMatch {
   article: number;
-  /** How well it fits; above `leastFit` it is worth offering. */
+  /** How well it fits; from `leastFit` on it is worth offering. */
   fit: number;
+  /** The words of the question that it holds … */
   words: string[];
+  /** … and in which forms they may stand there. */
+  forms: string[];
 }
 
 export const leastFit = 0.75;
@@ -108,12 +111,16 @@ export function judgeCandidates(
     titles,
   }: { asked: readonly AskedStem[]; articles: number; titles: ReadonlyMap<number, readonly TitleWord[]> },
 ): ArticleMatch[] {
-  const forms = new Set(asked.flatMap((one) => [...one.forms.keys()]));
+  const formsOf = new Map(asked.map((one) => [one.key, [...one.forms.keys()]]));
+  const forms = new Set([...formsOf.values()].flat());
   const unit = Math.log(1 + articles);
   return candidates
     .map(({ article, held, share, words }) => {
       const title = titleShare(titles.get(article) ?? [], { forms, articles });
-      return { article, fit: share + (byAmount * held) / unit + byTitle * title, words };
+      return {
+        ...{ article, fit: share + (byAmount * held) / unit + byTitle * title, words },
+        forms: words.flatMap((word) => formsOf.get(word) ?? []),
+      };
     })
     .sort((a, b) => b.fit - a.fit || a.article - b.article);
 }

@@ -71,11 +71,15 @@ export const alikeOf = (word: string): readonly string[] => byWord.get(word) ?? 
 /**
  * Phrases that stand in a sentence, each with the single words that are said for it.
  *
- * @example alikePhrases(['i', 'want', 'my', 'money', 'back']) // [['refund', 'reimburse', 'repay']]
+ * @example alikePhrases(['i', 'want', 'my', 'money', 'back'])
+ * // [{ phrase: ['money', 'back'], alike: ['refund', 'reimburse', 'repay'] }]
  */
-export function alikePhrases(words: readonly string[]): (readonly string[])[] {
+export function alikePhrases(words: readonly string[]): { phrase: readonly string[]; alike: readonly string[] }[] {
   const sentence = ` ${words.join(' ')} `;
   return groups.flatMap((group) =>
-    group.some((word) => isPhrase(word) && sentence.includes(` ${word} `)) ? [wordsOf(group, '')] : [],
+    group
+      .filter((word) => isPhrase(word) && sentence.includes(` ${word} `))
+      .slice(0, 1)
+      .map((phrase) => ({ phrase: phrase.split(' '), alike: wordsOf(group, '') })),
   );
 }

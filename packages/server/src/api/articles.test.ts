@@ -284,6 +284,24 @@ describe('articles and conversations', () => {
     expect((await match('Can you help me please?')).json()).toMatchObject({ isJudged: false, articles: [] });
   });
 
+  it('shows the place that holds what was asked, exactly as it stands in the article', async () => {
+    const match = async (question: string) =>
+      (await app.http.inject({ method: 'POST', url: '/api/v1/articles/match', payload: { question } })).json();
+    const plain = (text: string) => text.replaceAll(/\s+/g, ' ');
+    for (const question of ['When will my refund arrive?', 'How can I return something I bought?']) {
+      for (const { id, excerpt } of (await match(question)).articles) {
+        const { text } = await get(`/api/v1/articles/${id}`);
+        const quote = excerpt.map((piece: { text: string }) => piece.text).join('');
+        expect(excerpt.length === 0 || excerpt.some(({ isHit }: { isHit: boolean }) => isHit)).toBe(true);
+        expect(plain(text)).toContain(plain(quote.replace(/^… /, '').replace(/ …$/, '')));
+      }
+    }
+    const [refund] = (await match('When will my refund arrive?')).articles;
+    expect(
+      refund.excerpt.some(({ text, isHit }: { text: string; isHit: boolean }) => isHit && /refund/i.test(text)),
+    ).toBe(true);
+  });
+
   it('groups the questions that were answered unsurely and that no article answers', async () => {
     const { gaps } = await get('/api/v1/knowledge-gaps');
     const jersey = gaps.groups.find(({ name }: { name: string }) => /jersey/.test(name));

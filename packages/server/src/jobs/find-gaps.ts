@@ -1,8 +1,8 @@
 /** Looks for an article for every question that was answered unsurely, and groups those that have none. */
 import type { KnowledgeGaps } from '@rapport/contract';
-import { chooseFitting, findGaps } from '@rapport/insight';
+import { findGaps } from '@rapport/insight';
 import { z } from 'zod';
-import { countAnswering, judgeQuestions, loadOffered } from '../store/articles/find-matches.ts';
+import { countAnswering, findFitting, loadOffered } from '../store/articles/find-matches.ts';
 import { listUnsureQuestions } from '../store/articles/gap-questions.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
 import type { Db } from '../store/open-store.ts';
@@ -34,11 +34,11 @@ async function findAnswer(db: Db, workspace: number, scorerVersion: string): Pro
   const unsure = await listUnsureQuestions(db, workspace, scorerVersion);
   const counts = await countAnswering(db, workspace);
   const questions = unsure.map(({ quote, language }) => ({ text: quote, language }));
-  const judged = await judgeQuestions(db, workspace, { questions, counts });
+  const fitting = await findFitting(db, workspace, { questions, counts });
   const { unused, ...found } = findGaps(
     unsure.map(({ language: _, ...question }, place) => ({
       question,
-      article: chooseFitting(judged[place] ?? [])[0]?.article ?? null,
+      article: fitting[place]?.[0]?.article ?? null,
     })),
   );
   const shown = await loadOffered(

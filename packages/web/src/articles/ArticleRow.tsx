@@ -1,5 +1,6 @@
 import type { FoundArticle } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
+import { ArticleExcerpt } from './ArticleExcerpt.tsx';
 import { ArticleTags } from './ArticleTags.tsx';
 import { countWords } from './article-words.ts';
 
@@ -17,14 +18,7 @@ export function ArticleRow({ article, isHere }: { article: FoundArticle; isHere:
         {[helpCentre, section].filter(Boolean).join(' › ')}
         {conversations > 0 ? `, named in ${countWords(conversations, 'conversation')}` : ''}
       </p>
-      {excerpt.length === 0 ? null : (
-        <p className="second article-excerpt">
-          {excerpt.map(({ text, isHit }, place) =>
-            // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text never move
-            isHit ? <mark key={place}>{text}</mark> : <span key={place}>{text}</span>,
-          )}
-        </p>
-      )}
+      <ArticleExcerpt excerpt={excerpt} className="second article-excerpt" />
     </li>
   );
 }

@@ -52,13 +52,16 @@ function GapsFound({ gaps }: { gaps: KnowledgeGaps }) {
   const search: Record<string, string> = useSearch({ strict: false });
   const navigate = useNavigate();
   const [suggesting, setSuggesting] = useState<KnowledgeGap | null>(null);
-  const at = gaps.groups.findIndex(({ key }) => key === search.at);
+  const [showsAll, setShowsAll] = useState(false);
+  const place = gaps.groups.findIndex(({ key }) => key === search.at);
+  const shown = showsAll || place >= shownAtFirst ? gaps.groups : gaps.groups.slice(0, shownAtFirst);
+  const at = shown.findIndex(({ key }) => key === search.at);
   const move = (step: number) => {
-    const next = gaps.groups[Math.min(gaps.groups.length - 1, Math.max(0, at < 0 ? 0 : at + step))];
+    const next = shown[Math.min(shown.length - 1, Math.max(0, at < 0 ? 0 : at + step))];
     if (next) void navigate({ to: '/articles/gaps', search: { at: next.key }, replace: true });
   };
   const open = () => {
-    const [question] = gaps.groups[at]?.questions ?? [];
+    const [question] = shown[at]?.questions ?? [];
     if (question) void navigate({ to: `/conversations/${encodeURIComponent(question.conversationId)}` });
   };
   useKeys({ next: () => move(1), back: () => move(-1), open, evidence: open });
@@ -83,7 +86,7 @@ function GapsFound({ gaps }: { gaps: KnowledgeGaps }) {
               <p className="second">No two of them share their words.</p>
             ) : (
               <ul className="reasons">
-                {gaps.groups.map((one) => (
+                {shown.map((one) => (
                   <GapItem
                     key={one.key}
                     gap={one}
@@ -93,6 +96,11 @@ function GapsFound({ gaps }: { gaps: KnowledgeGaps }) {
                 ))}
               </ul>
             )}
+            {shown.length < gaps.groups.length ? (
+              <p className="articles-more">
+                <Button onClick={() => setShowsAll(true)}>Show all {gaps.groups.length.toLocaleString()}</Button>
+              </p>
+            ) : null}
           </Section>
           {gaps.alone.length > 0 ? (
             <Section title="Asked once" beside={countWords(gaps.alone.length, 'question')}>
@@ -107,29 +115,37 @@ function GapsFound({ gaps }: { gaps: KnowledgeGaps }) {
   );
 }
 
+/** The rest is read by whoever has answered these. */
+const shownAtFirst = 15;
+
+/** Headed by a question as a customer asked it; by the words they share, for those who may open none of its conversations. */
 function GapItem({ gap, isHere, onSuggest }: { gap: KnowledgeGap; isHere: boolean; onSuggest: () => void }) {
+  const [first, ...others] = gap.questions;
   return (
     <li className={isHere ? 'reason current' : 'reason'} aria-current={isHere ? 'true' : undefined}>
       <div className="reason-head">
-        <h3>{gap.name}</h3>
+        <h3 className="gap-head">{first ? <QuestionLink question={first} /> : gap.name}</h3>
         <p>
           asked in <span className="num">{gap.conversations.toLocaleString()}</span> conversations
         </p>
       </div>
       <div className="reason-trend">
-        {gap.questions.length > 0 ? (
-          <Button size="small" onClick={onSuggest} aria-label={`Suggest an article about ${gap.name}`}>
+        {first ? (
+          <Button size="small" onClick={onSuggest} aria-label={`Suggest an article about “${first.quote}”`}>
             Suggest an article
           </Button>
         ) : null}
       </div>
-      <div className="reason-quotes">
-        {gap.questions.length > 0 ? (
-          <QuestionList questions={gap.questions} />
-        ) : (
+      {first === undefined ? (
+        <div className="reason-quotes">
           <p className="second">Asked in conversations of others; their words are not for you to read.</p>
-        )}
-      </div>
+        </div>
+      ) : others.length > 0 ? (
+        <div className="reason-quotes">
+          <p className="caption">Also asked like this</p>
+          <QuestionList questions={others} />
+        </div>
+      ) : null}
     </li>
   );
 }
@@ -137,18 +153,24 @@ function GapItem({ gap, isHere, onSuggest }: { gap: KnowledgeGap; isHere: boolea
 function QuestionList({ questions }: { questions: readonly GapQuestion[] }) {
   return (
     <ul className="gap-questions">
-      {questions.map(({ conversationId, messageId, start, quote }) => (
-        <li key={`${conversationId} ${messageId} ${start}`}>
-          <Link
-            to={`/conversations/${encodeURIComponent(conversationId)}`}
-            search={{ show: 'knowledge' }}
-            className="say-small"
-          >
-            “{quote}”
-          </Link>
+      {questions.map((question) => (
+        <li key={`${question.conversationId} ${question.messageId} ${question.start}`}>
+          <QuestionLink question={question} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function QuestionLink({ question: { conversationId, quote } }: { question: GapQuestion }) {
+  return (
+    <Link
+      to={`/conversations/${encodeURIComponent(conversationId)}`}
+      search={{ show: 'knowledge' }}
+      className="say-small"
+    >
+      “{quote}”
+    </Link>
   );
 }
 

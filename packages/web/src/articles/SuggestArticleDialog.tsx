@@ -5,9 +5,11 @@ import { Field } from '../design/Field.tsx';
 import { ProposalDialog, type ProposalWords } from '../suggestions/ProposalDialog.tsx';
 import { useProposeAndClose } from '../suggestions/use-suggestions.ts';
 
+const longestTitle = 160;
+
 export function SuggestArticleDialog({ gap, onClose }: { gap: KnowledgeGap; onClose: () => void }) {
   const [value, setValue] = useState<ProposalWords>({
-    title: gap.name,
+    title: (gap.questions[0]?.quote ?? gap.name).slice(0, longestTitle),
     words: `Customers asked this in ${gap.conversations.toLocaleString()} conversations, the answers were unsure, and no article fits.`,
   });
   const [place, setPlace] = useState(0);

@@ -16,6 +16,7 @@ import {
 } from '@rapport/insight';
 import { sql } from 'kysely';
 import type { Db } from '../open-store.ts';
+import { type Excerpt, partsOf, placeOfHits, searchedForPlace } from './article-excerpt.ts';
 import { searchLanguageOf } from './search-language.ts';
 import { canAnswer, loadWordIndex, stemWords } from './word-index.ts';
 
@@ -41,17 +42,28 @@ export interface Wondering {
 const questionsAtOnce = 400;
 
 /**
- * Each question with how well articles fit it, the best first, also those too far off to be offered; in the order of the
- * questions. Language by language: the words of many questions are cut at once and looked up at once.
+ * Each question with the articles that fit it, the best first, in the order of the questions. Language by language: the
+ * words of many questions are cut at once and looked up at once.
+ *
+ * @param choose which of those that were judged are meant
  */
-export async function judgeQuestions(
+export async function findFitting(
   db: Db,
   workspace: number,
-  { questions, counts }: { questions: readonly Wondering[]; counts: ReadonlyMap<string, number> },
+  {
+    questions,
+    counts,
+    choose = chooseFitting,
+  }: {
+    questions: readonly Wondering[];
+    counts: ReadonlyMap<string, number>;
+    choose?: (judged: readonly ArticleMatch[]) => ArticleMatch[];
+  },
 ): Promise<ArticleMatch[][]> {
-  const judged: ArticleMatch[][] = questions.map(() => []);
+  const chosen: ArticleMatch[][] = [];
   for (let from = 0; from < questions.length; from += questionsAtOnce) {
     const some = questions.slice(from, from + questionsAtOnce);
+    const judged: ArticleMatch[][] = some.map(() => []);
     const wanted = some.map(({ language }) => languagesOf(language, counts));
     for (const language of new Set(wanted.flat())) {
       const places = wanted.flatMap((all, place) => (all.includes(language) ? [place] : []));
@@ -59,10 +71,11 @@ export async function judgeQuestions(
         ...{ language, articles: counts.get(language) ?? 0 },
         questions: places.flatMap((place) => some[place] ?? []),
       });
-      for (const [at, place] of places.entries()) judged[from + place]?.push(...(found[at] ?? []));
+      for (const [at, place] of places.entries()) judged[place]?.push(...(found[at] ?? []));
     }
+    chosen.push(...judged.map(choose));
   }
-  return judged;
+  return chosen;
 }
 
 async function judgeInLanguage(
@@ -101,6 +114,8 @@ async function loadTitleWords(
   return new Map(titles.map(({ id, words }) => [id, words.map((word) => ({ word, articles: counts.get(word) ?? 0 }))]));
 }
 
+type OfferedHead = Omit<OfferedArticle, 'words' | 'excerpt'>;
+
 export interface MatchedQuestion {
   /** False: its words say too little to look for. */
   isJudged: boolean;
@@ -114,32 +129,59 @@ export async function matchQuestions(
   questions: readonly Wondering[],
 ): Promise<{ known: number; matched: MatchedQuestion[] }> {
   const counts = await countAnswering(db, workspace);
-  const found = (await judgeQuestions(db, workspace, { questions, counts })).map(chooseFitting);
-  const shown = await loadOffered(
-    db,
-    workspace,
-    found.flatMap((matches) => matches.map(({ article }) => article)),
-  );
+  const found = await findFitting(db, workspace, { questions, counts });
+  const matches = found.flat();
+  const [shown, places] = [
+    await loadOffered(
+      db,
+      workspace,
+      matches.map(({ article }) => article),
+    ),
+    await loadPlaces(db, workspace, matches),
+  ];
   return {
     known: [...counts.values()].reduce((sum, one) => sum + one, 0),
     matched: questions.map(({ text }, place) => ({
       isJudged: saysEnough(text),
-      articles: (found[place] ?? []).flatMap(({ article, words }) => {
-        const one = shown.get(article);
-        return one === undefined ? [] : [{ ...one, words }];
+      articles: (found[place] ?? []).flatMap((match) => {
+        const one = shown.get(match.article);
+        return one === undefined ? [] : [{ ...one, words: match.words, excerpt: places.get(match) ?? [] }];
       }),
     })),
   };
 }
+
+/** Of each the place in its text that holds what is shared; none where only its title does. */
+async function loadPlaces(
+  db: Db,
+  workspace: number,
+  matches: readonly ArticleMatch[],
+): Promise<Map<ArticleMatch, Excerpt>> {
+  const asked = matches.map(({ article, forms }, place) => ({ place, article, query: anyOf(forms) }));
+  const { rows } = await sql<{ place: number; excerpt: string; text: string }>`
+    SELECT m.place, ${placeOfHits(sql`m.query::tsquery`)} AS excerpt, left(a.text, ${searchedForPlace}) AS text
+    FROM json_to_recordset(${JSON.stringify(asked)}::json) AS m(place integer, article bigint, query text)
+    JOIN articles a ON a.workspace_id = ${workspace} AND a.id = m.article`.execute(db);
+  const found = new Map<ArticleMatch, Excerpt>();
+  for (const { place, excerpt, text } of rows) {
+    const [match, parts] = [matches[place], partsOf(excerpt, text)];
+    if (match !== undefined && parts.some(({ isHit }) => isHit)) found.set(match, parts);
+  }
+  return found;
+}
+
+/** Written as PostgreSQL reads stems back, so that nothing is cut twice. */
+const anyOf = (stems: readonly string[]): string =>
+  stems.map((stem) => `'${stem.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' | ');
 
 /** By id. */
 export async function loadOffered(
   db: Db,
   workspace: number,
   ids: readonly number[],
-): Promise<Map<number, Omit<OfferedArticle, 'words'>>> {
+): Promise<Map<number, OfferedHead>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await sql<Omit<OfferedArticle, 'words' | 'id'> & { id: number }>`
+  const { rows } = await sql<Omit<OfferedHead, 'id'> & { id: number }>`
     SELECT a.id, a.title, a.audience, a.section, a.locale, a.url FROM articles a
     WHERE a.workspace_id = ${workspace} AND a.id = ANY(${[...new Set(ids)]}::bigint[])`.execute(db);
   return new Map(rows.map(({ id, ...row }) => [id, { id: String(id), ...row }]));

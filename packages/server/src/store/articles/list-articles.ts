@@ -13,6 +13,7 @@ import { isoOf } from '../iso-of.ts';
 import type { Db } from '../open-store.ts';
 import type { Sees } from '../seen.ts';
 import type { Articles } from '../tables.ts';
+import { partsOf, placeOfHits, searchedForPlace } from './article-excerpt.ts';
 import { countCitations } from './citations.ts';
 import { searchArticles } from './search-articles.ts';
 
@@ -43,8 +44,8 @@ export async function listArticles(
   const where = sql.join(conditionsOf(workspace, { filter, reader }), sql` AND `);
   const found = search === '' ? null : await searchArticles(db, workspace, { search, where });
   const { rows } = await sql<ArticleHead & { text: string; excerpt: string }>`
-    SELECT ${headColumns}, left(a.text, ${headlineLength}) AS text,
-      ${found === null ? sql`left(a.text, ${excerptLength})` : headlineOf(found.text)} AS excerpt
+    SELECT ${headColumns}, left(a.text, ${searchedForPlace}) AS text,
+      ${found === null ? sql`left(a.text, ${excerptLength})` : placeOfHits(sql`websearch_to_tsquery(a.search_language::regconfig, ${found.text})`)} AS excerpt
     FROM articles a WHERE ${onPage(
       workspace,
       found?.ids.slice(after, after + limit) ?? (await listByTitle(db, where, { after, limit })),
@@ -63,8 +64,6 @@ export async function listArticles(
 }
 
 const excerptLength = 180;
-/** So much of a text is looked at for the place that was found. */
-const headlineLength = 20_000;
 
 /** In the order of the ids. */
 const onPage = (workspace: number, ids: readonly number[]): RawBuilder<unknown> =>
@@ -101,30 +100,6 @@ function conditionsOf(
     gone === 'yes' ? sql<boolean>`a.gone_at IS NOT NULL` : sql<boolean>`a.gone_at IS NULL`,
     ...(helpCentre === undefined || helpCentre === '' ? [] : [sql<boolean>`a.help_centre = ${helpCentre}`]),
   ];
-}
-
-/** Characters nobody types mark what was found; they are cut out of the text before. */
-const [hitStart, hitEnd] = ['\ue000', '\ue001'];
-
-const headlineOf = (text: string): RawBuilder<string> =>
-  sql<string>`ts_headline(a.search_language::regconfig, translate(left(a.text, ${headlineLength}), ${hitStart + hitEnd}, ''),
-    websearch_to_tsquery(a.search_language::regconfig, ${text}),
-    ${`StartSel=${hitStart}, StopSel=${hitEnd}, MaxWords=32, MinWords=18, MaxFragments=1`})`;
-
-/** With a sign where it begins or ends in the middle of the text. */
-function partsOf(excerpt: string, text: string): FoundArticle['excerpt'] {
-  const shown = excerpt.replaceAll(/\s+/g, ' ').trim();
-  const plain = shown.replaceAll(hitStart, '').replaceAll(hitEnd, '');
-  const whole = text.replaceAll(/\s+/g, ' ').trim();
-  const [before, after] = [whole.startsWith(plain) ? '' : '… ', whole.endsWith(plain) ? '' : ' …'];
-  const pieces = plain === '' ? [] : `${before}${shown}${after}`.split(hitStart);
-  return pieces.flatMap((piece, index) => {
-    const [hit = '', rest = ''] = index === 0 ? ['', piece] : piece.split(hitEnd);
-    return [
-      { text: hit, isHit: true },
-      { text: rest.replaceAll(hitEnd, ''), isHit: false },
-    ].filter(({ text }) => text !== '');
-  });
 }
 
 type ArticleHead = Pick<
