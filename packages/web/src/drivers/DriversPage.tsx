@@ -3,7 +3,7 @@ import { type DriversAnswer, type getDrivers, outcomeWords, type ResponseOf } fr
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { filterSearch } from '../conversations/filter-address.ts';
 import { buttonClass } from '../design/Button.tsx';
-import { isOldData, periodWords, wholeDayWords } from '../design/dates.ts';
+import { periodWords } from '../design/dates.ts';
 import { EmptyState } from '../design/EmptyState.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { changeWords, percentWords } from '../design/estimate-words.ts';
@@ -12,6 +12,7 @@ import { LoadingState } from '../design/LoadingState.tsx';
 import { Section } from '../design/Section.tsx';
 import { LadderNote } from '../focus/LadderNote.tsx';
 import { useKeys } from '../keys/KeyProvider.tsx';
+import { AsOf } from '../shell/AsOf.tsx';
 import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { OfEverybody } from '../whose/OfEverybody.tsx';
@@ -75,9 +76,7 @@ function DriversFound({ answer, found, failed }: { answer: DriversAnswer; found:
           </>
         }
       >
-        {answer.period.to && isOldData(answer.period.to, new Date()) ? (
-          <span className="as-of">as of {wholeDayWords(answer.period.to)}</span>
-        ) : null}
+        <AsOf at={answer.period.to} saidAnyway />
       </TopStrip>
       <div className="driver-answer">
         <div>

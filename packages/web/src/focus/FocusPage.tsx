@@ -2,7 +2,7 @@
 import { type Focus, qualityIds, type Status, type Whose } from '@rapport/contract';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { buttonClass } from '../design/Button.tsx';
-import { isOldData, periodWords, wholeDayWords } from '../design/dates.ts';
+import { periodWords } from '../design/dates.ts';
 import { EmptyState } from '../design/EmptyState.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { LoadingState } from '../design/LoadingState.tsx';
@@ -12,6 +12,7 @@ import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { useStatus } from '../shell/use-status.ts';
 import { ChangesSection } from '../trend/ChangesSection.tsx';
+import { AnswerStrip } from '../whose/AnswerStrip.tsx';
 import { NoNumbersOfTeam } from '../whose/NoNumbersOfTeam.tsx';
 import { TeamOfNumbers, useBehind } from '../whose/use-whose.ts';
 import { WhoseMenu } from '../whose/WhoseMenu.tsx';
@@ -90,22 +91,14 @@ function FocusFound({ focus, whose, refreshing, failed }: FocusFoundProps) {
       });
   };
   useKeys({ next: () => move(1), back: () => move(-1), open, evidence: open });
-  const now = new Date();
   return (
     <>
-      <TopStrip
-        where={
-          <>
-            <b>Focus</b> · {whose.team === null ? '' : `${whose.team.name} · `}
-            {periodWords(focus.period) ?? 'the data has no dates'}
-          </>
-        }
-      >
-        {focus.asOf && isOldData(focus.asOf, now) ? (
-          <span className="as-of">as of {wholeDayWords(focus.asOf)}</span>
-        ) : null}
-        <WhoseMenu whose={whose} />
-      </TopStrip>
+      <AnswerStrip
+        name="Focus"
+        whose={whose}
+        asOf={focus.asOf}
+        period={periodWords(focus.period) ?? 'the data has no dates'}
+      />
       <div className="focus-answer">
         <div>
           <h1>

@@ -1,12 +1,11 @@
 /** How conversations ended: what customers answered, and what was seen without asking, each with its range. */
 import type { OutcomesAnswer, Whose } from '@rapport/contract';
 import { Link } from '@tanstack/react-router';
-import { isOldData, wholeDayWords } from '../design/dates.ts';
 import { LadderNote } from '../focus/LadderNote.tsx';
 import { AnswerPrelude } from '../shell/AnswerPrelude.tsx';
-import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { useStatus } from '../shell/use-status.ts';
+import { AnswerStrip } from '../whose/AnswerStrip.tsx';
 import { NoNumbersOfTeam } from '../whose/NoNumbersOfTeam.tsx';
 import { TeamOfNumbers } from '../whose/use-whose.ts';
 import { WhoseMenu } from '../whose/WhoseMenu.tsx';
@@ -50,19 +49,7 @@ export function OutcomesPage() {
 function OutcomesFound({ answer, whose }: { answer: OutcomesAnswer; whose: Whose }) {
   return (
     <>
-      <TopStrip
-        where={
-          <>
-            <b>Outcomes</b>
-            {whose.team === null ? '' : ` · ${whose.team.name}`}
-          </>
-        }
-      >
-        {answer.asOf && isOldData(answer.asOf, new Date()) ? (
-          <span className="as-of">as of {wholeDayWords(answer.asOf)}</span>
-        ) : null}
-        <WhoseMenu whose={whose} />
-      </TopStrip>
+      <AnswerStrip name="Outcomes" whose={whose} asOf={answer.asOf} />
       <h1>
         <span className="marker">{answer.headline.marked}</span>
         {answer.headline.rest}

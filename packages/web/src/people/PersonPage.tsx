@@ -1,9 +1,9 @@
 /** The page of one person, under its address; who may not see it is told that there is none. */
 import { qualityIds } from '@rapport/contract';
 import { useParams, useSearch } from '@tanstack/react-router';
-import { isOldData, wholeDayWords } from '../design/dates.ts';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { LoadingState } from '../design/LoadingState.tsx';
+import { AsOf } from '../shell/AsOf.tsx';
 import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { PersonView } from './PersonView.tsx';
@@ -35,9 +35,7 @@ export function PersonOf({ authorId }: { authorId: string }) {
           )
         }
       >
-        {page && isOldData(page.period.to, new Date()) && page.period.to ? (
-          <span className="as-of">as of {wholeDayWords(page.period.to)}</span>
-        ) : null}
+        <AsOf at={page?.period.to} saidAnyway />
       </TopStrip>
       {query.isPending ? (
         <>

@@ -2,11 +2,12 @@
 import type { TeamPage as Team } from '@rapport/contract';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { buttonClass } from '../design/Button.tsx';
-import { isOldData, periodWords, wholeDayWords } from '../design/dates.ts';
+import { periodWords } from '../design/dates.ts';
 import { EmptyState } from '../design/EmptyState.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { LoadingState } from '../design/LoadingState.tsx';
 import { useKeys } from '../keys/KeyProvider.tsx';
+import { AsOf } from '../shell/AsOf.tsx';
 import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { HoursSection } from './HoursSection.tsx';
@@ -53,9 +54,7 @@ function TeamFound({ team }: { team: Team }) {
           </>
         }
       >
-        {period.to && isOldData(period.to, new Date()) ? (
-          <span className="as-of">as of {wholeDayWords(period.to)}</span>
-        ) : null}
+        <AsOf at={period.to} saidAnyway />
       </TopStrip>
       <div className="team-head">
         <h1>

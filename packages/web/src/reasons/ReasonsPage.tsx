@@ -2,14 +2,13 @@
 import type { ReasonCare, ReasonGroup, ReasonsAnswer, Whose } from '@rapport/contract';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { isOldData, wholeDayWords } from '../design/dates.ts';
 import { Section } from '../design/Section.tsx';
 import { LadderNote } from '../focus/LadderNote.tsx';
 import { useKeys } from '../keys/KeyProvider.tsx';
 import { AnswerPrelude } from '../shell/AnswerPrelude.tsx';
-import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { useStatus } from '../shell/use-status.ts';
+import { AnswerStrip } from '../whose/AnswerStrip.tsx';
 import { NoNumbersOfTeam } from '../whose/NoNumbersOfTeam.tsx';
 import { TeamOfNumbers, useBehind } from '../whose/use-whose.ts';
 import { WhoseMenu } from '../whose/WhoseMenu.tsx';
@@ -91,19 +90,7 @@ function ReasonsFound({ answer, care, whose }: ReasonsFoundProps) {
   const { bad, refused } = answer;
   return (
     <>
-      <TopStrip
-        where={
-          <>
-            <b>Reasons</b>
-            {whose.team === null ? '' : ` · ${whose.team.name}`}
-          </>
-        }
-      >
-        {answer.asOf && isOldData(answer.asOf, new Date()) ? (
-          <span className="as-of">as of {wholeDayWords(answer.asOf)}</span>
-        ) : null}
-        <WhoseMenu whose={whose} />
-      </TopStrip>
+      <AnswerStrip name="Reasons" whose={whose} asOf={answer.asOf} />
       <h1>
         <span className="marker">{answer.headline.marked}</span>
         {answer.headline.rest}
