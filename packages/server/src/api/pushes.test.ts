@@ -127,8 +127,13 @@ describe('a push', () => {
 
   it('keeps all digits of a long id, and masks addresses before anything is stored', { timeout: 30_000 }, async () => {
     const text = '"text":"Write to ann.weller@post.example","role":"customer","at":"2026-01-05T10:00:00Z"';
-    const sent = await push(`{"id":9007199254740993,"messages":[{"id":1,"author":"ann.weller@post.example",${text}}]}`);
-    const waiting = await rows(sql`SELECT content::text AS content FROM arrivals WHERE id = ${Number(sent.body.id)}`);
+    const bad = '{"id":2,"author":"Ben","role":"agent","text":"Hi","at":"ann.weller@post.example"}';
+    const one = `{"id":1,"author":"ann.weller@post.example",${text}}`;
+    const sent = await push(`{"id":9007199254740993,"messages":[${one},${bad}]}`);
+    expect(sent.body).toMatchObject({ refusedMessages: 1 });
+    const waiting = await rows(
+      sql`SELECT content::text AS content, problems::text AS problems FROM arrivals WHERE id = ${Number(sent.body.id)}`,
+    );
     expect(JSON.stringify(waiting)).not.toContain('ann.weller@');
     await scored(sent.body.id);
     expect(await rows(sql`SELECT source_id FROM conversations WHERE source_id LIKE '9007%'`)).toEqual([

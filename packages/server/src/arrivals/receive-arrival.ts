@@ -1,5 +1,6 @@
 /** The door for everything that comes by itself: masked, written down, and a worker asked to store it, all or nothing. */
 import type { IntakeFormat, PushProblem, PushReceipt } from '@rapport/contract';
+import { maskText } from '@rapport/intake';
 import { loadMasking } from '../jobs/load-masking.ts';
 import type { Jobs } from '../jobs/open-jobs.ts';
 import type { Outside } from '../outbound/open-outside.ts';
@@ -55,7 +56,8 @@ export async function receiveArrival(
     conversations: content.pieces.length,
     messages: content.pieces.reduce((sum, { messages }) => sum + messages.length, 0),
     refusedMessages: given.refusedMessages ?? 0,
-    problems: given.problems ?? [],
+    // A reason quotes what it is about.
+    problems: (given.problems ?? []).map((one) => ({ ...one, reason: maskText(one.reason).text })),
   });
   if (receipt !== null) await jobs.sendUnlessAsked(db, storeArrivals, { workspaceId: workspace });
   return receipt;

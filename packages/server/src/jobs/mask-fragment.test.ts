@@ -19,6 +19,7 @@ const fragment = (given: Partial<IntakeMessage>, customer: string | null = null)
   conversation: {
     id: 'c1',
     channel: 'email',
+    channelRaw: 'line of ann@example.org',
     subject: 'Call +44 20 7946 0958',
     customer,
     assignee: null,
@@ -45,7 +46,8 @@ describe('mask a fragment', () => {
     const { fragment: masked, counts } = mask(fragment({ text: 'write to ann@example.org' }));
     expect(masked.messages[0]?.text).toBe('write to [email]');
     expect(masked.conversation.subject).toBe('Call [phone]');
-    expect(counts).toMatchObject({ email: 1, phone: 1, card: 0 });
+    expect(masked.conversation.channelRaw).toBe('line of [email]');
+    expect(counts).toMatchObject({ email: 2, phone: 1, card: 0 });
   });
 
   it('keeps two authors apart whose names are addresses, without keeping the addresses', () => {

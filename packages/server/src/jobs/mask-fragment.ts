@@ -110,6 +110,7 @@ function maskHead(
 ): ConversationHead {
   return {
     ...head,
+    ...(head.channelRaw === undefined ? {} : { channelRaw: mask(head.channelRaw) }),
     subject: mask(head.subject),
     customer: head.customer === null ? null : nameOf(head.customer).id,
     assignee: head.assignee === null ? null : nameOf(head.assignee).shown,
