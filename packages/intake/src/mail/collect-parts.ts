@@ -29,8 +29,12 @@ export interface CollectedMail {
   texts: MailText[];
   /** Parts that were not read: file name or type. */
   leftOut: string[];
-  broken: 'too-long' | 'too-many-parts' | null;
+  broken: 'too-long' | 'too-many-parts' | 'no-mail' | null;
 }
+
+export const emptyMail = (broken: CollectedMail['broken']): CollectedMail => ({
+  ...{ headers: parseHeaderFields(new Uint8Array(0)), texts: [], leftOut: [], broken },
+});
 
 export interface MailCollector {
   /** A line with its line end, or a piece of a very long one. */
@@ -59,7 +63,7 @@ interface Level {
 }
 
 export function createMailCollector(o: CollectorLimits): MailCollector {
-  const mail: CollectedMail = { headers: parseHeaderFields(new Uint8Array(0)), texts: [], leftOut: [], broken: null };
+  const mail: CollectedMail = emptyMail(null);
   const levels: Level[] = [];
   let inHeader = true;
   let isTop = true;

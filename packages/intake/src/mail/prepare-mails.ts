@@ -44,6 +44,7 @@ export async function lookThroughMails(open: OpenMails, limits: IntakeLimits, mo
   let mails = 0;
   for await (const { mail } of open({ maxBytes: limits.itemBytes, headersOnly: true })) {
     mails += 1;
+    if (mail.broken === 'no-mail') continue;
     const facts = readMailFacts(mail.headers);
     index.add(threadedMail(facts));
     census.add(facts);
@@ -76,11 +77,8 @@ export function prepareMail(
   const place = { ...(found.file === null ? {} : { file: found.file }), line: found.line };
   const { mail } = found;
   if (mail.broken !== null) {
-    const isLong = mail.broken === 'too-long';
-    const reason = isLong
-      ? 'The texts of the mail are longer than a mail can be.'
-      : 'The mail has more than 1,000 parts.';
-    return [{ ...place, problem: { code: isLong ? 'row-too-long' : 'bad-mail', column: null, reason } }];
+    const code = mail.broken === 'too-long' ? 'row-too-long' : 'bad-mail';
+    return [{ ...place, problem: { code, column: null, reason: brokenWords[mail.broken] } }];
   }
   const read = readMailText(mail);
   if ('unreadable' in read) {
@@ -120,6 +118,12 @@ export function prepareMail(
   if (!inner || own.isOwn(inner.from.address)) return [line];
   return forwardedLines(line, inner);
 }
+
+const brokenWords = {
+  'too-long': 'The texts of the mail are longer than a mail can be.',
+  'too-many-parts': 'The mail has more than 1,000 parts.',
+  'no-mail': 'The file is called a mail, and no header of one is in it.',
+};
 
 const clocksApart = 5 * 60_000;
 

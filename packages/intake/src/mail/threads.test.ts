@@ -90,13 +90,20 @@ describe('threads', () => {
     expect(found.counts).toMatchObject({ units: 4, accepted: 3, duplicate: 1, rejected: 0 });
   });
 
-  it('of a zip of single mails are read too', async () => {
+  it('of a zip of single mails are read too, and a file that is no mail is named', async () => {
     const zip = zipSync({
       '1.eml': bytesOf(mail({ id: 'a@x' })),
       '2.eml': bytesOf(mail({ id: 'b@x', refs: 'a@x' })),
       'notes.txt': bytesOf('hi'),
     });
     expect((await read(zip, 'mails.zip')).plan).toMatchObject({ format: 'eml', units: 2, conversations: 1 });
+    const damaged = zipSync({ '1.eml': bytesOf(mail({ id: 'a@x' })), '2.eml': bytesOf('x'), '3.eml': bytesOf('') });
+    const found = await read(damaged, 'mails.zip');
+    expect(found.counts).toMatchObject({ units: 3, accepted: 1, rejected: 2 });
+    expect(found.problems.map(({ code, file, line }) => [code, file, line])).toEqual([
+      ['bad-mail', 'mails.zip/2.eml', 1],
+      ['bad-mail', 'mails.zip/3.eml', 1],
+    ]);
   });
 
   it('give a mail without an id the same id every time', async () => {

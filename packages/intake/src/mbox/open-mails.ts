@@ -1,6 +1,7 @@
 /** The mails of what was sent: one mbox or .eml file, or an archive that holds many of both. */
 
 import type { IntakeLimits } from '../limits.ts';
+import { emptyMail } from '../mail/collect-parts.ts';
 import type { FoundMail, OpenMails } from '../mail/prepare-mails.ts';
 import type { OpenBytes } from '../record.ts';
 import { joinBytes } from '../regroup-bytes.ts';
@@ -45,7 +46,11 @@ async function* mailsOf(
     size += next.value.length;
   }
   const kind = looksLikeMail(joinBytes(first.length > 0 ? first : [new Uint8Array(0)]));
-  if (kind === null) return;
+  if (kind === null) {
+    // A file without an ending may be anything; one that is called a mail must not get lost in silence.
+    if (file !== null && /\.(?:eml|mbox|mbx|emlx)$/i.test(file)) yield { file, line: 1, mail: emptyMail('no-mail') };
+    return;
+  }
   const all = async function* (): AsyncGenerator<Uint8Array> {
     yield* first;
     for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
