@@ -5,6 +5,7 @@
  *     npm run bench -- article-speed
  *     node --import tsx bench/article-speed.ts --articles 5000
  */
+import { cpus, loadavg } from 'node:os';
 import { addressOf, getStatus, listArticles, matchArticles } from '@rapport/contract';
 import { startServer } from '../tests/running-server.ts';
 import { type AskedText, makeArticles } from './article-texts.ts';
@@ -24,6 +25,7 @@ keepTable({
   columns: ['articles', 'request', 'found (median)', 'its article among them', 'median ms', 'p95 ms', 'longest ms'],
   rows,
   notes: [
+    `While it was measured, others kept this machine busy or not: load average ${rounded(loadavg()[0] ?? 0, 1)} on ${cpus().length} cores. Beside that, “status” tells what a request costs that asks for nothing.`,
     'Goal: 100 ms each, on a machine that does nothing else. Of a search the first 30 are looked at for its article, of a question the three that are offered.',
   ],
 });

@@ -8,7 +8,14 @@
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { call, matchArticles, removeHelpCentre } from '@rapport/contract';
+import { call, listArticles, matchArticles, removeHelpCentre } from '@rapport/contract';
+import { leastFit } from '@rapport/insight';
+import { clusterPlaces } from '@rapport/server/database/cluster';
+import { readConnection } from '@rapport/server/database/connection-file';
+import { appRole, databaseName, localUrl } from '@rapport/server/database/roles';
+import { countAnswering, findFitting } from '@rapport/server/store/articles/find-matches';
+import { firstWorkspace, inWorkspace } from '@rapport/server/store/in-workspace';
+import { openStore } from '@rapport/server/store/open-store';
 import { wilsonInterval } from '@rapport/statistics';
 import { startServer } from '../tests/running-server.ts';
 import { bringArticles } from './bring-articles.ts';
@@ -26,8 +33,11 @@ interface Answered {
   isFirstHalf: boolean;
   fits: readonly string[];
   offered: readonly string[];
+  /** What was judged best, offered or not; null: nothing shares a word with the question. */
+  best: { article: string; fit: number } | null;
 }
 
+const limits = [0.45, 0.55, 0.65, leastFit, 0.85, 0.95];
 const folder = new URL('articles/', import.meta.url);
 const helpCentres = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
@@ -66,9 +76,20 @@ keepTable({
     ...answered.map(({ of, answers }) => measure(`both halves, ${of.company}`, (one) => answers.includes(one))),
   ],
   notes: [
+    `What another limit would do, on the half that chose (first offered fits / does not fit / offered though none fits): ${limits.map(describeLimit).join('; ')}.`,
     'Articles, questions and which fit were all written by the makers of Rapport. Other trades and longer articles will differ: how much, this cannot say.',
   ],
 });
+
+/** The product's own limit among others. */
+function describeLimit(limit: number): string {
+  const first = all.filter(({ isFirstHalf }) => isFirstHalf);
+  const given = first.flatMap(({ best, fits }) => (best !== null && best.fit >= limit ? { best, fits } : []));
+  const right = given.filter(({ best, fits }) => fits.includes(best.article)).length;
+  const needless = given.filter(({ fits }) => fits.length === 0).length;
+  const counts = `${right} / ${given.length - right - needless} / ${needless}`;
+  return limit === leastFit ? `**${limit}: ${counts}**` : `${limit}: ${counts}`;
+}
 
 function isWrong({ fits, offered }: Answered): boolean {
   return fits.length === 0 ? offered.length > 0 : !fits.includes(offered[0] ?? '');
@@ -103,14 +124,50 @@ async function askAll({ company, articles, questions }: HelpCentre): Promise<Ans
   const { origin } = server;
   const helpCentre = company.slice(0, 80);
   const placeOf = await bringArticles(origin, { articles, helpCentre });
+  const idOf = await readIds(origin, { placeOf, articles });
+  const judged = await judgeAll(questions.map(({ ask }) => ask));
   const answers: Answered[] = [];
-  for (const { ask, fits } of questions) {
+  for (const [place, { ask, fits }] of questions.entries()) {
+    const [best] = judged[place] ?? [];
     const { articles: offered } = await call(matchArticles, { origin, body: { question: ask } });
     answers.push({
       ...{ ask, fits, isFirstHalf: (createHash('sha256').update(ask).digest()[0] ?? 0) % 2 === 0 },
       offered: offered.map(({ url }) => articles[placeOf(url)]?.id ?? ''),
+      best: best === undefined ? null : { article: idOf(best.article), fit: best.fit },
     });
   }
   await call(removeHelpCentre, { origin, params: { helpCentre } });
   return answers;
+}
+
+/** The names of the articles by the ids that the product gave them. */
+async function readIds(
+  origin: string,
+  { placeOf, articles }: { placeOf: (address: string | null) => number; articles: HelpCentre['articles'] },
+): Promise<(id: number) => string> {
+  const { articles: listed } = await call(listArticles, { origin, query: { limit: 100 } });
+  const ids = new Map(listed.map(({ id, url }) => [Number(id), articles[placeOf(url)]?.id ?? '']));
+  return (id) => ids.get(id) ?? '';
+}
+
+/** Everything the product judges, also what it does not offer: asked of its database, for no page shows it. */
+async function judgeAll(asks: readonly string[]) {
+  const connection = await readConnection(clusterPlaces(server.dataFolder, 18).connectionFile);
+  if (connection === null) throw new Error(`there is no database in ${server.dataFolder}`);
+  const { port, passwords } = connection;
+  const appUrl = localUrl({ role: appRole, password: passwords.app, port, database: databaseName });
+  const store = openStore({ appUrl });
+  try {
+    return await inWorkspace(store, firstWorkspace, async (db) =>
+      findFitting(db, firstWorkspace, {
+        ...{
+          questions: asks.map((text) => ({ text, language: null })),
+          counts: await countAnswering(db, firstWorkspace),
+        },
+        choose: (all) => [...all],
+      }),
+    );
+  } finally {
+    await store.close();
+  }
 }

@@ -2,7 +2,7 @@
 import type { KnowledgeGaps } from '@rapport/contract';
 import { findGaps } from '@rapport/insight';
 import { z } from 'zod';
-import { countAnswering, findFitting, loadOffered } from '../store/articles/find-matches.ts';
+import { countAnswering, findFitting, loadTitles } from '../store/articles/find-matches.ts';
 import { listUnsureQuestions } from '../store/articles/gap-questions.ts';
 import { inWorkspace } from '../store/in-workspace.ts';
 import type { Db } from '../store/open-store.ts';
@@ -41,7 +41,7 @@ async function findAnswer(db: Db, workspace: number, scorerVersion: string): Pro
       article: fitting[place]?.[0]?.article ?? null,
     })),
   );
-  const shown = await loadOffered(
+  const shown = await loadTitles(
     db,
     workspace,
     unused.map(({ article }) => article),
@@ -49,7 +49,7 @@ async function findAnswer(db: Db, workspace: number, scorerVersion: string): Pro
   return {
     ...{ articles: [...counts.values()].reduce((sum, one) => sum + one, 0), ...found, scorerVersion },
     unused: unused.flatMap(({ article, conversations }) => {
-      const title = shown.get(article)?.title;
+      const title = shown.get(article);
       return title === undefined ? [] : [{ article: { id: String(article), title }, conversations }];
     }),
   };

@@ -16,7 +16,7 @@ import {
 } from '@rapport/insight';
 import { sql } from 'kysely';
 import type { Db } from '../open-store.ts';
-import { type Excerpt, partsOf, placeOfHits, searchedForPlace } from './article-excerpt.ts';
+import { partsOf, placeOfHits, searchedForPlace } from './article-excerpt.ts';
 import { searchLanguageOf } from './search-language.ts';
 import { canAnswer, loadWordIndex, stemWords } from './word-index.ts';
 
@@ -102,19 +102,16 @@ async function loadTitleWords(
   workspace: number,
   { language, ids }: { language: string; ids: readonly number[] },
 ): Promise<Map<number, readonly TitleWord[]>> {
-  const { rows: titles } = await sql<{ id: number; words: string[] }>`
-    SELECT id, tsvector_to_array(ts_filter(title_words, '{a}')) AS words FROM articles
-    WHERE workspace_id = ${workspace} AND id = ANY(${[...new Set(ids)]}::bigint[])`.execute(db);
-  // In two steps: joined, every word of the articles was read to find these few.
-  const { rows: counted } = await sql<{ word: string; articles: number }>`
-    SELECT word, cardinality(articles) AS articles FROM article_words
-    WHERE workspace_id = ${workspace} AND search_language = ${language} AND can_answer
-      AND word = ANY(${[...new Set(titles.flatMap(({ words }) => words))]}::text[])`.execute(db);
-  const counts = new Map(counted.map(({ word, articles }) => [word, articles]));
-  return new Map(titles.map(({ id, words }) => [id, words.map((word) => ({ word, articles: counts.get(word) ?? 0 }))]));
+  // Each word is looked up by itself: joined, every word of the articles was read to find these few.
+  const { rows } = await sql<{ id: number; title: TitleWord[] }>`
+    SELECT a.id, json_agg(json_build_object('word', t.lexeme, 'articles', coalesce((
+      SELECT cardinality(w.articles) FROM article_words w
+      WHERE w.workspace_id = ${workspace} AND w.search_language = ${language} AND w.word = t.lexeme AND w.can_answer
+    ), 0))) AS title
+    FROM articles a CROSS JOIN LATERAL unnest(ts_filter(a.title_words, '{a}')) AS t
+    WHERE a.workspace_id = ${workspace} AND a.id = ANY(${[...new Set(ids)]}::bigint[]) GROUP BY a.id`.execute(db);
+  return new Map(rows.map(({ id, title }) => [id, title]));
 }
-
-type OfferedHead = Omit<OfferedArticle, 'words' | 'excerpt'>;
 
 export interface MatchedQuestion {
   /** False: its words say too little to look for. */
@@ -130,59 +127,55 @@ export async function matchQuestions(
 ): Promise<{ known: number; matched: MatchedQuestion[] }> {
   const counts = await countAnswering(db, workspace);
   const found = await findFitting(db, workspace, { questions, counts });
-  const matches = found.flat();
-  const [shown, places] = [
-    await loadOffered(
-      db,
-      workspace,
-      matches.map(({ article }) => article),
-    ),
-    await loadPlaces(db, workspace, matches),
-  ];
+  const shown = await showMatches(db, workspace, found.flat());
   return {
     known: [...counts.values()].reduce((sum, one) => sum + one, 0),
     matched: questions.map(({ text }, place) => ({
       isJudged: saysEnough(text),
-      articles: (found[place] ?? []).flatMap((match) => {
-        const one = shown.get(match.article);
-        return one === undefined ? [] : [{ ...one, words: match.words, excerpt: places.get(match) ?? [] }];
-      }),
+      articles: (found[place] ?? []).flatMap((match) => shown.get(match) ?? []),
     })),
   };
 }
 
-/** Of each the place in its text that holds what is shared; none where only its title does. */
-async function loadPlaces(
+/** Each with the place in its text that holds what is shared; with none where only its title does. */
+async function showMatches(
   db: Db,
   workspace: number,
   matches: readonly ArticleMatch[],
-): Promise<Map<ArticleMatch, Excerpt>> {
+): Promise<Map<ArticleMatch, OfferedArticle>> {
+  if (matches.length === 0) return new Map();
   const asked = matches.map(({ article, forms }, place) => ({ place, article, query: anyOf(forms) }));
-  const { rows } = await sql<{ place: number; excerpt: string; text: string }>`
-    SELECT m.place, ${placeOfHits(sql`m.query::tsquery`)} AS excerpt, left(a.text, ${searchedForPlace}) AS text
+  const { rows } = await sql<ShownRow>`
+    SELECT m.place, a.id, a.title, a.audience, a.section, a.locale, a.url,
+      ${placeOfHits(sql`m.query::tsquery`)} AS excerpt, left(a.text, ${searchedForPlace}) AS text
     FROM json_to_recordset(${JSON.stringify(asked)}::json) AS m(place integer, article bigint, query text)
     JOIN articles a ON a.workspace_id = ${workspace} AND a.id = m.article`.execute(db);
-  const found = new Map<ArticleMatch, Excerpt>();
-  for (const { place, excerpt, text } of rows) {
-    const [match, parts] = [matches[place], partsOf(excerpt, text)];
-    if (match !== undefined && parts.some(({ isHit }) => isHit)) found.set(match, parts);
-  }
-  return found;
+  return new Map(
+    rows.flatMap(({ place, id, excerpt, text, ...row }) => {
+      const match = matches[place];
+      if (match === undefined) return [];
+      const parts = partsOf(excerpt, text);
+      const proof = parts.some(({ isHit }) => isHit) ? parts : [];
+      return [[match, { id: String(id), ...row, words: match.words, excerpt: proof }]];
+    }),
+  );
 }
+
+type ShownRow = Omit<OfferedArticle, 'id' | 'words' | 'excerpt'> & {
+  place: number;
+  id: number;
+  excerpt: string;
+  text: string;
+};
 
 /** Written as PostgreSQL reads stems back, so that nothing is cut twice. */
 const anyOf = (stems: readonly string[]): string =>
   stems.map((stem) => `'${stem.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' | ');
 
 /** By id. */
-export async function loadOffered(
-  db: Db,
-  workspace: number,
-  ids: readonly number[],
-): Promise<Map<number, OfferedHead>> {
+export async function loadTitles(db: Db, workspace: number, ids: readonly number[]): Promise<Map<number, string>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await sql<Omit<OfferedHead, 'id'> & { id: number }>`
-    SELECT a.id, a.title, a.audience, a.section, a.locale, a.url FROM articles a
-    WHERE a.workspace_id = ${workspace} AND a.id = ANY(${[...new Set(ids)]}::bigint[])`.execute(db);
-  return new Map(rows.map(({ id, ...row }) => [id, { id: String(id), ...row }]));
+  const { rows } = await sql<{ id: number; title: string }>`
+    SELECT id, title FROM articles WHERE workspace_id = ${workspace} AND id = ANY(${[...ids]}::bigint[])`.execute(db);
+  return new Map(rows.map(({ id, title }) => [id, title]));
 }
