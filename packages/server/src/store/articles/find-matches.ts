@@ -12,6 +12,7 @@ import {
   saysEnough,
   stemAsked,
   type TitleWord,
+  type WordIndex,
   wordsToStem,
 } from '@rapport/insight';
 import { sql } from 'kysely';
@@ -92,25 +93,28 @@ async function judgeInLanguage(
   const index = await loadWordIndex(db, workspace, { language, words, articles, ofAll: false });
   const candidates = asked.map((one) => findCandidates(one, index));
   const ids = candidates.flatMap((some) => some.map(({ article }) => article));
-  const titles = ids.length === 0 ? new Map() : await loadTitleWords(db, workspace, { language, ids });
+  const titles = await loadTitleWords(db, workspace, { language, ids, index });
   return candidates.map((some, place) => judgeCandidates(some, { asked: asked[place] ?? [], articles, titles }));
 }
 
-/** The words of these titles, with how many articles that can answer hold each. */
+/** The words of these titles, with how many articles that can answer hold each; the index knows it of those of the question. */
 async function loadTitleWords(
   db: Db,
   workspace: number,
-  { language, ids }: { language: string; ids: readonly number[] },
+  { language, ids, index }: { language: string; ids: readonly number[]; index: WordIndex },
 ): Promise<Map<number, readonly TitleWord[]>> {
-  // Each word is looked up by itself: joined, every word of the articles was read to find these few.
-  const { rows } = await sql<{ id: number; title: TitleWord[] }>`
-    SELECT a.id, json_agg(json_build_object('word', t.lexeme, 'articles', coalesce((
-      SELECT cardinality(w.articles) FROM article_words w
-      WHERE w.workspace_id = ${workspace} AND w.search_language = ${language} AND w.word = t.lexeme AND w.can_answer
-    ), 0))) AS title
-    FROM articles a CROSS JOIN LATERAL unnest(ts_filter(a.title_words, '{a}')) AS t
-    WHERE a.workspace_id = ${workspace} AND a.id = ANY(${[...new Set(ids)]}::bigint[]) GROUP BY a.id`.execute(db);
-  return new Map(rows.map(({ id, title }) => [id, title]));
+  if (ids.length === 0) return new Map();
+  const { rows: titles } = await sql<{ id: number; words: string[] }>`
+    SELECT id, tsvector_to_array(ts_filter(title_words, '{a}')) AS words FROM articles
+    WHERE workspace_id = ${workspace} AND id = ANY(${[...new Set(ids)]}::bigint[])`.execute(db);
+  const others = new Set(titles.flatMap(({ words }) => words).filter((word) => !index.words.has(word)));
+  const { rows: counted } = await sql<{ word: string; articles: number }>`
+    SELECT word, cardinality(articles) AS articles FROM article_words
+    WHERE workspace_id = ${workspace} AND search_language = ${language} AND can_answer
+      AND word = ANY(${[...others]}::text[])`.execute(db);
+  const counts = new Map(counted.map(({ word, articles }) => [word, articles]));
+  const countOf = (word: string): number => index.words.get(word)?.articles.length ?? counts.get(word) ?? 0;
+  return new Map(titles.map(({ id, words }) => [id, words.map((word) => ({ word, articles: countOf(word) }))]));
 }
 
 export interface MatchedQuestion {
