@@ -38,6 +38,7 @@ describe('readTime', () => {
   ])('does not make a time out of %s', (raw) => expect(read(raw, { timeZone: 'UTC' })).toBe('bad'));
 
   it('asks for a zone where there is none, and takes the one it is told', () => {
+    expect(read('46024.5', { timeZone: 'UTC' })).toBe('2026-01-02T12:00:00.000Z');
     expect(read('2026-07-01 12:00')).toBe('no-zone');
     expect(read('2026-07-01 12:00', { timeZone: 'Europe/Berlin' })).toBe('2026-07-01T10:00:00.000Z');
     expect(read('2026-07-01 12:00', { timeZone: '+05:30' })).toBe('2026-07-01T06:30:00.000Z');

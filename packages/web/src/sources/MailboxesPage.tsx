@@ -9,6 +9,7 @@ import { MailboxDialog } from './MailboxDialog.tsx';
 import { MailboxItem } from './MailboxItem.tsx';
 import { type MailboxProvider, mailboxProviders, providerOf } from './mailbox-providers.ts';
 import { mailboxHeadline } from './mailbox-words.ts';
+import { SeeWho } from './SeeWho.tsx';
 import { SourcesFrame } from './SourcesFrame.tsx';
 import { useMailboxes } from './use-mailboxes.ts';
 
@@ -50,6 +51,9 @@ export function MailboxesPage() {
             />
           ))}
         </ul>
+      ) : null}
+      {list && list.length > 0 ? (
+        <SeeWho>Who of the team wrote is told by the address, and behind a shared one by who signed.</SeeWho>
       ) : null}
       <Section title="Add a mailbox">
         <ul className="source-offers">

@@ -9,8 +9,10 @@ import { LoadingState } from '../design/LoadingState.tsx';
 import { Section } from '../design/Section.tsx';
 import { TopStrip } from '../shell/TopStrip.tsx';
 import { usePageTitle } from '../shell/use-page-title.ts';
+import { useStatus } from '../shell/use-status.ts';
 import { ConnectDialog } from './ConnectDialog.tsx';
 import { ConnectionItem } from './ConnectionItem.tsx';
+import { SeeWho } from './SeeWho.tsx';
 import { SourcesTabs } from './SourcesFrame.tsx';
 import { headlineOf } from './source-words.ts';
 import { useConnections, useSourceOffers } from './use-sources.ts';
@@ -22,6 +24,7 @@ export function SourcesPage() {
   const offers = useSourceOffers();
   const [open, setOpen] = useState<{ offer: SourceOffer; changed: Connection | null } | null>(null);
   const list = connections.data?.connections;
+  const hasWriters = (useStatus().data?.messages ?? 0) > 0;
   const offerOf = (kind: string) => offers.data?.sources.find((one) => one.kind === kind);
   const change = (changed: Connection) => {
     const offer = offerOf(changed.kind);
@@ -50,10 +53,11 @@ export function SourcesPage() {
         </ul>
       ) : null}
       {list && list.length > 0 ? (
-        <p className="second sources-who">
-          Who answers there is told by the helpdesks; machines that post as people are found by their habits.{' '}
-          <Link to="/sources/who">See who is who</Link>, and put right whom they got wrong.
-        </p>
+        <SeeWho>
+          Who answers there is told by the helpdesks; machines that post as people are found by their habits.
+        </SeeWho>
+      ) : list && hasWriters ? (
+        <SeeWho>Whoever wrote in what you have brought in so far stands on one list.</SeeWho>
       ) : null}
       {list?.length === 0 ? (
         <EmptyState title="No helpdesk is connected yet.">
