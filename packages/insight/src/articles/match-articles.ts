@@ -54,6 +54,8 @@ export const leastFit = 0.75;
 export const mostOffered = 3;
 const byAmount = 0.5;
 const byTitle = 0.6;
+/** "Can this be changed?" is held whole by whatever says "change". */
+const byOneWord = 0.6;
 const besideTitle = 0.5;
 /** So many that hold most, and so many whose titles do: the rest is behind them by more than the other can make up for. */
 const mostCandidates = 12;
@@ -118,7 +120,9 @@ export function judgeCandidates(
     .map(({ article, held, share, words }) => {
       const title = titleShare(titles.get(article) ?? [], { forms, articles });
       return {
-        ...{ article, fit: share + (byAmount * held) / unit + byTitle * title, words },
+        article,
+        fit: share * (words.length === 1 ? byOneWord : 1) + (byAmount * held) / unit + byTitle * title,
+        words,
         forms: words.flatMap((word) => formsOf.get(word) ?? []),
       };
     })
