@@ -5,8 +5,8 @@ import { conversationOf, keepImports, saveScored, startTestApp, type TestApp } f
 import { verifyStore } from '../store/verify/verify-store.ts';
 import { listMemberships } from '../store/workspaces.ts';
 import { type Browser, openBrowser, tokenOf } from './browser.fixture.ts';
+import { makeOlga, me, password, signIn } from './people-with-accounts.fixture.ts';
 
-const password = 'four plain words here';
 let app: TestApp;
 let http: FastifyInstance;
 let olga: Browser;
@@ -21,9 +21,7 @@ beforeAll(async () => {
       ['Agent: Ana', 'I am so sorry the lamp broke. I will send a new one today.'],
     ]),
   ]);
-  olga = openBrowser(http);
-  const { link } = (await olga.send('POST', '/api/v1/links/owner')).json();
-  await take(olga, link, { name: 'Olga', email: 'olga@example.org', password });
+  olga = await makeOlga(http);
 });
 afterAll(() => app?.end());
 
@@ -33,13 +31,6 @@ const take = async (browser: Browser, link: string, given: object) => {
 };
 const invite = async (browser: Browser, email: string, role: string): Promise<string> =>
   (await browser.send('POST', '/api/v1/invitations', { email, role })).json().link;
-const signIn = async (email: string, words = password): Promise<Browser> => {
-  const browser = openBrowser(http);
-  const answer = await browser.send('POST', '/api/v1/session', { email, password: words });
-  expect(answer.statusCode, answer.body).toBe(200);
-  return browser;
-};
-const me = async (browser: Browser) => (await browser.get('/api/v1/me')).json();
 const enter = (browser: Browser, id: string) => browser.send('POST', `/api/v1/workspaces/${id}/enter`);
 const countConversations = async (browser: Browser): Promise<number> =>
   (await browser.get('/api/v1/conversations')).json().total;
@@ -68,7 +59,7 @@ describe('another workspace', () => {
   });
 
   it('is entered by one session alone; the other ones stay where they are', async () => {
-    const other = await signIn('olga@example.org');
+    const other = await signIn(http, 'olga@example.org');
     await enter(olga, second);
     expect((await me(other)).workspaces[0].current).toBe(true);
     expect((await me(olga)).workspaces[1].current).toBe(true);
@@ -100,7 +91,7 @@ describe('an account that joins another workspace', () => {
     expect(opened.json()).toMatchObject({ workspace: 'Trade', hasAccount: true, role: 'reviewer' });
     const stolen = await take(openBrowser(http), link, { name: 'Evil', password: 'words of somebody else' });
     expect(stolen).toMatchObject({ statusCode: 403, json: { code: 'not-allowed' } });
-    const before = await signIn('rita@example.org');
+    const before = await signIn(http, 'rita@example.org');
     const rita = openBrowser(http);
     expect((await take(rita, link, { password })).json).toEqual({ state: 'signed-in' });
     expect(await me(rita)).toMatchObject({ person: { name: 'Rita', role: 'reviewer' } });
@@ -120,16 +111,16 @@ describe('an account that joins another workspace', () => {
   });
 
   it('goes on in the others when it is removed from one, with the sessions of that one ended at once', async () => {
-    const there = await signIn('rita@example.org');
+    const there = await signIn(http, 'rita@example.org');
     await enter(there, second);
-    const here = await signIn('rita@example.org');
+    const here = await signIn(http, 'rita@example.org');
     await enter(here, '1');
     const { id } = (await me(here)).person;
     await enter(olga, second);
     expect((await olga.send('DELETE', `/api/v1/members/${id}`)).statusCode).toBe(200);
     expect((await me(there)).person).toBeNull();
     expect((await me(here)).person).toMatchObject({ role: 'admin' });
-    expect((await me(await signIn('rita@example.org'))).person).toMatchObject({ role: 'admin' });
+    expect((await me(await signIn(http, 'rita@example.org'))).person).toMatchObject({ role: 'admin' });
     expect(await listMemberships(app.store, id)).toMatchObject([{ workspace: 1 }]);
   });
 });

@@ -1,9 +1,9 @@
 import { call, inviteMember, type Role } from '@rapport/contract';
 import { useState } from 'react';
 import { Button } from '../design/Button.tsx';
+import { TypedField } from '../design/TypedField.tsx';
 import { CheckList } from './CheckList.tsx';
 import { Refusal } from './EnterFrame.tsx';
-import { Field } from './Field.tsx';
 import { wordsOf } from './form-words.ts';
 import { type MailResult, mailedWords } from './mailed-words.ts';
 import { RoleField } from './RoleField.tsx';
@@ -31,13 +31,7 @@ export function InviteForm() {
         });
       }}
     >
-      <Field
-        label="E-mail address"
-        type="email"
-        required
-        value={email}
-        onChange={(event) => setEmail(event.target.value)}
-      />
+      <TypedField label="E-mail address" type="email" required value={email} onChange={setEmail} />
       <RoleField id="invite-role" value={role} onChange={setRole} />
       {hasTeams ? (
         <CheckList legend="Teams" choices={teams.data?.teams ?? []} chosen={teamIds} onChange={setTeamIds} none="" />

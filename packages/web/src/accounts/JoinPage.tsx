@@ -5,9 +5,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../design/Button.tsx';
 import { LoadingState } from '../design/LoadingState.tsx';
+import { TypedField } from '../design/TypedField.tsx';
 import { roleWords } from './account-words.ts';
 import { EnterFrame, Refusal } from './EnterFrame.tsx';
-import { Field } from './Field.tsx';
 import { wordsOf } from './form-words.ts';
 import { useForgetEverything, useMe } from './use-me.ts';
 
@@ -71,25 +71,18 @@ function JoinForm({ link, token }: { link: OpenedLink; token: string }) {
     <EnterFrame title={titles[link.kind]} lead={leadOf(link)}>
       <form onSubmit={submit}>
         {isNew ? (
-          <Field
-            label="Your name"
-            autoComplete="name"
-            required
-            maxLength={100}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
+          <TypedField label="Your name" autoComplete="name" required maxLength={100} value={name} onChange={setName} />
         ) : null}
-        <Field
+        <TypedField
           label="E-mail address"
           type="email"
           autoComplete="username"
           required
           readOnly={link.kind !== 'owner'}
           value={email}
-          onChange={(event) => setEmail(event.target.value)}
+          onChange={setEmail}
         />
-        <Field
+        <TypedField
           label="Password"
           type="password"
           autoComplete={link.hasAccount ? 'current-password' : 'new-password'}
@@ -97,7 +90,7 @@ function JoinForm({ link, token }: { link: OpenedLink; token: string }) {
           minLength={shortestPassword}
           maxLength={128}
           value={password}
-          onChange={(event) => setPassword(event.target.value)}
+          onChange={setPassword}
           hint={
             link.hasAccount
               ? 'The one of your account here, as it is.'

@@ -5,8 +5,8 @@ import { Button } from '../design/Button.tsx';
 import { dayAndTimeWords, wholeDayWords } from '../design/dates.ts';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { Section } from '../design/Section.tsx';
+import { TypedField } from '../design/TypedField.tsx';
 import { Refusal } from './EnterFrame.tsx';
-import { Field } from './Field.tsx';
 import { wordsOf } from './form-words.ts';
 import { SettingsFrame } from './SettingsFrame.tsx';
 import { ShownOnce } from './ShownOnce.tsx';
@@ -70,13 +70,7 @@ function NewKey() {
         });
       }}
     >
-      <Field
-        label="What it is for"
-        required
-        maxLength={60}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-      />
+      <TypedField label="What it is for" required maxLength={60} value={name} onChange={setName} />
       <div className="field">
         <label htmlFor="key-scope">What it may do</label>
         <select

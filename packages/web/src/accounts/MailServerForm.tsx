@@ -11,8 +11,8 @@ import {
 import { type FormEvent, useState } from 'react';
 import { Button } from '../design/Button.tsx';
 import { useToast } from '../design/Toast.tsx';
+import { TypedField } from '../design/TypedField.tsx';
 import { Refusal } from './EnterFrame.tsx';
-import { Field } from './Field.tsx';
 import { wordsOf } from './form-words.ts';
 import { useChange } from './use-accounts.ts';
 import { useMe } from './use-me.ts';
@@ -61,13 +61,13 @@ export function MailServerForm({ mail }: { mail: ResponseOf<typeof getMailSettin
     <form className="settings-form" onSubmit={submit}>
       {mail.setBy === 'environment' ? null : (
         <>
-          <Field
+          <TypedField
             label="Host"
             required
             placeholder="mail.example.org"
             autoComplete="off"
             value={given.host}
-            onChange={(event) => set({ host: event.target.value })}
+            onChange={(value) => set({ host: value })}
           />
           <div className="field">
             <label htmlFor="mail-tls">Encryption</label>
@@ -87,23 +87,23 @@ export function MailServerForm({ mail }: { mail: ResponseOf<typeof getMailSettin
               ))}
             </select>
           </div>
-          <Field
+          <TypedField
             label="Port"
             type="number"
             min={1}
             max={65535}
             required
             value={given.port}
-            onChange={(event) => set({ port: event.target.value })}
+            onChange={(value) => set({ port: value })}
           />
-          <Field
+          <TypedField
             label="User"
             autoComplete="off"
             hint="Leave it empty where the server asks for none."
             value={given.user}
-            onChange={(event) => set({ user: event.target.value })}
+            onChange={(value) => set({ user: value })}
           />
-          <Field
+          <TypedField
             label="Password"
             type="password"
             autoComplete="new-password"
@@ -113,15 +113,15 @@ export function MailServerForm({ mail }: { mail: ResponseOf<typeof getMailSettin
                 : 'Stored sealed, for this host and user alone, and never shown.'
             }
             value={given.password}
-            onChange={(event) => set({ password: event.target.value })}
+            onChange={(value) => set({ password: value })}
           />
-          <Field
+          <TypedField
             label="Mails come from"
             type="email"
             required
             placeholder="rapport@example.org"
             value={given.from}
-            onChange={(event) => set({ from: event.target.value })}
+            onChange={(value) => set({ from: value })}
           />
         </>
       )}

@@ -7,10 +7,10 @@ import { dayAndTimeWords } from '../design/dates.ts';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { Section } from '../design/Section.tsx';
 import { useToast } from '../design/Toast.tsx';
+import { TypedField } from '../design/TypedField.tsx';
 import { MyDataSection } from '../privacy/MyDataSection.tsx';
 import { roleWords } from './account-words.ts';
 import { Refusal } from './EnterFrame.tsx';
-import { Field } from './Field.tsx';
 import { wordsOf } from './form-words.ts';
 import { NoticesSection } from './NoticesSection.tsx';
 import { SettingsFrame } from './SettingsFrame.tsx';
@@ -77,15 +77,15 @@ function PasswordSection() {
           });
         }}
       >
-        <Field
+        <TypedField
           label="Password now"
           type="password"
           autoComplete="current-password"
           required
           value={current}
-          onChange={(event) => setCurrent(event.target.value)}
+          onChange={setCurrent}
         />
-        <Field
+        <TypedField
           label="New password"
           type="password"
           autoComplete="new-password"
@@ -94,7 +94,7 @@ function PasswordSection() {
           maxLength={128}
           hint={`At least ${shortestPassword} characters.`}
           value={next}
-          onChange={(event) => setNext(event.target.value)}
+          onChange={setNext}
         />
         <Refusal>{changing.error ? wordsOf(changing.error) : null}</Refusal>
         <div className="settings-buttons">

@@ -5,9 +5,9 @@ import { Button } from '../design/Button.tsx';
 import { wholeDayWords } from '../design/dates.ts';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { LoadingState } from '../design/LoadingState.tsx';
+import { TypedField } from '../design/TypedField.tsx';
 import { DisputeWindow } from '../disputes/DisputeWindow.tsx';
 import { Refusal } from './EnterFrame.tsx';
-import { Field } from './Field.tsx';
 import { wordsOf } from './form-words.ts';
 import { SettingsFrame } from './SettingsFrame.tsx';
 import { useAgentsRights, useChange } from './use-accounts.ts';
@@ -59,12 +59,7 @@ function RightsForm({ rights }: { rights: AgentsRights }) {
         saving.mutate();
       }}
     >
-      <Field
-        label="Informed on"
-        type="date"
-        value={informedOn}
-        onChange={(event) => setInformedOn(event.target.value)}
-      />
+      <TypedField label="Informed on" type="date" value={informedOn} onChange={setInformedOn} />
       {areas.map(({ id, label, hint }) => (
         <div className="field" key={id}>
           <label htmlFor={`rights-${id}`}>{label}</label>

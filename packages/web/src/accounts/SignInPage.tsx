@@ -3,8 +3,8 @@ import { call, proveSecondFactor, signIn, startSingleSignOn, type WhoIsHere } fr
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../design/Button.tsx';
+import { TypedField } from '../design/TypedField.tsx';
 import { EnterFrame, Refusal } from './EnterFrame.tsx';
-import { Field } from './Field.tsx';
 import { wordsOf } from './form-words.ts';
 import { useForgetEverything } from './use-me.ts';
 
@@ -55,21 +55,21 @@ function FirstStep({ me, onHalf }: { me: WhoIsHere; onHalf: () => void }) {
   return (
     <EnterFrame title="Sign in">
       <form onSubmit={submit}>
-        <Field
+        <TypedField
           label="E-mail address"
           type="email"
           autoComplete="username"
           required
           value={email}
-          onChange={(event) => setEmail(event.target.value)}
+          onChange={setEmail}
         />
-        <Field
+        <TypedField
           label="Password"
           type="password"
           autoComplete="current-password"
           required
           value={password}
-          onChange={(event) => setPassword(event.target.value)}
+          onChange={setPassword}
           hint="Forgotten? An administrator can make a link for a new one."
         />
         <Refusal>{failed ? wordsOf(failed) : returned ? returnedWords(returned) : null}</Refusal>
@@ -109,7 +109,7 @@ function SecondStep({ onBack }: { onBack: () => void }) {
   return (
     <EnterFrame title="Prove that it is you">
       <form onSubmit={submit}>
-        <Field
+        <TypedField
           key={kind}
           label={kind === 'totp' ? 'Six digits from your authenticator' : 'One of your backup codes'}
           autoComplete="one-time-code"
@@ -117,7 +117,7 @@ function SecondStep({ onBack }: { onBack: () => void }) {
           required
           autoFocus
           value={code}
-          onChange={(event) => setCode(event.target.value)}
+          onChange={setCode}
         />
         <Refusal>{proving.error ? wordsOf(proving.error) : null}</Refusal>
         <div className="enter-choices">

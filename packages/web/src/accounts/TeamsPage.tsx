@@ -5,10 +5,10 @@ import { Button } from '../design/Button.tsx';
 import { Dialog } from '../design/Dialog.tsx';
 import { EmptyState } from '../design/EmptyState.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
+import { TypedField } from '../design/TypedField.tsx';
 import { roleWords } from './account-words.ts';
 import { CheckList } from './CheckList.tsx';
 import { Refusal } from './EnterFrame.tsx';
-import { Field } from './Field.tsx';
 import { wordsOf } from './form-words.ts';
 import { SettingsFrame } from './SettingsFrame.tsx';
 import { useAgentAuthors, useChange, useMembers, useTeams } from './use-accounts.ts';
@@ -80,7 +80,7 @@ function TeamDialog({ team, onClose }: { team: Team | null; onClose: () => void 
           saving.mutate(undefined, { onSuccess: onClose });
         }}
       >
-        <Field label="Name" required maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
+        <TypedField label="Name" required maxLength={60} value={name} onChange={setName} />
         <CheckList
           legend="Leads and reviewers"
           choices={(leaders ?? []).map((one) => ({ id: one.id, name: one.name, beside: roleWords[one.role].name }))}

@@ -3,8 +3,8 @@ import { call, confirmTwoFactor, startTwoFactor, stopTwoFactor } from '@rapport/
 import { useState } from 'react';
 import { Button } from '../design/Button.tsx';
 import { Section } from '../design/Section.tsx';
+import { TypedField } from '../design/TypedField.tsx';
 import { Refusal } from './EnterFrame.tsx';
-import { Field } from './Field.tsx';
 import { wordsOf } from './form-words.ts';
 import { QrPicture } from './qr/QrPicture.tsx';
 import { useChange } from './use-accounts.ts';
@@ -50,23 +50,23 @@ export function TwoFactorSection({ isOn }: { isOn: boolean }) {
                 </li>
               ))}
             </ul>
-            <Field
+            <TypedField
               label="Six digits from your authenticator"
               inputMode="numeric"
               autoComplete="one-time-code"
               required
               value={code}
-              onChange={(event) => setCode(event.target.value)}
+              onChange={setCode}
             />
           </>
         ) : (
-          <Field
+          <TypedField
             label="Your password"
             type="password"
             autoComplete="current-password"
             required
             value={password}
-            onChange={(event) => setPassword(event.target.value)}
+            onChange={setPassword}
             hint={isOn ? 'Asked for before it is switched off.' : 'With it a stolen password alone opens nothing.'}
           />
         )}

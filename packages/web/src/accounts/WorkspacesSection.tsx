@@ -7,9 +7,9 @@ import { Button } from '../design/Button.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { Section } from '../design/Section.tsx';
 import { useToast } from '../design/Toast.tsx';
+import { TypedField } from '../design/TypedField.tsx';
 import { roleWords } from './account-words.ts';
 import { Refusal } from './EnterFrame.tsx';
-import { Field } from './Field.tsx';
 import { wordsOf } from './form-words.ts';
 import { useChange } from './use-accounts.ts';
 import { useForgetEverything, useHolds } from './use-me.ts';
@@ -69,13 +69,7 @@ function RenameForm({ name: before }: { name: string }) {
         renaming.mutate(undefined, { onSuccess: () => toast({ text: 'The workspace has its new name.' }) });
       }}
     >
-      <Field
-        label="Name of this workspace"
-        required
-        maxLength={60}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-      />
+      <TypedField label="Name of this workspace" required maxLength={60} value={name} onChange={setName} />
       <Refusal>{renaming.error ? wordsOf(renaming.error) : null}</Refusal>
       <div className="settings-buttons">
         <Button type="submit" blocked={name.trim() === before ? 'the name is the same' : undefined}>
@@ -103,13 +97,13 @@ function NewWorkspaceForm() {
         });
       }}
     >
-      <Field
+      <TypedField
         label="Another workspace"
         required
         maxLength={60}
         hint="For another company or brand whose people and conversations stay apart."
         value={name}
-        onChange={(event) => setName(event.target.value)}
+        onChange={setName}
       />
       <Refusal>{making.error ? wordsOf(making.error) : null}</Refusal>
       <div className="settings-buttons">

@@ -4,7 +4,7 @@ import './Field.css';
 
 interface FieldProps {
   label: string;
-  hint?: ReactNode;
+  hint?: ReactNode | undefined;
   /** The control itself; it gets the id that its label points to. */
   children: (id: string, hintId: string | undefined) => ReactNode;
 }

@@ -1,18 +1,20 @@
-/** One line to type into, with its name above it. */
+/** One line to type into, with its name above it and, where it helps, a hint below. */
 import type { InputHTMLAttributes } from 'react';
 import { Field } from './Field.tsx';
 
-interface TypedFieldProps
-  extends Pick<InputHTMLAttributes<HTMLInputElement>, 'inputMode' | 'maxLength' | 'required' | 'type'> {
+interface TypedFieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'onChange'> {
   label: string;
+  hint?: string;
   value: string;
   onChange: (value: string) => void;
 }
 
-export function TypedField({ label, onChange, ...input }: TypedFieldProps) {
+export function TypedField({ label, hint, onChange, ...input }: TypedFieldProps) {
   return (
-    <Field label={label}>
-      {(id) => <input id={id} {...input} onChange={({ target }) => onChange(target.value)} />}
+    <Field label={label} hint={hint}>
+      {(id, hintId) => (
+        <input id={id} {...input} aria-describedby={hintId} onChange={({ target }) => onChange(target.value)} />
+      )}
     </Field>
   );
 }

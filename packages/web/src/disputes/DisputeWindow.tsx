@@ -1,11 +1,11 @@
 /** For how many days a reading may be contested: read by everybody, changed by an admin. */
 import { useState } from 'react';
 import { Refusal } from '../accounts/EnterFrame.tsx';
-import { Field } from '../accounts/Field.tsx';
 import { wordsOf } from '../accounts/form-words.ts';
 import { Button } from '../design/Button.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { Section } from '../design/Section.tsx';
+import { TypedField } from '../design/TypedField.tsx';
 import { useDisputes, useDisputeWindow } from './use-disputes.ts';
 
 export function DisputeWindow({ mayChange }: { mayChange: boolean }) {
@@ -36,7 +36,7 @@ function WindowForm({ days }: { days: number }) {
         saving.mutate(Number(given));
       }}
     >
-      <Field
+      <TypedField
         label="Days"
         type="number"
         required
@@ -44,7 +44,7 @@ function WindowForm({ days }: { days: number }) {
         max={365}
         step={1}
         value={given}
-        onChange={(event) => setGiven(event.target.value)}
+        onChange={setGiven}
         hint="Counted from when the agent could first see it. What is open already stays open."
       />
       <Refusal>{saving.error ? wordsOf(saving.error) : null}</Refusal>

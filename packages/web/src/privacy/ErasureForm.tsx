@@ -2,12 +2,12 @@
 import { call, type ErasurePreview, type ErasureWanted, type Identity, startErasure } from '@rapport/contract';
 import { useState } from 'react';
 import { Refusal } from '../accounts/EnterFrame.tsx';
-import { Field } from '../accounts/Field.tsx';
 import { wordsOf } from '../accounts/form-words.ts';
 import { Button } from '../design/Button.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { LoadingState } from '../design/LoadingState.tsx';
 import { useToast } from '../design/Toast.tsx';
+import { TypedField } from '../design/TypedField.tsx';
 import { countOf } from '../first-run/count-words.ts';
 import { useErasurePreview, usePrivacyChange } from './use-privacy.ts';
 
@@ -58,12 +58,12 @@ export function ErasureForm({ chosen, onEnd }: { chosen: readonly Identity[]; on
         <Refusal key={one}>{one}</Refusal>
       ))}
       {preview.data && stops.length === 0 ? (
-        <Field
+        <TypedField
           label={`Type ${preview.data.confirm} to confirm`}
           autoComplete="off"
           value={typed}
           hint="This cannot be undone. Backups made before are cleaned when they are restored here."
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={setTyped}
         />
       ) : null}
       <Refusal>{erasing.error ? wordsOf(erasing.error) : null}</Refusal>

@@ -2,10 +2,10 @@
 import { addressOf, call, exportPerson, findIdentities, type Identity } from '@rapport/contract';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Field } from '../accounts/Field.tsx';
 import { Button, buttonClass } from '../design/Button.tsx';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { Section } from '../design/Section.tsx';
+import { TypedField } from '../design/TypedField.tsx';
 import { countOf } from '../first-run/count-words.ts';
 import { ErasureForm } from './ErasureForm.tsx';
 import './DataPage.css';
@@ -37,14 +37,14 @@ export function PersonSection() {
           finding.mutate();
         }}
       >
-        <Field
+        <TypedField
           label="Name, address or id"
           required
           minLength={2}
           maxLength={200}
           autoComplete="off"
           value={words}
-          onChange={(event) => setWords(event.target.value)}
+          onChange={setWords}
         />
         <div className="settings-buttons">
           <Button type="submit">Find them</Button>

@@ -10,12 +10,12 @@ import {
 } from '@rapport/contract';
 import { useState } from 'react';
 import { Refusal } from '../accounts/EnterFrame.tsx';
-import { Field } from '../accounts/Field.tsx';
 import { wordsOf } from '../accounts/form-words.ts';
 import { Button } from '../design/Button.tsx';
 import { wholeDayWords } from '../design/dates.ts';
 import { ErrorState } from '../design/ErrorState.tsx';
 import { useToast } from '../design/Toast.tsx';
+import { TypedField } from '../design/TypedField.tsx';
 import { RetentionTable } from './RetentionTable.tsx';
 import { keptFor, ruleOf, type TypedRule, typedOf } from './retention-words.ts';
 import { usePrivacyChange, useRetentionPreview } from './use-privacy.ts';
@@ -44,12 +44,12 @@ export function RetentionForm({ retention }: { retention: Retention }) {
         );
       }}
     >
-      <Field
+      <TypedField
         label="Days"
         inputMode="numeric"
         value={typed.days}
         hint="Empty: kept until somebody deletes them."
-        onChange={(event) => setTyped({ ...typed, days: event.target.value })}
+        onChange={(value) => setTyped({ ...typed, days: value })}
       />
       <fieldset className="privacy-choice">
         <legend>Counted from</legend>
@@ -80,13 +80,13 @@ export function RetentionForm({ retention }: { retention: Retention }) {
         </p>
       ) : null}
       {shown > 0 && rule !== null && !isInForce ? (
-        <Field
+        <TypedField
           label={`Type ${shown.toLocaleString()} to confirm`}
           inputMode="numeric"
           autoComplete="off"
           value={count}
           hint={`A stricter rule begins after ${graceDays} days; until then it can be changed.`}
-          onChange={(event) => setCount(event.target.value)}
+          onChange={setCount}
         />
       ) : null}
       <Refusal>{saving.error ? wordsOf(saving.error) : null}</Refusal>

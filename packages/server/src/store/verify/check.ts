@@ -23,3 +23,19 @@ export const resultOf = (checked: number, broken: readonly string[]): CheckResul
   checked,
   violations: broken.slice(0, namedViolations),
 });
+
+/**
+ * Looks at rows piece by piece, so that a million need little memory; ends early once enough violations are named.
+ *
+ * @param look adds what it finds to the result and gives the last id of the piece that comes after `after`; null: none
+ */
+export async function inChunks(
+  look: (after: number, result: CheckResult) => Promise<number | null>,
+): Promise<CheckResult> {
+  const result: CheckResult = { checked: 0, violations: [] };
+  for (let after = 0; ; ) {
+    const last = await look(after, result);
+    if (last === null || result.violations.length >= namedViolations) return result;
+    after = last;
+  }
+}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../open-store.ts';
-import { type Check, type CheckResult, namedViolations } from './check.ts';
+import { type Check, type CheckResult, inChunks } from './check.ts';
 
 /**
  * Every quote stands where it is said to stand. Looked at in JavaScript, because places count UTF-16 units, which
@@ -10,14 +10,7 @@ export const evidenceChecks: readonly Check[] = [
   {
     name: 'quotes-match',
     promise: 'each quote is an exact part of the message it names, and a response is the agent’s own public words',
-    async find(db, workspace): Promise<CheckResult> {
-      const result: CheckResult = { checked: 0, violations: [] };
-      for (let after = 0; ; ) {
-        const chunk = await checkChunk(db, workspace, after, result);
-        if (chunk === null || result.violations.length >= namedViolations) return result;
-        after = chunk;
-      }
-    },
+    find: (db, workspace) => inChunks((after, result) => checkChunk(db, workspace, after, result)),
   },
 ];
 

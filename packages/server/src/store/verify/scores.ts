@@ -2,7 +2,7 @@ import { type Moment, qualityIds, type ScoreVerdict } from '@rapport/contract';
 import { overallVerdict, scoreOf } from '@rapport/qualities';
 import { sql } from 'kysely';
 import type { Db } from '../open-store.ts';
-import { type Check, type CheckResult, namedViolations, resultOf } from './check.ts';
+import { type Check, type CheckResult, inChunks, resultOf } from './check.ts';
 
 /** Every score follows from what is stored beside it. */
 export const scoreChecks: readonly Check[] = [
@@ -24,14 +24,7 @@ export const scoreChecks: readonly Check[] = [
   {
     name: 'scores-recompute',
     promise: 'each assessment has all fourteen scores and its version, and each score follows from its moments',
-    async find(db, workspace): Promise<CheckResult> {
-      const result: CheckResult = { checked: 0, violations: [] };
-      for (let after = 0; ; ) {
-        const chunk = await checkChunk(db, workspace, after, result);
-        if (chunk === null || result.violations.length >= namedViolations) return result;
-        after = chunk;
-      }
-    },
+    find: (db, workspace) => inChunks((after, result) => checkChunk(db, workspace, after, result)),
   },
 ];
 
