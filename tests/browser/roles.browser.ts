@@ -96,6 +96,8 @@ describe.skipIf(skipWithoutBrowser)(title, () => {
     await lead.getByLabel('Why, to the agent').fill('You are right: it is there, in the first line.');
     expect(await findAccessTroubles(lead)).toEqual([]);
     await lead.getByRole('button', { name: /^(Change|Keep) it$/ }).click();
+    // The agent's page is read once: it must not be opened before the decision is there.
+    await lead.getByText('Decided. The agent can read it now.').first().waitFor();
     await go(agent, '/disputes');
     await agent.getByText('it is there, in the first line', { exact: false }).first().waitFor();
   });

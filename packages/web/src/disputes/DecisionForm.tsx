@@ -20,14 +20,13 @@ export function DecisionForm({ dispute, onDone }: { dispute: Dispute; onDone: ()
     event.preventDefault();
     if (words.trim().length < fewestLetters) return setFailure('The agent should learn why: write a sentence.');
     setFailure(null);
-    decide.mutate(
-      { state, words: words.trim(), ...(state === 'partly' ? { decided } : {}) },
-      {
-        onSuccess: () => {
-          toast({ text: 'Decided. The agent can read it now.' });
-          onDone();
-        },
+    // A promise, because this form goes away with its dispute, and what hangs on the form would go with it unsaid.
+    decide.mutateAsync({ state, words: words.trim(), ...(state === 'partly' ? { decided } : {}) }).then(
+      () => {
+        toast({ text: 'Decided. The agent can read it now.' });
+        onDone();
       },
+      () => undefined,
     );
   };
   return (

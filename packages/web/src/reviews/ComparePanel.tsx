@@ -148,7 +148,7 @@ function CompareDetail({ row, review, onFits }: ComparePanelProps & { row: Compa
           “{quote.quote}”
         </p>
       ))}
-      {comment === '' ? null : <p>{comment}</p>}
+      {comment === '' ? null : <p className="sheet-keeps">{comment}</p>}
       {category.kind.type === 'prompt' ? (
         <JudgeProposal reviewId={review.id} category={category} />
       ) : machine === null ? (
@@ -171,7 +171,9 @@ function CompareDetail({ row, review, onFits }: ComparePanelProps & { row: Compa
         <p className="caption">{machine.why}</p>
       )}
       {contest === null ? null : (
-        <ContestButton what={contest} agentId={review.agentId} conversationId={review.conversation.id} />
+        <div className="sheet-keeps">
+          <ContestButton what={contest} agentId={review.agentId} conversationId={review.conversation.id} />
+        </div>
       )}
       {differs && review.mine ? (
         <>
