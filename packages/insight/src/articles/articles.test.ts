@@ -147,12 +147,10 @@ describe('matching', () => {
     );
   });
 
-  it('takes time in proportion to the message', () => {
-    const began = process.cpuUsage();
-    for (const piece of ['order ', 'a? ', 'money back ', 'https://', "o'"]) {
-      expect(askedIn(piece.repeat(20_000)).length).toBeLessThan(200);
+  it('looks no more up for a message that never ends', () => {
+    for (const piece of ['order ', 'a? ', 'money back ', 'https://', "o'", 'lamp shade nr 4. ']) {
+      expect(askedWords(piece.repeat(20_000)).length).toBeLessThanOrEqual(120);
     }
-    expect(process.cpuUsage(began).user / 1000).toBeLessThan(2500);
   });
 
   it('wants to know the stem of every word it will ask for', () => {
