@@ -98,10 +98,8 @@ describe('a file in which nobody answers', () => {
     const id = await bench.send('box.mbox', box, { source: 'second', autoConfirm: false });
     await bench.until(id, 'who-is-who');
     const { authors, customers } = await list(id);
-    expect(authors.map(({ name, role }) => [name, role])).toEqual([
-      ['Ann', 'customer'],
-      ['Mara', 'customer'],
-    ]);
+    // Both wrote one mail, so that neither comes first.
+    expect(authors.map(({ name, role }) => `${name} ${role}`).sort()).toEqual(['Ann customer', 'Mara customer']);
     expect(customers).toBe(0);
     const mara = authors.find(({ name }) => name === 'Mara')?.id ?? '';
     await bench.actions.confirmAuthors(id, { roles: { [mara]: 'agent' } });
