@@ -6,8 +6,12 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'pg';
 
+interface Answer {
+  rows: Record<string, unknown>[];
+}
+
 export interface PatientConnection {
-  executeSql(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
+  executeSql(text: string, values?: unknown[]): Promise<Answer>;
   /** Lets what is being said come to its end, for a few seconds at most. */
   close(): Promise<void>;
 }
@@ -15,6 +19,7 @@ export interface PatientConnection {
 const patienceMilliseconds = 60_000;
 const pauseMilliseconds = 250;
 const lastWordsMilliseconds = 5_000;
+const nothing: Answer = { rows: [] };
 
 export function openPatientConnection(appUrl: string, onError: (error: Error) => void): PatientConnection {
   const pool = new Pool({ connectionString: appUrl, max: 3, application_name: 'rapport worker' });
@@ -23,14 +28,21 @@ export function openPatientConnection(appUrl: string, onError: (error: Error) =>
   let isClosed = false;
   const underWay = new Set<Promise<unknown>>();
   // A pool that is ended forgets who still waits for a connection: without an answer the engine would wait for ever.
-  let answerNothing: (nothing: { rows: [] }) => void = () => {};
-  const nothing = new Promise<{ rows: [] }>((resolve) => {
-    answerNothing = resolve;
-  });
-  const sayPatiently = async (text: string, values?: unknown[]) => {
+  // Each leaves this list with its answer: one promise raced by all of them would hold every answer there ever was.
+  const waiting = new Set<(answer: Answer) => void>();
+  const say = (text: string, values?: unknown[]): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      waiting.add(resolve);
+      pool
+        .query<Record<string, unknown>>(text, values)
+        .then(resolve, reject)
+        .finally(() => waiting.delete(resolve));
+    });
+  const sayPatiently = async (text: string, values?: unknown[]): Promise<Answer> => {
     for (const until = Date.now() + patienceMilliseconds; ; await sleep(pauseMilliseconds)) {
+      if (isClosed) return nothing;
       try {
-        return await Promise.race([pool.query<Record<string, unknown>>(text, values), nothing]);
+        return await say(text, values);
       } catch (error) {
         if (isClosed) return nothing;
         if (Date.now() > until || !isAway(error)) throw error;
@@ -54,7 +66,7 @@ export function openPatientConnection(appUrl: string, onError: (error: Error) =>
         await setImmediate();
       }
       isClosed = true;
-      answerNothing({ rows: [] });
+      for (const answer of waiting) answer(nothing);
       await pool.end();
     },
   };

@@ -1,4 +1,6 @@
 import { fork } from 'node:child_process';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { firstWorkspace, inWorkspace } from '../store/in-workspace.ts';
@@ -6,6 +8,7 @@ import { verifyStore } from '../store/verify/verify-store.ts';
 import { type ImportBench, openImportBench } from './import-file.fixture.ts';
 import { importPayload } from './import-job.ts';
 import { openJobs } from './open-jobs.ts';
+import { openPatientConnection } from './patient-connection.ts';
 import { readImport } from './read-import.ts';
 import type { Worker } from './run-worker.ts';
 import { scoreConversations } from './score-conversations.ts';
@@ -150,5 +153,26 @@ describe('an import that is stopped', () => {
     expect(run.counts).toMatchObject(all);
     expect(await count('messages')).toBe(8 * many);
     expect(await broken()).toEqual([]);
+  });
+});
+
+describe('the way of the job engine to the database', () => {
+  it('holds no answer that was given, and answers whoever still waits when it is closed', async () => {
+    const troubles: Error[] = [];
+    const connection = openPatientConnection(bench.database.appUrl, (error) => troubles.push(error));
+    const answers: WeakRef<object>[] = [];
+    for (let n = 0; n < 50; n++) answers.push(new WeakRef(await connection.executeSql('SELECT $1::integer AS n', [n])));
+    // What a promise has settled with is let go of a turn later.
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    setFlagsFromString('--expose-gc');
+    const collect: unknown = runInNewContext('gc');
+    if (typeof collect !== 'function') throw new Error('this engine shows no way to collect');
+    collect();
+    expect(answers.filter((one) => one.deref() !== undefined).length).toBeLessThan(10);
+    const late = connection.executeSql('SELECT pg_sleep(6)');
+    await connection.close();
+    expect(await late).toEqual({ rows: [] });
+    expect(await connection.executeSql('SELECT 1')).toEqual({ rows: [] });
+    expect(troubles).toEqual([]);
   });
 });
