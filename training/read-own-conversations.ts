@@ -27,6 +27,9 @@ export interface OwnConversation {
   csat: number;
 }
 
+/** Threads of a length, mood and manner as in life, most of them decent: how often something is called for in them counts. */
+export const isEveryday = (id: string): boolean => id.startsWith('own-everyday-');
+
 const roles = { C: 'customer', A: 'agent', B: 'bot', S: 'system', N: 'note' } as const;
 const isRoleLetter = (text: string): text is keyof typeof roles => text in roles;
 const turnHead = /^(?:([CAN]) (\S+) |([BS]) )(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)(?: ([a-z]+) (-?[0-2]))?$/;

@@ -12,16 +12,17 @@ import { signsOf } from '../packages/qualities/src/weighing/signs.ts';
 import type { Logit, QualityWeights } from '../packages/qualities/src/weighing/verdict-weights.ts';
 import type { Assessment } from './assessments.ts';
 import { fitLogit } from './fit-logit.ts';
+import { isEveryday } from './read-own-conversations.ts';
 import { foldCount } from './read-service.ts';
 
 export type VerdictWeights = Record<QualityId, QualityWeights>;
 
-const ridge = 0.2;
+const ridge = 0.1;
 /**
  * What calls for a quality shows in many small signs, and is told better when they are held back less. Verdicts agree better so,
  * too, but then a dialect's spelling moves twice as many of them, so they are held back.
  */
-const openingRidge = 0.05;
+const openingRidge = 0.03;
 /** Rules are few and were thought about; they are held back less than single acts. */
 const trustInRules = 2;
 /** A rule that spoke in fewer conversations has no weight of its own. */
@@ -110,25 +111,28 @@ interface Place {
   sign: number;
 }
 
-/** Whether something called for a quality may be read from all words before the replies; how it was met only from them. */
+/**
+ * Whether something called for a quality may be read from all words before the replies and from how long the thread is;
+ * how it was met only from the replies.
+ */
 const placesFor = (id: QualityId, what: 'opening' | 'verdict'): Place[] => {
   const { shows, hurts, colours = [], shapes = [] } = signsOf[id];
   const known: readonly string[] = [...shows, ...hurts, ...colours];
   return replyFeatures.flatMap((name, at): Place[] => {
     const act = name.slice(name.indexOf(' ') + 1);
-    if (what === 'opening') return isOpening(name) || opensWith[id]?.includes(name) ? [{ at, sign: 0 }] : [];
+    if (what === 'opening')
+      return isOpening(name) || name === 'replies' || opensWith[id]?.includes(name) ? [{ at, sign: 0 }] : [];
     if (shapes.includes(name)) return [{ at, sign: 0 }];
     if (isOpening(name) || !known.includes(act)) return [];
     return [{ at, sign: signOf(act, shows, hurts) }];
   });
 };
 
-/** What of the author's side opens a quality by definition: a no, a thread of some length, somebody else's turn before. */
+/** What of the author's side opens a quality by definition: a no, the end, somebody else's turn before. */
 const opensWith: Partial<Record<QualityId, readonly string[]>> = {
   humility: ['anywhere refuse'],
   adaptability: ['anywhere refuse'],
-  appreciation: ['replies', 'closes'],
-  patience: ['replies'],
+  appreciation: ['closes'],
   responsiveness: ['longest wait', 'first wait', 'after a colleague'],
 };
 
@@ -187,8 +191,12 @@ const fitChance = (
 
 /**
  * Own conversations and examples call for nothing more or less often than the corpus. Told apart by two numbers that are
- * nought in the corpus and dropped afterwards, they teach what matters without shifting how often it happens.
+ * nought in the corpus and dropped afterwards, they teach what matters without shifting how often it happens. Everyday
+ * threads are written to be as often plain as life is, so they are not told apart.
  */
-const kindOf = ({ importance }: Assessment): number[] => [importance < 1 ? 1 : 0, importance > 1 ? 1 : 0];
+const kindOf = ({ id, importance }: Assessment): number[] => [
+  importance < 1 && !isEveryday(id) ? 1 : 0,
+  importance > 1 ? 1 : 0,
+];
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;

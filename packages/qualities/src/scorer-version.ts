@@ -4,4 +4,4 @@
  */
 import { weightsChecksum } from './models/weights-checksum.ts';
 
-export const scorerVersion = `rules-2+weights-${weightsChecksum.slice(0, 8)}`;
+export const scorerVersion = `rules-3+weights-${weightsChecksum.slice(0, 8)}`;

@@ -31,4 +31,12 @@ describe('appreciation', () => {
     ]);
     expect(appreciation.findMoments(reading, 'Ana', {})).toEqual([]);
   });
+
+  it('opens nothing by a first message that only sounds like a repetition', () => {
+    const reading = madeReading([
+      { from: 'customer', says: [['It says I changed it, but I did not change it!', 'repeat']] },
+      { from: 'Ana', says: [['Please try this link.', 'instruct']] },
+    ]);
+    expect(appreciation.findMoments(reading, 'Ana', {})).toEqual([]);
+  });
 });

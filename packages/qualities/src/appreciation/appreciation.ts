@@ -1,10 +1,11 @@
 /** Appreciation: is there a sincere, specific thank you where there was something to thank for? */
 import type { QualityDefinition } from '../quality-definition.ts';
 import { sharedWords } from '../thread/content-words.ts';
+import { mainPoint } from '../thread/main-point.ts';
 import { type Finding, momentOf } from '../thread/moment-of.ts';
-import { firstThat, lastThat, type Spot, spotDoes, spotDoesAny, surelyDoesAny } from '../thread/spot.ts';
+import { firstThat, lastThat, type Spot, spotDoes, surelyDoesAny } from '../thread/spot.ts';
 import { type Thread, threadOf } from '../thread/thread-of.ts';
-import { bareThanks, roteThanks } from './cues.ts';
+import { bareThanks, onRequest, roteThanks, tookTrouble } from './cues.ts';
 import { examples } from './examples.ts';
 
 export const appreciation: QualityDefinition = {
@@ -20,20 +21,21 @@ export const appreciation: QualityDefinition = {
   examples,
 };
 
-/** Feedback first; then the end of a conversation with more than two replies; then a wait or something sent in. */
+/** Feedback first; then the end of a conversation with more than two replies; then a wait or trouble taken on request. */
 const somethingToThankFor = (thread: Thread): Spot | undefined => {
   const feedback = thread.customer.find((spot) => surelyDoesAny(spot, ['feedback']));
   if (feedback) return feedback;
   if (thread.exchanges.length > 2)
-    return lastThat(thread.customer, 'thank', 'confirm-resolved') ?? thread.customer.at(-1);
-  return (
-    thread.customer.find((spot) => spotDoesAny(spot, ['chase', 'repeat'])) ??
-    thread.exchanges
-      .slice(1)
-      .flatMap((exchange) => exchange.asked)
-      .find((spot) => spotDoes(spot, 'answer'))
-  );
+    return lastThat(thread.customer, 'thank', 'confirm-resolved') ?? mainPoint(thread.exchanges.at(-1)?.asked ?? []);
+  return thread.customer.find((spot) => surelyDoesAny(spot, ['chase'])) ?? troubleTaken(thread);
 };
+
+const troubleTaken = ({ exchanges }: Thread): Spot | undefined =>
+  exchanges
+    .slice(1)
+    .flatMap((exchange) => exchange.asked)
+    .find((spot) => spotDoes(spot, 'answer') && tookTrouble.test(spot.sentence.text)) ??
+  exchanges[0]?.asked.find(({ sentence }) => tookTrouble.test(sentence.text) && onRequest.test(sentence.text));
 
 const judge = (thread: Thread): Finding => {
   const thanks = thread.replies.filter((spot) => spotDoes(spot, 'thank'));

@@ -2,6 +2,7 @@
 import type { Moment } from '@rapport/contract';
 import type { QualityDefinition } from '../quality-definition.ts';
 import type { ReadMessage } from '../reading.ts';
+import { longest, mainPoint } from '../thread/main-point.ts';
 import { type Finding, momentOf } from '../thread/moment-of.ts';
 import { firstThat, type Spot, spotDoes, spotDoesAny, spotsOf, surelyDoesAny } from '../thread/spot.ts';
 import { type Exchange, threadOf } from '../thread/thread-of.ts';
@@ -26,7 +27,7 @@ export const communication: QualityDefinition = {
       if (!finding) return [];
       const between = index >= judgedAtEachEnd && index < pages.length - judgedAtEachEnd;
       if (between && finding.verdict === 'met') return [];
-      return [momentOf('communication', { trigger: exchange.asked.at(-1), ...finding })];
+      return [momentOf('communication', { trigger: mainPoint(exchange.asked), ...finding })];
     });
   },
   examples,
@@ -94,12 +95,6 @@ const closedDoor = (spots: readonly Spot[]): Spot | undefined => {
 
 const nextStep = (spots: readonly Spot[]): Spot | undefined =>
   spots.find((spot) => spotDoesAny(spot, ['instruct', 'promise', 'offer-solution', 'offer-alternative']));
-
-const longest = (spots: readonly Spot[]): Spot | undefined =>
-  spots.reduce<Spot | undefined>(
-    (best, spot) => (best && best.sentence.words.length >= spot.sentence.words.length ? best : spot),
-    undefined,
-  );
 
 const insiderWords = (response: Spot, lost: boolean): Finding => ({
   rule: 'insider-words',

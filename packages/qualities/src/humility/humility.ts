@@ -1,6 +1,7 @@
 /** Humility: is a fault owned without excuses, and a no said with reason, regret and another way? */
 import type { Moment } from '@rapport/contract';
 import type { QualityDefinition } from '../quality-definition.ts';
+import { mainPoint } from '../thread/main-point.ts';
 import { type Finding, momentOf, weightOf } from '../thread/moment-of.ts';
 import { firstSurely, firstThat, type Spot, spotDoesAny, surelyDoesAny, sureness } from '../thread/spot.ts';
 import { type Exchange, type Thread, threadOf } from '../thread/thread-of.ts';
@@ -33,7 +34,7 @@ const faultMoments = (thread: Thread): Moment[] => {
   if (!opened && !owned && !blames) return [];
   const exchange = opened ?? exchangeOf(thread, owned ?? blames);
   const weight = weightOf(thread.exchanges.length - 1, thread.exchanges.length, exchange?.mood?.valence);
-  const place = { trigger: trigger ?? exchange?.asked.at(-1), weight };
+  const place = { trigger: trigger ?? mainPoint(exchange?.asked ?? []), weight };
   const finding = judgeFault(thread, owned, blames, sorry);
   return finding ? [momentOf('humility', { ...place, ...finding })] : [];
 };
@@ -73,7 +74,11 @@ const refusalMoments = (thread: Thread): Moment[] => {
       spotDoesAny(spot, ['ask', 'state-problem', 'complain', 'repeat']),
     );
     found.push(
-      momentOf('humility', { trigger: trigger ?? exchange.asked.at(-1), weight, ...judgeRefusal(exchange, refusal) }),
+      momentOf('humility', {
+        trigger: trigger ?? mainPoint(exchange.asked),
+        weight,
+        ...judgeRefusal(exchange, refusal),
+      }),
     );
   }
   return found;

@@ -2,6 +2,7 @@
 import type { Moment } from '@rapport/contract';
 import type { QualityDefinition } from '../quality-definition.ts';
 import { acknowledgementOf } from '../thread/acknowledgement.ts';
+import { mainPoint } from '../thread/main-point.ts';
 import { type Finding, momentOf, weightOf } from '../thread/moment-of.ts';
 import { reactionTo } from '../thread/reaction.ts';
 import { SaidBefore } from '../thread/said-before.ts';
@@ -72,7 +73,7 @@ const closedTooSoon = (exchange: Exchange): boolean =>
 const rushedCalmCustomer = (thread: Thread): ReturnType<typeof momentOf> | null => {
   for (const exchange of thread.exchanges) {
     const response = firstSurely(exchange.reply, 'rush');
-    if (response) return momentOf('patience', { ...pushed(response), trigger: exchange.asked.at(-1), weight: 1.5 });
+    if (response) return momentOf('patience', { ...pushed(response), trigger: mainPoint(exchange.asked), weight: 1.5 });
   }
   return null;
 };

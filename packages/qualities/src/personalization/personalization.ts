@@ -1,6 +1,7 @@
 /** Personalization: is what the customer told about themself used where it helps? */
 import type { QualityDefinition } from '../quality-definition.ts';
 import { contentWordsOf, sharedWords } from '../thread/content-words.ts';
+import { mainPoint } from '../thread/main-point.ts';
 import { type Finding, momentOf } from '../thread/moment-of.ts';
 import { firstThat, type Spot, spotDoes, spotDoesAny, surelyDoesAny } from '../thread/spot.ts';
 import { type Exchange, type Thread, threadOf } from '../thread/thread-of.ts';
@@ -55,7 +56,7 @@ const servingActs = ['offer-solution', 'offer-alternative', 'give-goodwill', 'ac
 /** Without a told fact only an extra step toward the person, or a form of address for nobody, says anything. */
 const withoutFacts = (thread: Thread) => {
   const touch = firstThat(thread.replies, 'personal-touch');
-  const trigger = thread.exchanges[0]?.asked[0];
+  const trigger = mainPoint(thread.exchanges[0]?.asked ?? []);
   if (touch && trigger) return [momentOf('personalization', { trigger, weight: 1, ...usesIt(touch) })];
   return [];
 };

@@ -1,6 +1,7 @@
 /** Professionalism: calm, polite and respectful, above all when the other side is not. */
 import type { Moment } from '@rapport/contract';
 import type { QualityDefinition } from '../quality-definition.ts';
+import { mainPoint } from '../thread/main-point.ts';
 import { type Finding, momentOf } from '../thread/moment-of.ts';
 import { firstSurely, firstThat, type Spot, spotDoesAny } from '../thread/spot.ts';
 import { type Exchange, type Thread, threadOf } from '../thread/thread-of.ts';
@@ -24,7 +25,7 @@ export const professionalism: QualityDefinition = {
 const lapsesIn = (exchange: Exchange, thread: Thread): Moment[] => {
   const found = lapse(exchange, thread);
   if (!found) return [];
-  const trigger = exchange.asked.find((spot) => spotDoesAny(spot, ['insult'])) ?? exchange.asked.at(-1);
+  const trigger = exchange.asked.find((spot) => spotDoesAny(spot, ['insult'])) ?? mainPoint(exchange.asked);
   return [momentOf('professionalism', { trigger, weight: found.verdict === 'missed' ? 2 : 1, ...found })];
 };
 
@@ -62,7 +63,8 @@ const calm = (thread: Thread, response: Spot): Moment => {
   return momentOf('professionalism', {
     rule: insulted ? 'calm-under-hostility' : 'polite-throughout',
     verdict: 'met',
-    trigger: insulted?.asked.find((spot) => spotDoesAny(spot, ['insult'])) ?? thread.exchanges[0]?.asked[0],
+    trigger:
+      insulted?.asked.find((spot) => spotDoesAny(spot, ['insult'])) ?? mainPoint(thread.exchanges[0]?.asked ?? []),
     response: insulted?.reply[0] ?? response,
     why: insulted ? 'The reply stays calm under hostile words.' : 'The words are polite throughout.',
     weight: insulted ? 2 : 1,

@@ -1,6 +1,7 @@
 /** Responsiveness: were waits within what the channel allows, and did updates come before they were asked for? */
 import type { Moment } from '@rapport/contract';
 import type { QualityDefinition } from '../quality-definition.ts';
+import { mainPoint } from '../thread/main-point.ts';
 import { type Finding, momentOf } from '../thread/moment-of.ts';
 import { firstThat, type Spot, spotDoesAny } from '../thread/spot.ts';
 import { type Exchange, type Thread, threadOf } from '../thread/thread-of.ts';
@@ -18,7 +19,13 @@ export const responsiveness: QualityDefinition = {
       .flatMap((exchange) => {
         const finding = judge(thread, exchange, target, reading.conversation.channel);
         return finding
-          ? [momentOf('responsiveness', { trigger: exchange.asked[0], response: exchange.reply[0], ...finding })]
+          ? [
+              momentOf('responsiveness', {
+                trigger: mainPoint(exchange.asked),
+                response: exchange.reply[0],
+                ...finding,
+              }),
+            ]
           : [];
       })
       .concat(chasedAtTheEnd(thread));

@@ -22,6 +22,13 @@ export const findSentenceRanges = (text: string, start = 0, end = text.length): 
       push(found, text, from, close);
       from = close;
       at = Math.max(close, at + 1);
+    } else if (code === LETTER_H && isLink(text, at)) {
+      const stop = endOfLink(text, at, end);
+      if (opensAfterLink(text, stop, end)) {
+        push(found, text, from, stop);
+        from = stop;
+      }
+      at = stop;
     } else if (isTerminal(code)) {
       const stop = endOfRun(text, at, end);
       if (endsSentence(text, from, at, stop, end)) {
@@ -39,6 +46,7 @@ export const findSentenceRanges = (text: string, start = 0, end = text.length): 
 const NEWLINE = 10;
 const DOT = 46;
 const ELLIPSIS = 0x2026;
+const LETTER_H = 104;
 
 const isTerminal = (code: number): boolean =>
   code === DOT ||
@@ -147,6 +155,23 @@ const endOfTail = (text: string, stop: number, end: number): number => {
   tail.lastIndex = stop;
   const found = tail.exec(text);
   return found && stop + found[0].length <= end ? stop + found[0].length : stop;
+};
+
+const isLink = (text: string, at: number): boolean => text.startsWith('https://', at) || text.startsWith('http://', at);
+
+/** Up to the blank after it, less the marks that end the sentence it stands in. */
+const endOfLink = (text: string, at: number, end: number): number => {
+  let stop = at;
+  while (stop < end && !isSpace(text.charCodeAt(stop))) stop += 1;
+  while (stop > at && isTerminal(text.charCodeAt(stop - 1))) stop -= 1;
+  return stop;
+};
+
+/** "The steps: https://… Let us know": a new capital after a link begins a new sentence. */
+const opensAfterLink = (text: string, stop: number, end: number): boolean => {
+  const next = nextVisible(text, stop, end);
+  const code = text.charCodeAt(next);
+  return next > stop && next < end && code >= 65 && code <= 90;
 };
 
 /** A line break ends a sentence unless the line was only wrapped: long, unfinished, and going on in lower case. */

@@ -15,6 +15,19 @@ describe('words', () => {
     ]);
   });
 
+  it('count a link as one, and the handle of whoever is addressed as none', () => {
+    expect(findWords('@tolvo_care See https://help.tolvo.example/a/b?c=1, thanks')).toEqual(['see', 'https', 'thanks']);
+    expect(findWords('@[customer] Hi! Write to ann@tolvo.example @ nine')).toEqual([
+      'hi',
+      'write',
+      'to',
+      'ann',
+      'tolvo',
+      'example',
+      'nine',
+    ]);
+  });
+
   it('are spelled out for the cues', () => {
     expect(spellOut(["i'm", 'sry', 'u', "can't", 'login', "it's", "ann's"])).toEqual([
       'i',

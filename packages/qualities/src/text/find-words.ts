@@ -1,4 +1,7 @@
-/** Words of a sentence, lower-cased, without punctuation; contractions stay whole ("don't"). */
+/**
+ * Words of a sentence, lower-cased, without punctuation; contractions stay whole ("don't"). A link is one word, whatever
+ * stands in it, and the handle of whoever a post is addressed to is none.
+ */
 
 /** One pass over the characters; a regex with Unicode classes was measured at a third of the speed. */
 export const findWords = (text: string): string[] => {
@@ -8,7 +11,7 @@ export const findWords = (text: string): string[] => {
   for (let at = 0; at < length; ) {
     let code = lower.charCodeAt(at);
     if (!isWordCode(code)) {
-      at += 1;
+      at = code === AT_SIGN && opensHandle(lower, at) ? endOfHandle(lower, at + 1) : at + 1;
       continue;
     }
     const start = at;
@@ -19,8 +22,35 @@ export const findWords = (text: string): string[] => {
       code = at < length ? lower.charCodeAt(at) : 32;
     } while (isWordCode(code) || (isInner(code) && isWordCode(lower.charCodeAt(at + 1))));
     words.push(knownWord(lower, start, at, hash));
+    if (code === COLON && isLink(lower, start, at)) at = endOfLink(lower, at);
   }
   return words;
+};
+
+const AT_SIGN = 64;
+const COLON = 58;
+
+/** "@tolvo hello": at the start or after a blank; an e-mail address is none. */
+const opensHandle = (lower: string, at: number): boolean => at === 0 || lower.charCodeAt(at - 1) <= 32;
+
+/** Handles hold letters, digits and low lines; masked ones stand in square brackets. */
+const endOfHandle = (lower: string, from: number): number => {
+  let at = from;
+  if (lower.charCodeAt(at) === 91) {
+    const close = lower.indexOf(']', at);
+    return close > 0 && close - at < 30 ? close + 1 : at;
+  }
+  while (isWordCode(lower.charCodeAt(at)) || lower.charCodeAt(at) === 95) at += 1;
+  return at;
+};
+
+const isLink = (lower: string, start: number, at: number): boolean =>
+  lower.startsWith('://', at) && lower.startsWith('http', start) && at - start <= 5;
+
+const endOfLink = (lower: string, from: number): number => {
+  let at = from;
+  while (at < lower.length && lower.charCodeAt(at) > 32) at += 1;
+  return at;
 };
 
 const isWordCode = (code: number): boolean =>

@@ -117,6 +117,21 @@ describe('the sentences of a message', () => {
     expect(texts('@ann_p We are on it! ^JB https://help.example/x')).toEqual(['@ann_p We are on it!']);
   });
 
+  it('end with a link where a new capital follows, and go on after it elsewhere', () => {
+    expect(texts('The steps: https://help.tolvo.example/a.html?b=1 Let us know')).toEqual([
+      'The steps: https://help.tolvo.example/a.html?b=1',
+      'Let us know',
+    ]);
+    expect(texts('See https://help.tolvo.example/a for all of it. Bye')).toEqual([
+      'See https://help.tolvo.example/a for all of it.',
+      'Bye',
+    ]);
+    expect(texts('It is at https://help.tolvo.example/a. Bye')).toEqual([
+      'It is at https://help.tolvo.example/a.',
+      'Bye',
+    ]);
+  });
+
   it('do not take a comparison sign for a tag', () => {
     expect(texts('It is 3 < 4 and a > b')).toEqual(['It is 3 < 4 and a > b']);
   });

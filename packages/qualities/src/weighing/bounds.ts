@@ -37,6 +37,9 @@ const bounds: Readonly<Record<string, Bounds>> = {
   'mirrors-hostility': { ceiling: 'missed' },
   'seen-later': { ceiling: 'partly' },
   'answered-later': { ceiling: 'partly' },
+  // What they name is half of what was called for, however kind the rest is.
+  'sorry-without-owning': { ceiling: 'partly' },
+  'fix-without-a-word-of-fault': { ceiling: 'partly' },
   'same-answer-again': { ceiling: 'missed' },
   'asked-again': { ceiling: 'missed' },
 };

@@ -28,6 +28,12 @@ const openedFrom = 0.65;
 /** Where the rules found nothing, somebody must surely have called for it: a false “missed” is the worse error. */
 const wholeFrom = 0.8;
 
+/**
+ * Without a wait that was measured there is nothing to say about waits; and after one or two replies without feedback, a
+ * wait or an answer there is nothing to thank for.
+ */
+const nothingAsAWhole: ReadonlySet<QualityId> = new Set(['responsiveness', 'appreciation']);
+
 /** How much of the rules' own difference between two moments of one quality is kept. */
 const spread = 0.5;
 
@@ -57,8 +63,7 @@ export const weighMoments = (
     met: chanceOf(weights.met, rules, replies),
   };
   if (moments.length === 0) {
-    // Without a wait that was measured there is nothing to say about waits.
-    const isJudged = weights.opened !== null && opened >= wholeFrom && quality !== 'responsiveness';
+    const isJudged = weights.opened !== null && opened >= wholeFrom && !nothingAsAWhole.has(quality);
     return isJudged ? asAWhole(quality, thread, chances) : [];
   }
   const mean = meanWorth(moments);

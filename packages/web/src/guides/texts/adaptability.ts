@@ -27,7 +27,7 @@ export const guide: Guide = {
       turns: [
         { role: 'customer', text: 'I need a copy of my invoice for the tax office.' },
         { role: 'agent', text: 'You can download it in your account under Invoices.' },
-        { role: 'customer', text: 'That didn’t work, I cannot log in since my phone was stolen.' },
+        { role: 'customer', text: 'I tried that and it didn’t work: I still can’t log in, my phone was stolen.' },
       ],
       before: {
         text: 'You can download it in your account under Invoices. Just log in.',
