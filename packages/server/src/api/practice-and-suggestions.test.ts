@@ -11,7 +11,7 @@ const missed = (id: string, agent: string, customer: string) =>
   conversationOf(id, [
     [customer, upset],
     [`Agent: ${agent}`, `This is ${agent}. Delivery takes three to five working days.`],
-    [customer, 'That does not help me at all.'],
+    [customer, 'The order is 4411.'],
     [`Agent: ${agent}`, 'Please fill in the form.'],
   ]);
 
@@ -43,9 +43,9 @@ describe('practice', () => {
   it('begins with an agent’s own missed moments, each up to the reply', async () => {
     const answer = await json(await as(agentNamed('Dora Quill')), '/api/v1/practice/moments?quality=empathy');
     expect(answer).toMatchObject({ whose: 'own', hasOwn: true });
-    expect(answer.moments[0]).toMatchObject({ whose: 'own', quality: 'empathy', conversationId: String(ids[0]) });
-    const moment = answer.moments.find(({ turns }: { turns: { text: string }[] }) => turns.at(-1)?.text === upset);
-    expect(moment).toMatchObject({ whose: 'own', conversationId: String(ids[0]) });
+    expect(answer.moments.length).toBeGreaterThan(0);
+    const [moment] = answer.moments;
+    expect(moment).toMatchObject({ whose: 'own', quality: 'empathy', conversationId: String(ids[0]) });
     expect(moment.turns.at(-1)).toMatchObject({ role: 'customer', text: upset });
     expect(moment.turns[moment.trigger.turn].text.slice(moment.trigger.start, moment.trigger.end)).toBe(
       moment.trigger.quote,
