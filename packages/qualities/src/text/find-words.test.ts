@@ -17,6 +17,7 @@ describe('words', () => {
 
   it('count a link as one, and the handle of whoever is addressed as none', () => {
     expect(findWords('@tolvo_care See https://help.tolvo.example/a/b?c=1, thanks')).toEqual(['see', 'https', 'thanks']);
+    expect(findWords('@[no end of it')).toEqual(['no', 'end', 'of', 'it']);
     expect(findWords('@[customer] Hi! Write to ann@tolvo.example @ nine')).toEqual([
       'hi',
       'write',

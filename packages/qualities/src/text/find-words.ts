@@ -33,12 +33,15 @@ const COLON = 58;
 /** "@tolvo hello": at the start or after a blank; an e-mail address is none. */
 const opensHandle = (lower: string, at: number): boolean => at === 0 || lower.charCodeAt(at - 1) <= 32;
 
+/** Looked for no further, or brackets that never close would cost the square of the text. */
+const longestMasked = 30;
+
 /** Handles hold letters, digits and low lines; masked ones stand in square brackets. */
 const endOfHandle = (lower: string, from: number): number => {
   let at = from;
   if (lower.charCodeAt(at) === 91) {
-    const close = lower.indexOf(']', at);
-    return close > 0 && close - at < 30 ? close + 1 : at;
+    const close = lower.slice(at, at + longestMasked).indexOf(']');
+    return close > 0 ? at + close + 1 : at;
   }
   while (isWordCode(lower.charCodeAt(at)) || lower.charCodeAt(at) === 95) at += 1;
   return at;
