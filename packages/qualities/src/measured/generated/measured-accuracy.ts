@@ -5,7 +5,7 @@ import type { Measured } from '../figure.ts';
 export const measured: Measured = {
   scorerVersion: "rules-3+weights-5adca336",
   measuredAt: "2026-11-22",
-  commit: "ce6361f",
+  commit: "7e95c05",
   conversations: 48,
   assessments: 62,
   sentences: 1258,
